@@ -1,0 +1,23 @@
+/** Entry of the extension on the desktop and on remote machines: the server runs in a Node process of its own. */
+
+import * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { activateWith, type Running } from './activate.ts';
+import { CLIENT_ID, CLIENT_NAME } from './clientOptions.ts';
+
+export async function activate(context: vscode.ExtensionContext): Promise<Running> {
+  const module = context.asAbsolutePath('dist/server.node.js');
+  return activateWith(
+    context,
+    (options) =>
+      new LanguageClient(
+        CLIENT_ID,
+        CLIENT_NAME,
+        {
+          run: { module, transport: TransportKind.ipc },
+          debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
+        },
+        options,
+      ),
+  );
+}

@@ -1,0 +1,85 @@
+/** Builds the five bundles of the product, and with --tests those of the end-to-end suites; checks their size budgets. */
+
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, context } from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const flags = new Set(process.argv.slice(2));
+const isProduction = flags.has('--production');
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+const node = { platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
+const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** Entry, output, and the most kilobytes the minified bundle may have: about a fifth above what it has today. */
+const bundles = [
+  { entry: 'client/src/extension.node.ts', out: 'dist/extension.node.js', ...node, format: 'cjs', external: ['vscode'], budget: 520 },
+  { entry: 'client/src/extension.browser.ts', out: 'dist/extension.browser.js', ...browser, format: 'cjs', external: ['vscode'], budget: 480 },
+  { entry: 'server/src/main.node.ts', out: 'dist/server.node.js', ...node, format: 'cjs', banner: shebang(), budget: 1500 },
+  { entry: 'server/src/main.browser.ts', out: 'dist/server.browser.js', ...browser, format: 'iife', budget: 1500 },
+  { entry: 'server/src/cli/main.ts', out: 'dist/cli.js', ...node, format: 'cjs', banner: shebang(), define: ownUrl(), budget: 1300 },
+];
+
+const suites = [
+  { entry: 'test/e2e/index.node.ts', out: '.e2e/node.js', ...node, format: 'cjs', external: ['vscode', 'mocha'] },
+  { entry: 'test/e2e/index.browser.ts', out: '.e2e/browser.js', ...browser, format: 'cjs', external: ['vscode'], footer: exportRun() },
+];
+
+if (flags.has('--tests')) await buildAll(suites);
+else await buildAll(bundles);
+
+async function buildAll(entries) {
+  if (flags.has('--watch')) {
+    for (const entry of entries) await (await context(options(entry))).watch();
+    return;
+  }
+  for (const { out } of entries) rmSync(path.join(root, out), { force: true });
+  await Promise.all(entries.map((entry) => build(options(entry))));
+  if (isProduction) checkBudgets(entries);
+}
+
+function options({ entry, out, budget: _, banner, footer, define, ...rest }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: out,
+    bundle: true,
+    minify: isProduction,
+    sourcemap: isProduction ? false : 'linked',
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: { __VERSION__: JSON.stringify(version), ...define },
+    ...(banner && { banner: { js: banner } }),
+    ...(footer && { footer: { js: footer } }),
+    ...rest,
+  };
+}
+
+function checkBudgets(entries) {
+  let isOver = false;
+  for (const { out, budget } of entries) {
+    const kilobytes = statSync(path.join(root, out)).size / 1024;
+    const zipped = gzipSync(readFileSync(path.join(root, out))).length / 1024;
+    const mark = kilobytes > budget ? '  OVER BUDGET' : '';
+    console.log(`${out.padEnd(28)} ${kilobytes.toFixed(0).padStart(5)} kB of ${budget} kB (${zipped.toFixed(0)} kB zipped)${mark}`);
+    isOver ||= kilobytes > budget;
+  }
+  if (isOver) process.exitCode = 1;
+}
+
+function shebang() {
+  return '#!/usr/bin/env node';
+}
+
+/** tinyglobby makes itself a `require` from the module's address, which a CommonJS bundle has under another name. */
+function ownUrl() {
+  return { 'import.meta.url': '__filename' };
+}
+
+/** The web host takes the suite's exports from module.exports, which a bundled library may have overwritten. */
+function exportRun() {
+  return 'module.exports = { run };';
+}

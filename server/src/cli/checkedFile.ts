@@ -1,0 +1,16 @@
+/** A file with its analysis, as the formats of the report see it. */
+
+import type { Analysis } from '../core/analysis.ts';
+import type { LineIndex, Position } from '../core/text/lineIndex.ts';
+import type { Span } from '../core/text/span.ts';
+
+export interface CheckedFile {
+  readonly path: string;
+  readonly lines: LineIndex;
+  readonly analysis: Analysis;
+}
+
+/** Zero-based, characters in UTF-16 units, as in LSP. */
+export function toRange({ lines }: CheckedFile, span: Span): { readonly start: Position; readonly end: Position } {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}

@@ -1,0 +1,49 @@
+/** Entry of the command line: finds the command, runs it, and turns what went wrong into a message and an exit code. */
+
+import { VERSION } from '../version.ts';
+import { checkCommand } from './check.ts';
+import { UsageError } from './failures.ts';
+
+/** What a command line ends with. */
+export const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
+
+const COMMANDS = { check: checkCommand } as const;
+
+const USAGE = `Usage: interview-answers COMMAND [OPTION]… [FILE|GLOB|-]…
+
+Commands:
+  check     report how long each answer takes to say, and what to mend
+
+Options:
+  --help       print this text, or the options of a command
+  --version    print the version
+
+Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
+`;
+
+void main(process.argv.slice(2));
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.clean : EXIT.failure));
+  try {
+    process.exitCode = await run(name, args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`interview-answers: ${error.message}\n`);
+    process.exitCode = EXIT.failure;
+  }
+}
+
+async function run(name: string | undefined, args: readonly string[]): Promise<number> {
+  if (name === '--version' || name === '-v') return print(`${VERSION}\n`);
+  if (name === '--help' || name === '-h') return print(USAGE);
+  if (name === undefined) throw new UsageError(`which command?\n\n${USAGE}`);
+  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`there is no command ${JSON.stringify(name)}\n\n${USAGE}`);
+  return COMMANDS[name as keyof typeof COMMANDS](args);
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return EXIT.clean;
+}

@@ -1,0 +1,82 @@
+/** Reads the front matter of an answers file: the keys the product knows, and where each stands. */
+
+import { isMap, isScalar, parseDocument } from 'yaml';
+import type { Span } from '../text/span.ts';
+import { parseTarget, type Target, type TargetProblem } from './target.ts';
+
+export interface FrontMatter {
+  /** UTF-16 offset at which the Markdown begins: after the front matter and a byte order mark. */
+  readonly end: number;
+  /** `interviewAnswers: true` or `false`: whether the file says itself what it is. */
+  readonly optIn: boolean | undefined;
+  /** `target:`, the target of every answer that has none of its own. */
+  readonly target: Target | undefined;
+  /** `lang:`, a BCP 47 tag. */
+  readonly language: string | undefined;
+  readonly problems: readonly FrontMatterProblem[];
+}
+
+export type FrontMatterProblem =
+  | { readonly kind: 'syntax'; readonly span: Span; readonly message: string }
+  | { readonly kind: 'target'; readonly span: Span; readonly problem: TargetProblem };
+
+/** Finds and reads the front matter of a file. Never throws: what can't be read is a problem with its span. */
+export function readFrontMatter(text: string): FrontMatter {
+  const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  const block = findBlock(text, start);
+  if (block === undefined) return { ...NOTHING, end: start };
+  if (block.fence === '+++') return { ...NOTHING, end: block.end };
+  return { ...readYaml(text.slice(block.content.start, block.content.end), block.content.start), end: block.end };
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
+
+const NOTHING = { optIn: undefined, target: undefined, language: undefined, problems: [] } as const;
+
+function findBlock(text: string, start: number): { fence: string; content: Span; end: number } | undefined {
+  const opening = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + 1000));
+  if (opening === null) return undefined;
+  const fence = opening[1]!;
+  const contentStart = start + opening[0].length;
+  const closing = fence === '---' ? /^---[ \t]*(?:\r\n|\n|\r|$)/gm : /^\+\+\+[ \t]*(?:\r\n|\n|\r|$)/gm;
+  closing.lastIndex = contentStart;
+  const match = closing.exec(text);
+  if (match === null) return undefined;
+  return { fence, content: { start: contentStart, end: match.index }, end: match.index + match[0].length };
+}
+
+function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
+  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' });
+  const problems: FrontMatterProblem[] = document.errors.map((error) => ({
+    kind: 'syntax',
+    span: { start: at + error.pos[0], end: at + Math.max(error.pos[0], Math.min(error.pos[1], source.length)) },
+    message: error.message,
+  }));
+  let optIn: boolean | undefined;
+  let target: Target | undefined;
+  let language: string | undefined;
+  if (isMap(document.contents)) {
+    for (const { key, value } of document.contents.items) {
+      if (!isScalar(key) || !isScalar(value) || value.range == null) continue;
+      const name = String(key.value).toLowerCase().replace(/[-_ ]/g, '');
+      const span = { start: at + value.range[0], end: at + value.range[1] };
+      if (name === 'interviewanswers' && typeof value.value === 'boolean') optIn = value.value;
+      if (name === 'lang' && typeof value.value === 'string') language = value.value.trim() || undefined;
+      if (name === 'target') {
+        const result = readTarget(value.value, span);
+        if (result.target !== undefined) target = result.target;
+        if (result.problem !== undefined) problems.push({ kind: 'target', span, problem: result.problem });
+      }
+    }
+  }
+  return { optIn, target, language, problems };
+}
+
+function readTarget(value: unknown, span: Span): { target?: Target; problem?: TargetProblem } {
+  if (typeof value !== 'string' && typeof value !== 'number') return { problem: 'unreadable' };
+  // A bare number has no other unit it could mean.
+  const parsed = parseTarget(typeof value === 'number' ? `${value} s` : value);
+  if (parsed === undefined) return { problem: 'unreadable' };
+  if (parsed.problem !== undefined) return { problem: parsed.problem };
+  return { target: { ...parsed, span } };
+}

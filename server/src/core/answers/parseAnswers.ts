@@ -1,0 +1,154 @@
+/** Reads an answers file: every heading with its target, its place in the outline, and what is said below it. */
+
+import type { Heading, Html, RootContent } from 'mdast';
+import { shiftSpan, type Span } from '../text/span.ts';
+import { finish } from '../text/steps.ts';
+import { ChunkCache, splitIntoChunks, type Chunk } from './chunks.ts';
+import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
+import { inlineText } from './inlineText.ts';
+import { spokenText, type SpokenText, type SpokenTextOptions } from './spokenText.ts';
+import { findTarget, parseTarget, type ParsedTarget, type Target, type TargetProblem } from './target.ts';
+
+/** What one heading and its body say. Offsets are relative to the heading's chunk, so equal text has equal content. */
+export interface AnswerContent {
+  /** The heading's text without its target. */
+  readonly title: string;
+  /** 1 to 6. */
+  readonly level: number;
+  readonly headingSpan: Span;
+  /** Where a target can be added: behind the heading's text, before closing marks. */
+  readonly headingTextEnd: number;
+  /** From the heading to the next heading or the end of the chunk. */
+  readonly span: Span;
+  /** The target in the heading or in a comment under it. */
+  readonly target: Target | undefined;
+  readonly malformedTarget: { readonly span: Span; readonly problem: TargetProblem } | undefined;
+  readonly spoken: SpokenText;
+}
+
+/** One heading of the file. */
+export interface Answer {
+  readonly content: AnswerContent;
+  /** Add to an offset of the content for an offset of the file. */
+  readonly base: number;
+  /** Indices into the file's answers. */
+  readonly parent: number | undefined;
+  readonly children: readonly number[];
+}
+
+export interface AnswersFile {
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  readonly answers: readonly Answer[];
+}
+
+/** Answers read before, by chunk; belongs to one file. */
+export class AnswersCache {
+  readonly chunks = new ChunkCache();
+  readonly #contents = new WeakMap<Chunk, { tables: boolean; contents: readonly AnswerContent[] }>();
+
+  contents(chunk: Chunk, options: SpokenTextOptions): readonly AnswerContent[] {
+    const known = this.#contents.get(chunk);
+    if (known !== undefined && known.tables === options.tables) return known.contents;
+    const contents = readChunk(chunk, options);
+    this.#contents.set(chunk, { tables: options.tables, contents });
+    return contents;
+  }
+}
+
+/** Reads a file. Never throws: every text has a (perhaps empty) list of answers. */
+export function parseAnswers(text: string, options: SpokenTextOptions, cache = new AnswersCache()): AnswersFile {
+  return finish(parseAnswersInSteps(text, options, cache));
+}
+
+/** Reads a file one piece at a time, so that the caller can do something else in between. */
+export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, cache: AnswersCache): Generator<void, AnswersFile> {
+  const frontMatter = readFrontMatter(text);
+  const flat: { content: AnswerContent; base: number }[] = [];
+  for (const { start, chunk } of yield* splitIntoChunks(text, frontMatter.end, cache.chunks)) {
+    for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
+  }
+  return { text, frontMatter, answers: outline(flat) };
+}
+
+/** The span of a part of an answer's content, in the file. */
+export function inFile(answer: Answer, span: Span): Span {
+  return shiftSpan(span, answer.base);
+}
+
+/** A heading that only holds other headings is a section; every other heading is an answer, if yet unwritten. */
+export function isSection(answer: Answer): boolean {
+  return answer.children.length > 0 && answer.content.spoken.text === '';
+}
+
+function readChunk(chunk: Chunk, options: SpokenTextOptions): readonly AnswerContent[] {
+  const contents: AnswerContent[] = [];
+  const nodes = chunk.root.children;
+  let i = nodes.findIndex(isHeading);
+  while (i >= 0 && i < nodes.length) {
+    const heading = nodes[i] as Heading;
+    let next = i + 1;
+    while (next < nodes.length && !isHeading(nodes[next]!)) next++;
+    const end = next < nodes.length ? offsets(nodes[next]!).start : chunk.text.length;
+    contents.push(readAnswer(heading, nodes.slice(i + 1, next), end, chunk.text, options));
+    i = next;
+  }
+  return contents;
+}
+
+function isHeading(node: RootContent): boolean {
+  return node.type === 'heading';
+}
+
+function readAnswer(heading: Heading, body: readonly RootContent[], end: number, source: string, options: SpokenTextOptions): AnswerContent {
+  const headingSpan = offsets(heading);
+  const { builder } = inlineText(heading.children, source);
+  const plain = builder.text;
+  const inHeading = findTarget(plain);
+  const found = inHeading === undefined ? commentTarget(body) : { span: builder.source(inHeading.span), parsed: inHeading.parsed };
+  const title = inHeading === undefined ? plain : `${plain.slice(0, inHeading.span.start)}${plain.slice(inHeading.span.end)}`;
+  return {
+    title: title.replace(/\s+/g, ' ').replace(/\s+([?!.,:;])/g, '$1').trim(),
+    level: heading.depth,
+    headingSpan,
+    headingTextEnd: heading.children.at(-1)?.position!.end.offset ?? headingSpan.end,
+    span: { start: headingSpan.start, end },
+    target: found?.parsed.problem === undefined && found !== undefined ? toTarget(found.parsed, found.span) : undefined,
+    malformedTarget: found?.parsed.problem === undefined ? undefined : { span: found.span, problem: found.parsed.problem },
+    spoken: spokenText(body, source, options),
+  };
+}
+
+function toTarget(parsed: { minSeconds: number; maxSeconds: number }, span: Span): Target {
+  return { minSeconds: parsed.minSeconds, maxSeconds: parsed.maxSeconds, span };
+}
+
+/** `<!-- target: 30 s -->` or `<!-- ≈ 30 s -->` among the comments right under a heading. */
+function commentTarget(body: readonly RootContent[]): { span: Span; parsed: ParsedTarget } | undefined {
+  for (const node of body) {
+    if (node.type !== 'html') return undefined;
+    const comment = /^<!--\s*((?:target\b\s*[:=]?)?)\s*([\s\S]*?)\s*-->$/i.exec((node as Html).value.trim());
+    if (comment === null) continue;
+    const parsed = parseTarget(comment[2]!);
+    if (parsed !== undefined) return { span: offsets(node), parsed };
+    if (comment[1] !== '') return { span: offsets(node), parsed: { problem: 'unreadable' } };
+  }
+  return undefined;
+}
+
+function outline(flat: readonly { content: AnswerContent; base: number }[]): readonly Answer[] {
+  const children: number[][] = flat.map(() => []);
+  const open: number[] = [];
+  const parents = flat.map(({ content }, i) => {
+    while (open.length > 0 && flat[open.at(-1)!]!.content.level >= content.level) open.pop();
+    const parent = open.at(-1);
+    if (parent !== undefined) children[parent]!.push(i);
+    open.push(i);
+    return parent;
+  });
+  return flat.map(({ content, base }, i) => ({ content, base, parent: parents[i], children: children[i]! }));
+}
+
+function offsets(node: RootContent): Span {
+  return { start: node.position!.start.offset!, end: node.position!.end.offset! };
+}

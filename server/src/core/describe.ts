@@ -1,0 +1,91 @@
+/** Says in Markdown what an answer's time is made of, for hovers. */
+
+import type { AnalysedAnswer, Analysis } from './analysis.ts';
+import { inFile } from './answers/parseAnswers.ts';
+import { estimateOf } from './speech/pace.ts';
+import type { Estimate, Pace } from './speech/speech.ts';
+import { formatTarget, partsOf } from './targets/measure.ts';
+import { count, formatSeconds } from './text/format.ts';
+import { touches, type Span } from './text/span.ts';
+
+export interface HoverText {
+  /** UTF-16 offsets in the file. */
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** One line of an outline: an answer and its time in few words. */
+export interface Summary {
+  readonly title: string;
+  /** "27 s of 30 s", "27 s", or empty where nothing is said. */
+  readonly detail: string;
+}
+
+/** What to show for a heading at a UTF-16 offset, if there is one. */
+export function describeHeadingAt(analysis: Analysis, offset: number): HoverText | undefined {
+  const index = analysis.answers.findIndex(({ answer }) => touches(inFile(answer, answer.content.headingSpan), offset));
+  if (index < 0) return undefined;
+  const { answer } = analysis.answers[index]!;
+  return { span: inFile(answer, answer.content.headingSpan), markdown: breakdown(analysis, index) };
+}
+
+/** The outline's line for an answer; a heading above others shows what they take together. */
+export function summarise(analysis: Analysis, index: number): Summary {
+  const answer = analysis.answers[index]!;
+  const parts = answer.answer.content.spoken.text === '' ? partsOf(analysis, index) : [answer];
+  const seconds = parts.reduce((sum, { analysis: { speech } }) => sum + speech.estimate.seconds, 0);
+  const measured = analysis.measured.get(answer);
+  const time = formatSeconds(measured?.estimate.seconds ?? seconds);
+  const title = answer.answer.content.title;
+  if (measured !== undefined) return { title, detail: `${time} of ${formatTarget(measured.target)}` };
+  return { title, detail: seconds > 0 ? time : '' };
+}
+
+function breakdown(analysis: Analysis, index: number): string {
+  const own = analysis.answers[index]!;
+  const below = descendants(analysis, index);
+  const measured = analysis.measured.get(own);
+  const lines: string[] = [];
+  if (own.analysis.speech.words.length > 0) lines.push(...ownLines(own, analysis.pace));
+  else if (below.length === 0) lines.push('Nothing to say yet.');
+  if (below.length > 0) {
+    const all = own.analysis.speech.words.length > 0 ? [own, ...below] : below;
+    const seconds = all.reduce((sum, { analysis: { speech } }) => sum + speech.estimate.seconds, 0);
+    lines.push('', `With the ${count(below.length, 'heading')} below: ${interval(estimateOf(seconds, analysis.pace))}.`);
+  }
+  if (measured !== undefined) {
+    const difference = measured.estimate.seconds - measured.target.maxSeconds;
+    const short = measured.target.minSeconds - measured.estimate.seconds;
+    const verdict =
+      difference >= 0.5 ? `${formatSeconds(difference)} over` : short >= 0.5 ? `${formatSeconds(short)} under` : 'met';
+    lines.push('', `Target: ${formatTarget(measured.target)}${measured.isOwn ? '' : ' (the default of this file)'}: ${verdict}.`);
+  }
+  return lines.join('\n');
+}
+
+function ownLines({ analysis: { speech } }: AnalysedAnswer, pace: Pace): readonly string[] {
+  const { words, syllables, articulationSeconds, pauseSeconds, stageSeconds } = speech.breakdown;
+  const { seconds } = speech.estimate;
+  const perMinute = Math.round((words / Math.max(seconds - stageSeconds, 0.1)) * 60);
+  const rows: readonly (readonly [string, string])[] = [
+    ['Words', String(words)],
+    ['Syllables', String(syllables)],
+    ['Speaking', formatSeconds(articulationSeconds)],
+    ['Pauses', formatSeconds(pauseSeconds)],
+    ...(stageSeconds > 0 ? [['Planned pauses', formatSeconds(stageSeconds)] as const] : []),
+    ['Pace', `${describePace(pace)}, ${perMinute} words a minute here`],
+  ];
+  return [`**${interval(speech.estimate)}** to say`, '', '| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)];
+}
+
+function interval({ seconds, low, high }: Estimate): string {
+  return `About ${formatSeconds(seconds)}, likely ${formatSeconds(low)} to ${formatSeconds(high)}`;
+}
+
+function describePace({ source }: Pace): string {
+  return source.kind === 'setting' ? source.name : `yours, from ${count(source.count, 'rehearsal')}`;
+}
+
+function descendants(analysis: Analysis, index: number): readonly AnalysedAnswer[] {
+  return analysis.answers[index]!.answer.children.flatMap((child) => [analysis.answers[child]!, ...descendants(analysis, child)]);
+}

@@ -1,0 +1,25 @@
+/** Rule `duration/missing-target`: an answer has no target although others of its file have. */
+
+import { inFile } from '../answers/parseAnswers.ts';
+import { addTargetFix, roundToTarget } from '../targets/fixes.ts';
+import { withoutTarget } from '../targets/measure.ts';
+import type { FileRule, Found } from './rule.ts';
+
+export const missingTarget: FileRule<'duration/missing-target'> = {
+  id: 'duration/missing-target',
+  scope: 'file',
+  severity: 'hint',
+  summary: 'An answer has no target although other answers of the file have one.',
+  *check(file): Iterable<Found> {
+    if (!file.answers.some(({ answer }) => answer.content.target !== undefined)) return;
+    for (const analysed of withoutTarget(file)) {
+      if (analysed.analysis.speech.words.length === 0) continue;
+      const { answer, analysis } = analysed;
+      yield {
+        span: inFile(answer, answer.content.headingSpan),
+        message: 'This answer has no target, but others in this file do.',
+        fixes: [addTargetFix(analysed, roundToTarget(analysis.speech.estimate.seconds))],
+      };
+    }
+  },
+};

@@ -1,0 +1,19 @@
+/** All rules, in the order of the docs. To add one, see CONTRIBUTING.md. */
+
+import { breath } from './breath.ts';
+import { malformedTarget } from './malformedTarget.ts';
+import { missingTarget } from './missingTarget.ts';
+import { overTarget } from './overTarget.ts';
+import { readability } from './readability.ts';
+import { underTarget } from './underTarget.ts';
+
+export { SEVERITIES, type Severity } from './rule.ts';
+
+export const RULES = [overTarget, underTarget, missingTarget, malformedTarget, breath, readability] as const;
+
+export type RuleId = (typeof RULES)[number]['id'];
+
+/** Path of a rule's page from the root of the repository. */
+export function docsPath(id: RuleId): string {
+  return `docs/rules/${id.replace('/', '-')}.md`;
+}

@@ -1,0 +1,61 @@
+/** What a rule is, what it sees, and what it finds. */
+
+import type { AnswerAnalysis, AnalysedFile } from '../analysis.ts';
+import type { Span } from '../text/span.ts';
+import type { Settings } from '../settings.ts';
+
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What every rule says about itself. */
+export interface RuleInfo<Id extends string = string> {
+  /** Stable: users and files refer to it. Its docs page is docs/rules/ with `/` as `-`. */
+  readonly id: Id;
+  /** One sentence: what is reported. */
+  readonly summary: string;
+  /** Unless the settings say otherwise. */
+  readonly severity: Severity;
+}
+
+/** Looks at one answer by itself; its findings are cached with the answer, so it must depend on nothing else. */
+export interface AnswerRule<Id extends string = string> extends RuleInfo<Id> {
+  readonly scope: 'answer';
+  /** Spans are offsets of the answer's content. */
+  readonly check: (answer: AnswerAnalysis, settings: Settings) => Iterable<Found>;
+}
+
+/** Looks at what all answers of the file have come to; it runs at every change, so it must be quick. */
+export interface FileRule<Id extends string = string> extends RuleInfo<Id> {
+  readonly scope: 'file';
+  /** Spans are offsets of the file. */
+  readonly check: (file: AnalysedFile, settings: Settings) => Iterable<Found>;
+}
+
+export type Rule<Id extends string = string> = AnswerRule<Id> | FileRule<Id>;
+
+/** What a rule reports: a plain sentence about a span. */
+export interface Found {
+  readonly span: Span;
+  readonly message: string;
+  /** Other places that belong to it, each with a sentence. */
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** One way to put a finding right. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** The one that is right in most cases; at most one fix of a finding is. */
+  readonly isPreferred?: boolean;
+}
+
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}

@@ -1,0 +1,170 @@
+/** The settings of the product: one list that the editor's manifest, the docs, the CLI and the server agree with. */
+
+import { RULES, SEVERITIES, type RuleId, type Severity } from './rules/registry.ts';
+
+export type RuleSeverity = Severity | 'off';
+
+/** Plain data, passed explicitly to whatever needs it. Durations are in seconds. */
+export interface Settings {
+  readonly pace: 'slow' | 'normal' | 'fast' | number;
+  readonly tolerance: { readonly percent: number; readonly seconds: number };
+  readonly breath: { readonly seconds: number };
+  readonly readability: { readonly age: number };
+  readonly tables: boolean;
+  readonly pronunciations: Readonly<Record<string, string>>;
+  readonly files: readonly string[];
+  readonly rules: Readonly<Partial<Record<RuleId, RuleSeverity>>>;
+}
+
+/** One setting as the manifest describes it. */
+export interface SettingInfo {
+  /** Path below `interviewAnswers`, with dots. */
+  readonly key: string;
+  readonly markdownDescription: string;
+  /** JSON schema of the value; `default` is what holds when nobody sets it. */
+  readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
+  /** Whether a value is acceptable; for an object of entries, whether one entry is. */
+  readonly accepts: (value: unknown, entry?: string) => boolean;
+  /** Whether the value is an object whose entries are taken or refused one by one. */
+  readonly byEntry?: true;
+}
+
+/** The section that holds all settings, in every editor. */
+export const SETTINGS_SECTION = 'interviewAnswers';
+
+export const SETTINGS: readonly SettingInfo[] = [
+  {
+    key: 'pace',
+    markdownDescription: 'How fast you speak: `slow`, `normal`, `fast`, or words per minute.',
+    schema: {
+      default: 'normal',
+      oneOf: [
+        { type: 'string', enum: ['slow', 'normal', 'fast'] },
+        { type: 'number', minimum: 60, maximum: 400 },
+      ],
+    },
+    accepts: (value) => value === 'slow' || value === 'normal' || value === 'fast' || isNumber(value, 60, 400),
+  },
+  numberSetting('tolerance.percent', 10, 0, 100, 'How many percent an answer may miss its target by before it is reported.'),
+  numberSetting('tolerance.seconds', 2, 0, 600, 'How many seconds an answer may always miss its target by, however short the target.'),
+  numberSetting('breath.seconds', 10, 2, 60, 'The longest stretch without a pause, in seconds, that you can say in one breath.'),
+  numberSetting('readability.age', 18, 6, 30, 'The age at which a listener should be able to follow every sentence.'),
+  {
+    key: 'tables',
+    markdownDescription: 'Whether the cells of tables are said and so counted.',
+    schema: { type: 'boolean', default: false },
+    accepts: (value) => typeof value === 'boolean',
+  },
+  {
+    key: 'pronunciations',
+    markdownDescription: 'How you say a name: what is written, and what is said. For example `{"GR00T": "groot"}`.',
+    schema: { type: 'object', default: {}, additionalProperties: { type: 'string' } },
+    byEntry: true,
+    accepts: (said) => typeof said === 'string',
+  },
+  {
+    key: 'files',
+    markdownDescription:
+      'Globs of Markdown files that are answers files even without a target. Any other Markdown file is left alone until a heading has a target or its front matter says `interviewAnswers: true`.',
+    schema: { type: 'array', default: [], items: { type: 'string' } },
+    accepts: (value) => Array.isArray(value) && value.every((glob) => typeof glob === 'string'),
+  },
+  {
+    key: 'rules',
+    markdownDescription: 'The severity of each rule; `off` silences it. Rules are described in the [rule pages](https://github.com/interview-answers/interview-answers/tree/main/docs/rules).',
+    schema: {
+      type: 'object',
+      default: {},
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        RULES.map(({ id, summary, severity }) => [id, { type: 'string', enum: [...SEVERITIES, 'off'], default: severity, description: summary }]),
+      ),
+    },
+    byEntry: true,
+    accepts: (severity, id) => RULES.some((rule) => rule.id === id) && isRuleSeverity(severity),
+  },
+];
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** One sentence for each value that could not be used; the default holds in its place. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads settings as an editor or a config file gives them: an object by section (`{"interviewAnswers": {…}}`) or the
+ * section's content; nested or with dotted keys. Never throws: a value that can't be used is a problem.
+ */
+export function readSettings(...layers: readonly unknown[]): ReadSettings {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const layer of layers) {
+    if (layer === undefined || layer === null) continue;
+    if (!isRecord(layer)) {
+      problems.push(`Settings must be an object, not ${describe(layer)}.`);
+      continue;
+    }
+    const section = isRecord(layer[SETTINGS_SECTION]) ? layer[SETTINGS_SECTION] : layer;
+    for (const info of SETTINGS) {
+      const { key, accepts, schema } = info;
+      const value = lookUp(section, key);
+      if (value === undefined || value === null) continue;
+      if (info.byEntry && isRecord(value)) {
+        const entries = Object.entries(value).filter(([entry, one]) => {
+          const isGood = accepts(one, entry);
+          if (!isGood) problems.push(`"${SETTINGS_SECTION}.${key}" can't have ${describe({ [entry]: one })}; the entry is left out.`);
+          return isGood;
+        });
+        values[key] = { ...(values[key] as object | undefined), ...Object.fromEntries(entries) };
+      } else if (!info.byEntry && accepts(value)) values[key] = value;
+      else problems.push(`"${SETTINGS_SECTION}.${key}" can't be ${describe(value)}; it is ${describe(values[key] ?? schema.default)} instead.`);
+    }
+  }
+  return { settings: build(values), problems };
+}
+
+/** What holds when nobody sets anything. */
+export const DEFAULT_SETTINGS: Settings = build({});
+
+function build(values: Readonly<Record<string, unknown>>): Settings {
+  const settings: Record<string, unknown> = {};
+  for (const { key, schema } of SETTINGS) {
+    const value = values[key] ?? schema.default;
+    const [group, name] = key.split('.') as [string, string | undefined];
+    if (name === undefined) settings[group] = value;
+    else settings[group] = { ...(settings[group] as object | undefined), [name]: value };
+  }
+  return settings as unknown as Settings;
+}
+
+function lookUp(section: Readonly<Record<string, unknown>>, key: string): unknown {
+  const dotted = section[key] ?? section[`${SETTINGS_SECTION}.${key}`];
+  if (dotted !== undefined) return dotted;
+  return key.split('.').reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), section);
+}
+
+function numberSetting(key: string, value: number, minimum: number, maximum: number, markdownDescription: string): SettingInfo {
+  return {
+    key,
+    markdownDescription,
+    schema: { type: 'number', default: value, minimum, maximum },
+    accepts: (given) => isNumber(given, minimum, maximum),
+  };
+}
+
+function isNumber(value: unknown, minimum: number, maximum: number): boolean {
+  return typeof value === 'number' && value >= minimum && value <= maximum;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRuleSeverity(value: unknown): boolean {
+  return value === 'off' || (SEVERITIES as readonly unknown[]).includes(value);
+}
+
+function describe(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,131 @@
+/** Sets each answer's estimate against the target that applies to it. */
+
+import type { AnalysedAnswer, AnalysedFile } from '../analysis.ts';
+import { inFile, isSection } from '../answers/parseAnswers.ts';
+import { toSource } from '../answers/sourceMap.ts';
+import type { Target } from '../answers/target.ts';
+import type { Estimate } from '../speech/speech.ts';
+import { estimateOf } from '../speech/pace.ts';
+import { formatSeconds } from '../text/format.ts';
+import { shiftSpan, type Span } from '../text/span.ts';
+
+/** An answer, or an answer with the headings below it that its target covers, beside the target. */
+export interface Measured {
+  readonly answer: AnalysedAnswer;
+  readonly target: Pick<Target, 'minSeconds' | 'maxSeconds'>;
+  /** Whether the target is the answer's own, and not the file's default. */
+  readonly isOwn: boolean;
+  /** The target in the file; for a default target, the heading. */
+  readonly reportSpan: Span;
+  readonly estimate: Estimate;
+  readonly words: number;
+  /** What was measured, in the order in which it is said. */
+  readonly parts: readonly AnalysedAnswer[];
+}
+
+/** An analysed file before its times are set against its targets. */
+export type Unmeasured = Pick<AnalysedFile, 'file' | 'answers' | 'pace'>;
+
+/** A written word in the file. */
+export interface WordPlace {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Every answer that has a target and something to say, in the order of the file. */
+export function measureAgainstTargets(file: Unmeasured): ReadonlyMap<AnalysedAnswer, Measured> {
+  const covered = coveredBy(file);
+  const measured = new Map<AnalysedAnswer, Measured>();
+  file.answers.forEach((answer, i) => {
+    const own = answer.answer.content.target;
+    if (own !== undefined) {
+      const parts = partsOf(file, i).filter(({ analysis }) => analysis.speech.words.length > 0);
+      if (parts.length > 0) measured.set(answer, measure(file, answer, own, inFile(answer.answer, own.span), parts));
+    } else if (file.file.frontMatter.target !== undefined && !covered.has(i) && answer.analysis.speech.words.length > 0) {
+      const heading = inFile(answer.answer, answer.answer.content.headingSpan);
+      measured.set(answer, measure(file, answer, file.file.frontMatter.target, heading, [answer]));
+    }
+  });
+  return measured;
+}
+
+/** Answers that have neither a target of their own, nor one that covers them, nor a default. */
+export function withoutTarget(file: Unmeasured): readonly AnalysedAnswer[] {
+  if (file.file.frontMatter.target !== undefined) return [];
+  const covered = coveredBy(file);
+  return file.answers.filter(
+    ({ answer }, i) => answer.content.target === undefined && answer.content.malformedTarget === undefined && !covered.has(i) && !isSection(answer),
+  );
+}
+
+/** The word at which `seconds` have been spoken, counted over the measured parts; undefined when it is never reached. */
+export function wordReachedAt(measured: Measured, seconds: number): WordPlace | undefined {
+  let before = 0;
+  for (const { answer, analysis } of measured.parts) {
+    const { words, estimate } = analysis.speech;
+    if (before + estimate.seconds > seconds) {
+      const word = words.find(({ to }) => before + to > seconds) ?? words.at(-1);
+      if (word === undefined) return undefined;
+      const { spoken } = answer.content;
+      return { span: shiftSpan(toSource(spoken.map, word), answer.base), text: spoken.text.slice(word.start, word.end) };
+    }
+    before += estimate.seconds;
+  }
+  return undefined;
+}
+
+/** "30 s", "1 min to 2 min", "at most 90 s", "at least 2 min". */
+export function formatTarget({ minSeconds, maxSeconds }: Pick<Target, 'minSeconds' | 'maxSeconds'>): string {
+  if (minSeconds === maxSeconds) return formatSeconds(minSeconds);
+  if (minSeconds === 0) return `at most ${formatSeconds(maxSeconds)}`;
+  if (maxSeconds === Infinity) return `at least ${formatSeconds(minSeconds)}`;
+  return `${formatSeconds(minSeconds)} to ${formatSeconds(maxSeconds)}`;
+}
+
+/**
+ * An answer and what its own target covers: all headings below it when it says nothing itself, else those that
+ * have no target of their own.
+ */
+export function partsOf(file: Unmeasured, index: number): readonly AnalysedAnswer[] {
+  const { answer } = file.answers[index]!;
+  const takesAll = answer.content.spoken.text === '';
+  const parts: AnalysedAnswer[] = [];
+  const visit = (i: number): void => {
+    parts.push(file.answers[i]!);
+    for (const child of file.answers[i]!.answer.children) {
+      if (takesAll || file.answers[child]!.answer.content.target === undefined) visit(child);
+    }
+  };
+  visit(index);
+  return parts;
+}
+
+function measure(file: Unmeasured, answer: AnalysedAnswer, target: Target, reportSpan: Span, parts: readonly AnalysedAnswer[]): Measured {
+  const { minSeconds, maxSeconds } = target;
+  const seconds = sum(parts, ({ analysis }) => analysis.speech.estimate.seconds);
+  return {
+    answer,
+    target: { minSeconds, maxSeconds },
+    isOwn: answer.answer.content.target === target,
+    reportSpan,
+    estimate: parts.length === 1 ? parts[0]!.analysis.speech.estimate : estimateOf(seconds, file.pace),
+    words: sum(parts, ({ analysis }) => analysis.speech.words.length),
+    parts,
+  };
+}
+
+/** Indices of the answers that the target of a heading above them covers. */
+function coveredBy(file: Unmeasured): ReadonlySet<number> {
+  const covered = new Set<number>();
+  file.answers.forEach(({ answer }, i) => {
+    const { parent } = answer;
+    if (parent === undefined) return;
+    const above = file.answers[parent]!.answer.content;
+    if (above.target !== undefined || covered.has(parent)) covered.add(i);
+  });
+  return covered;
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}

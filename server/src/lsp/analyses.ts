@@ -1,0 +1,108 @@
+/** The newest analysis of each open document: computed when somebody asks, in slices, and only once for each version. */
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { AnalysisCache, analyseInSteps, type Analysis } from '../core/analysis.ts';
+import type { Settings } from '../core/settings.ts';
+import { matchesGlobs } from '../core/text/globs.ts';
+import { LineIndex } from '../core/text/lineIndex.ts';
+import type { Configuration } from './configuration.ts';
+import type { Runtime } from './runtime.ts';
+
+/** One version of a document with all that is known of it; never changes. */
+export interface Snapshot {
+  /** Different for every snapshot of the session. */
+  readonly serial: number;
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly settings: Settings;
+  readonly analysis: Analysis;
+}
+
+export interface OpenDocuments {
+  get(uri: string): TextDocument | undefined;
+}
+
+export class Analyses {
+  readonly #documents: OpenDocuments;
+  readonly #configuration: Configuration;
+  readonly #runtime: Runtime;
+  #serial = 0;
+  readonly #files = new Map<string, { readonly cache: AnalysisCache; running?: Promise<Snapshot | undefined>; newest?: Snapshot }>();
+  /** URIs of the workspace folders, each with a trailing slash. */
+  workspaceFolders: readonly string[] = [];
+
+  constructor(documents: OpenDocuments, configuration: Configuration, runtime: Runtime) {
+    this.#documents = documents;
+    this.#configuration = configuration;
+    this.#runtime = runtime;
+  }
+
+  /** The analysis of the document as it is now; undefined when it isn't open (any more). */
+  get(uri: string): Promise<Snapshot | undefined> {
+    let file = this.#files.get(uri);
+    if (file === undefined) {
+      file = { cache: new AnalysisCache() };
+      this.#files.set(uri, file);
+    }
+    const current = file;
+    current.running ??= this.#run(uri, current).finally(() => {
+      delete current.running;
+    });
+    return current.running;
+  }
+
+  forget(uri: string): void {
+    this.#files.delete(uri);
+  }
+
+  async #run(uri: string, file: { readonly cache: AnalysisCache; newest?: Snapshot }): Promise<Snapshot | undefined> {
+    for (;;) {
+      const settings = await this.#configuration.for(uri);
+      const document = this.#documents.get(uri);
+      if (document === undefined) return undefined;
+      const { version } = document;
+      const { newest } = file;
+      if (newest !== undefined && newest.version === version && newest.settings === settings) return newest;
+      const text = document.getText();
+      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings) }, file.cache);
+      const analysis = await this.#inSlices(steps, () => this.#documents.get(uri)?.version !== version);
+      // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
+      if (analysis === undefined) continue;
+      file.newest = { serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, analysis };
+      if ((await this.#configuration.for(uri)) === settings && this.#documents.get(uri)?.version === version) return file.newest;
+    }
+  }
+
+  /** Runs the steps with a rest every few milliseconds, in which newer messages are read; undefined when superseded. */
+  async #inSlices<T>(steps: Generator<void, T>, isSuperseded: () => boolean): Promise<T | undefined> {
+    let sliceEnd = this.#runtime.now() + SLICE_MILLISECONDS;
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      if (this.#runtime.now() < sliceEnd) continue;
+      await this.#runtime.yield();
+      if (isSuperseded()) return undefined;
+      sliceEnd = this.#runtime.now() + SLICE_MILLISECONDS;
+    }
+  }
+
+  #isListed(uri: string, settings: Settings): boolean {
+    if (settings.files.length === 0) return false;
+    const folder = this.workspaceFolders.find((candidate) => uri.startsWith(candidate));
+    const path = folder === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(folder.length);
+    return matchesGlobs(decodePath(path), settings.files);
+  }
+}
+
+/** Short enough that a keystroke which arrives meanwhile is not felt to wait (half a frame at 60 Hz). */
+const SLICE_MILLISECONDS = 8;
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,57 @@
+/** The one place where the core's offsets and findings become LSP's positions, ranges and diagnostics. */
+
+import { DiagnosticSeverity, type Diagnostic, type Position, type Range, type TextEdit } from 'vscode-languageserver-protocol';
+import { PRODUCT_NAME } from '../protocol/index.ts';
+import type { Finding } from '../core/analysis.ts';
+import type { Edit, Severity } from '../core/rules/rule.ts';
+import type { LineIndex } from '../core/text/lineIndex.ts';
+import type { Span } from '../core/text/span.ts';
+import type { Snapshot } from './analyses.ts';
+
+/** What a diagnostic carries for its quick fixes, so that the server need not remember what it reported. */
+export interface DiagnosticData {
+  readonly version: number;
+  readonly fixes: readonly { readonly title: string; readonly isPreferred: boolean; readonly edits: readonly TextEdit[] }[];
+}
+
+export function toRange(lines: LineIndex, span: Span): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+export function toTextEdit(lines: LineIndex, { span, newText }: Edit): TextEdit {
+  return { range: toRange(lines, span), newText };
+}
+
+export function toDiagnostic(snapshot: Snapshot, finding: Finding): Diagnostic {
+  const { uri, version, lines } = snapshot;
+  const data: DiagnosticData = {
+    version,
+    fixes: finding.fixes.map(({ title, isPreferred = false, edits }) => ({ title, isPreferred, edits: edits.map((edit) => toTextEdit(lines, edit)) })),
+  };
+  return {
+    range: toRange(lines, finding.span),
+    severity: SEVERITIES[finding.severity],
+    source: PRODUCT_NAME,
+    code: finding.rule,
+    codeDescription: { href: `${DOCS_ROOT}${finding.docs}` },
+    message: finding.message,
+    ...(finding.related.length > 0 && {
+      relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: toRange(lines, span) }, message })),
+    }),
+    data,
+  };
+}
+
+/** The UTF-16 offset of a position; positions behind a line's or the text's end are moved there. */
+export function toOffset(lines: LineIndex, position: Position): number {
+  return lines.offsetAt(position);
+}
+
+const DOCS_ROOT = 'https://github.com/interview-answers/interview-answers/blob/main/';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,61 @@
+/** textDocument/diagnostic and textDocument/publishDiagnostics: the findings, pulled by the editor or pushed to it. */
+
+import {
+  DocumentDiagnosticReportKind,
+  type Connection,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Analyses, Snapshot } from '../analyses.ts';
+import { toDiagnostic } from '../convert.ts';
+import type { Runtime } from '../runtime.ts';
+
+/** Answers a pull; the same snapshot again is reported as unchanged. */
+export function diagnostics(snapshot: Snapshot, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
+  const resultId = String(snapshot.serial);
+  if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: snapshot.analysis.findings.map((finding) => toDiagnostic(snapshot, finding)) };
+}
+
+/** Publishes diagnostics to an editor that doesn't pull them, shortly after the last of a row of changes. */
+export class DiagnosticsPush {
+  readonly #connection: Connection;
+  readonly #analyses: Analyses;
+  readonly #runtime: Runtime;
+  readonly #waiting = new Map<string, () => void>();
+
+  constructor(connection: Connection, analyses: Analyses, runtime: Runtime) {
+    this.#connection = connection;
+    this.#analyses = analyses;
+    this.#runtime = runtime;
+  }
+
+  /** The document, or what its findings depend on, has changed. */
+  schedule(uri: string): void {
+    this.#waiting.get(uri)?.();
+    this.#waiting.set(uri, this.#runtime.after(DEBOUNCE_MILLISECONDS, () => void this.#publish(uri)));
+  }
+
+  /** The document was closed: takes its findings off the screen. */
+  clear(uri: string): void {
+    this.#waiting.get(uri)?.();
+    this.#waiting.delete(uri);
+    void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  async #publish(uri: string): Promise<void> {
+    this.#waiting.delete(uri);
+    try {
+      const snapshot = await this.#analyses.get(uri);
+      // Closed, or changed again, while it ran: another publication is due or has been made.
+      if (snapshot === undefined || this.#waiting.has(uri)) return;
+      const items = snapshot.analysis.findings.map((finding) => toDiagnostic(snapshot, finding));
+      await this.#connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics: items });
+    } catch (error) {
+      this.#connection.console.error(`Diagnostics of ${uri} failed: ${String(error)}`);
+    }
+  }
+}
+
+/** A burst of keystrokes costs one publication; short enough to feel immediate. */
+const DEBOUNCE_MILLISECONDS = 40;

@@ -1,0 +1,121 @@
+/** The language server: which protocol methods it answers, with what, and how documents and settings reach it. */
+
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ESTIMATE_METHOD, PRODUCT_NAME } from '../protocol/index.ts';
+import { SETTINGS_SECTION } from '../core/settings.ts';
+import { Analyses } from './analyses.ts';
+import { Configuration } from './configuration.ts';
+import { codeActions } from './features/codeActions.ts';
+import { diagnostics, DiagnosticsPush } from './features/diagnostics.ts';
+import { documentSymbols } from './features/documentSymbols.ts';
+import { estimate } from './features/estimate.ts';
+import { hover } from './features/hover.ts';
+import { onDocument } from './request.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const documents = new TextDocuments(TextDocument);
+  const configuration = new Configuration(connection);
+  const analyses = new Analyses(documents, configuration, runtime);
+  const push = new DiagnosticsPush(connection, analyses, runtime);
+  const server = { connection, analyses };
+  let client: ClientTraits = readTraits({ capabilities: {} });
+
+  // Everything the server answers, in one place.
+  connection.onHover(onDocument(server, hover, null));
+  connection.onDocumentSymbol(onDocument(server, documentSymbols, []));
+  connection.onCodeAction(onDocument(server, codeActions, []));
+  connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
+  connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
+
+  connection.onInitialize((params): InitializeResult => {
+    client = readTraits(params);
+    configuration.initialize(params.initializationOptions, client.answersConfiguration);
+    analyses.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => withSlash(uri));
+    return { capabilities: capabilities(client), serverInfo: { name: PRODUCT_NAME, version: runtime.version } };
+  });
+
+  connection.onInitialized(() => {
+    if (client.registersConfiguration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    }
+    if (client.hasWorkspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => withSlash(uri)));
+        analyses.workspaceFolders = [...analyses.workspaceFolders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => withSlash(uri))];
+        refresh();
+      });
+    }
+  });
+
+  connection.onDidChangeConfiguration(({ settings }) => {
+    configuration.change(settings as unknown);
+    refresh();
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    if (!client.pullsDiagnostics) push.schedule(document.uri);
+  });
+
+  documents.onDidClose(({ document: { uri } }) => {
+    analyses.forget(uri);
+    configuration.forget(uri);
+    if (!client.pullsDiagnostics) push.clear(uri);
+  });
+
+  documents.listen(connection);
+  connection.listen();
+
+  /** What findings depend on has changed for every document. */
+  function refresh(): void {
+    if (!client.pullsDiagnostics) for (const uri of documents.keys()) push.schedule(uri);
+    else if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  }
+}
+
+/** What of the client's capabilities makes a difference here. */
+interface ClientTraits {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly hasWorkspaceFolders: boolean;
+}
+
+function readTraits({ capabilities: { textDocument, workspace } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    hasWorkspaceFolders: workspace?.workspaceFolders === true,
+  };
+}
+
+function capabilities(client: ClientTraits): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    documentSymbolProvider: { label: PRODUCT_NAME },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    // Pulled where the editor can, else pushed; never both.
+    ...(client.pullsDiagnostics && { diagnosticProvider: { identifier: 'interview-answers', interFileDependencies: false, workspaceDiagnostics: false } }),
+    ...(client.hasWorkspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
+  };
+}
+
+function withSlash(uri: string): string {
+  return uri.endsWith('/') ? uri : `${uri}/`;
+}

@@ -1,0 +1,29 @@
+/** Entry of the language server in a web worker: serves on the worker's own message port. */
+
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { startServer } from './lsp/server.ts';
+import { VERSION } from './version.ts';
+
+const worker = self as unknown as DedicatedWorkerGlobalScope;
+
+startServer(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)), {
+  version: VERSION,
+  now: () => performance.now(),
+  yield: yieldToMessages,
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+});
+
+/** A message to oneself comes back after the messages that are already waiting, without the 4 ms that timers are clamped to. */
+function yieldToMessages(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

@@ -1,0 +1,49 @@
+/** Entry of the language server in Node: reads its command line and serves on standard input and output, IPC or a socket. */
+
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startServer } from './lsp/server.ts';
+import { VERSION } from './version.ts';
+
+const USAGE = `Usage: interview-answers-language-server [--stdio]
+
+Language server for interview answers in Markdown (LSP 3.17).
+
+  --stdio        talk on standard input and output (the default)
+  --node-ipc     talk over the IPC channel of a Node parent process
+  --socket=PORT  connect to this port on the loopback interface
+  --pipe=NAME    connect to this named pipe or socket file
+  --version      print the version
+  --help         print this text
+
+Log messages go to standard error and to the editor.
+`;
+
+main(process.argv.slice(2));
+
+function main(args: readonly string[]): void {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  if (args.includes('--version') || args.includes('-v')) {
+    process.stdout.write(`${VERSION}\n`);
+    return;
+  }
+  const unknown = args.find((arg) => !/^--(?:stdio|node-ipc|socket|pipe|clientProcessId)\b/.test(arg) && !/^\d+$/.test(arg));
+  if (unknown !== undefined) {
+    process.stderr.write(`interview-answers-language-server: unknown option ${JSON.stringify(unknown)}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  // The library reads the transport from the command line; a bare command means standard input and output.
+  if (!args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(arg))) process.argv.push('--stdio');
+  startServer(createConnection(ProposedFeatures.all), {
+    version: VERSION,
+    now: () => performance.now(),
+    yield: () => new Promise((resolve) => setImmediate(resolve)),
+    after: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+}

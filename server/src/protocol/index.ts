@@ -1,0 +1,30 @@
+/** What client and server say to each other beyond LSP, and the names they share. */
+
+/** Asks how long a stretch of a document takes to say; for the status bar. */
+export const ESTIMATE_METHOD = 'interviewAnswers/estimate';
+
+export interface EstimateParams {
+  readonly textDocument: { readonly uri: string };
+  /** An empty range asks for the answer it stands in, any other for what is selected. */
+  readonly range: ProtocolRange;
+}
+
+export interface EstimateResult {
+  /** The answer's heading; absent for a selection. */
+  readonly title?: string;
+  readonly words: number;
+  readonly seconds: number;
+  readonly low: number;
+  readonly high: number;
+  /** The answer's target in words ("30 s"), and how the estimate stands to it. */
+  readonly target?: { readonly text: string; readonly verdict: 'under' | 'met' | 'over' };
+}
+
+/** As in LSP: zero-based lines, characters in UTF-16 units. */
+export interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Name of the product where a person reads it: the source of diagnostics, the output channel. */
+export const PRODUCT_NAME = 'Interview Answers';

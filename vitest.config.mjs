@@ -1,0 +1,10 @@
+/** Unit and protocol tests; the end-to-end suites run inside VS Code and not here. */
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/unit/**/*.test.ts', 'test/protocol/**/*.test.ts'],
+    reporters: ['default'],
+  },
+});
