@@ -1,0 +1,47 @@
+/** Types of workbenchControl.mjs. */
+
+/** Where an element is: in the workbench, or in the visible webview of that number. */
+export interface Target {
+  readonly selector?: string;
+  readonly webview?: number;
+}
+
+/** What to wait for. */
+export interface Condition extends Target {
+  readonly selector: string;
+  readonly state?: 'visible' | 'hidden' | 'attached' | 'detached';
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
+
+export interface Workbench {
+  readonly available: boolean;
+  screenshot(path: string, target?: Target): Promise<string>;
+  press(keys: string | readonly string[], options?: { readonly until?: Condition }): Promise<number | undefined>;
+  type(
+    text: string,
+    options?: { readonly delay?: number; readonly until?: Condition },
+  ): Promise<number | undefined>;
+  click(
+    selector: string,
+    options?: {
+      readonly webview?: number;
+      readonly button?: 'left' | 'middle' | 'right';
+      readonly clickCount?: number;
+      readonly modifiers?: readonly ('Alt' | 'Control' | 'ControlOrMeta' | 'Meta' | 'Shift')[];
+      readonly timeout?: number;
+      readonly until?: Condition;
+    },
+  ): Promise<number | undefined>;
+  waitFor(selector: string, options?: Omit<Condition, 'selector'>): Promise<number>;
+  evaluate(expression: string, target?: { readonly webview?: number }): Promise<unknown>;
+  resize(width: number, height: number): Promise<void>;
+  media(features: {
+    readonly colorScheme?: 'light' | 'dark' | 'no-preference' | null;
+    readonly reducedMotion?: 'reduce' | 'no-preference' | null;
+    readonly forcedColors?: 'active' | 'none' | null;
+  }): Promise<void>;
+  initScript(source: string): Promise<void>;
+}
+
+export declare const workbench: Workbench;
