@@ -29,4 +29,11 @@ function isShadow({ scheme }: vscode.Uri): boolean {
   return SHADOW_SCHEMES.has(scheme);
 }
 
-const SHADOW_SCHEMES: ReadonlySet<string> = new Set(['git', 'gitfs', 'output', 'vscode-scm', 'vscode-chat-code-block', 'chat-editing-text-model']);
+const SHADOW_SCHEMES: ReadonlySet<string> = new Set([
+  'git',
+  'gitfs',
+  'output',
+  'vscode-scm',
+  'vscode-chat-code-block',
+  'chat-editing-text-model',
+]);

@@ -46,7 +46,7 @@ export class StatusBar implements vscode.Disposable {
 
   async #ask(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    if (editor === undefined || editor.document.languageId !== 'markdown' || this.#client.state !== State.Running) {
+    if (editor?.document.languageId !== 'markdown' || this.#client.state !== State.Running) {
       this.#item.hide();
       return;
     }

@@ -40,7 +40,11 @@ test('pieces together are the whole', () => {
 });
 
 test('pieces together are the whole after any row of edits, with a warm cache', () => {
-  const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(40), insert: fc.constantFrom('', 'x', '\n', '# ', '```\n', '<!--', '-->', '> ', '[x]') });
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.nat(40),
+    insert: fc.constantFrom('', 'x', '\n', '# ', '```\n', '<!--', '-->', '> ', '[x]'),
+  });
   fc.assert(
     fc.property(markdown, fc.array(edit, { maxLength: 5 }), (start, edits) => {
       const cache = new ChunkCache();

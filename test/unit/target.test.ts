@@ -142,7 +142,34 @@ test('any text is read without an error, within bounds', () => {
 });
 
 test('texts of the words that targets have are read without an error, and give sensible bounds', () => {
-  const word = fc.constantFrom('(', ')', '≈', '~', '-', '–', '30', '1', '0', ':', '2', 's', 'min', 'a', 'half', '½', 'under', '≤', ' ', '"', '分', '秒', '半', '[', ']', '—');
+  const word = fc.constantFrom(
+    '(',
+    ')',
+    '≈',
+    '~',
+    '-',
+    '–',
+    '30',
+    '1',
+    '0',
+    ':',
+    '2',
+    's',
+    'min',
+    'a',
+    'half',
+    '½',
+    'under',
+    '≤',
+    ' ',
+    '"',
+    '分',
+    '秒',
+    '半',
+    '[',
+    ']',
+    '—',
+  );
   fc.assert(
     fc.property(fc.array(word, { maxLength: 12 }), (words) => {
       const parsed = findTarget(words.join(''))?.parsed;

@@ -99,7 +99,8 @@ function parse(args: readonly string[]) {
 }
 
 function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
-  if (!(choices as readonly string[]).includes(value)) throw new UsageError(`--${option} can't be ${JSON.stringify(value)}; it can be ${choices.join(', ')}`);
+  if (!(choices as readonly string[]).includes(value))
+    throw new UsageError(`--${option} can't be ${JSON.stringify(value)}; it can be ${choices.join(', ')}`);
   return value as T;
 }
 

@@ -56,8 +56,7 @@ function breakdown(analysis: Analysis, index: number): string {
   if (measured !== undefined) {
     const difference = measured.estimate.seconds - measured.target.maxSeconds;
     const short = measured.target.minSeconds - measured.estimate.seconds;
-    const verdict =
-      difference >= 0.5 ? `${formatSeconds(difference)} over` : short >= 0.5 ? `${formatSeconds(short)} under` : 'met';
+    const verdict = difference >= 0.5 ? `${formatSeconds(difference)} over` : short >= 0.5 ? `${formatSeconds(short)} under` : 'met';
     lines.push('', `Target: ${formatTarget(measured.target)}${measured.isOwn ? '' : ' (the default of this file)'}: ${verdict}.`);
   }
   return lines.join('\n');

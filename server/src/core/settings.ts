@@ -71,13 +71,17 @@ export const SETTINGS: readonly SettingInfo[] = [
   },
   {
     key: 'rules',
-    markdownDescription: 'The severity of each rule; `off` silences it. Rules are described in the [rule pages](https://github.com/interview-answers/interview-answers/tree/main/docs/rules).',
+    markdownDescription:
+      'The severity of each rule; `off` silences it. Rules are described in the [rule pages](https://github.com/interview-answers/interview-answers/tree/main/docs/rules).',
     schema: {
       type: 'object',
       default: {},
       additionalProperties: false,
       properties: Object.fromEntries(
-        RULES.map(({ id, summary, severity }) => [id, { type: 'string', enum: [...SEVERITIES, 'off'], default: severity, description: summary }]),
+        RULES.map(({ id, summary, severity }) => [
+          id,
+          { type: 'string', enum: [...SEVERITIES, 'off'], default: severity, description: summary },
+        ]),
       ),
     },
     byEntry: true,
@@ -117,7 +121,10 @@ export function readSettings(...layers: readonly unknown[]): ReadSettings {
         });
         values[key] = { ...(values[key] as object | undefined), ...Object.fromEntries(entries) };
       } else if (!info.byEntry && accepts(value)) values[key] = value;
-      else problems.push(`"${SETTINGS_SECTION}.${key}" can't be ${describe(value)}; it is ${describe(values[key] ?? schema.default)} instead.`);
+      else
+        problems.push(
+          `"${SETTINGS_SECTION}.${key}" can't be ${describe(value)}; it is ${describe(values[key] ?? schema.default)} instead.`,
+        );
     }
   }
   return { settings: build(values), problems };
@@ -165,6 +172,6 @@ function isRuleSeverity(value: unknown): boolean {
 }
 
 function describe(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = value === undefined ? 'undefined' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

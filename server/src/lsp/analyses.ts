@@ -64,7 +64,7 @@ export class Analyses {
       if (document === undefined) return undefined;
       const { version } = document;
       const { newest } = file;
-      if (newest !== undefined && newest.version === version && newest.settings === settings) return newest;
+      if (newest?.version === version && newest.settings === settings) return newest;
       const text = document.getText();
       const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings) }, file.cache);
       const analysis = await this.#inSlices(steps, () => this.#documents.get(uri)?.version !== version);

@@ -26,7 +26,11 @@ export function toDiagnostic(snapshot: Snapshot, finding: Finding): Diagnostic {
   const { uri, version, lines } = snapshot;
   const data: DiagnosticData = {
     version,
-    fixes: finding.fixes.map(({ title, isPreferred = false, edits }) => ({ title, isPreferred, edits: edits.map((edit) => toTextEdit(lines, edit)) })),
+    fixes: finding.fixes.map(({ title, isPreferred = false, edits }) => ({
+      title,
+      isPreferred,
+      edits: edits.map((edit) => toTextEdit(lines, edit)),
+    })),
   };
   return {
     range: toRange(lines, finding.span),

@@ -53,7 +53,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (client.hasWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => withSlash(uri)));
-        analyses.workspaceFolders = [...analyses.workspaceFolders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => withSlash(uri))];
+        analyses.workspaceFolders = [
+          ...analyses.workspaceFolders.filter((uri) => !gone.has(uri)),
+          ...added.map(({ uri }) => withSlash(uri)),
+        ];
         refresh();
       });
     }
@@ -80,7 +83,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   /** What findings depend on has changed for every document. */
   function refresh(): void {
     if (!client.pullsDiagnostics) for (const uri of documents.keys()) push.schedule(uri);
-    else if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
   }
 }
 
@@ -111,7 +114,9 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     documentSymbolProvider: { label: PRODUCT_NAME },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     // Pulled where the editor can, else pushed; never both.
-    ...(client.pullsDiagnostics && { diagnosticProvider: { identifier: 'interview-answers', interFileDependencies: false, workspaceDiagnostics: false } }),
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: { identifier: 'interview-answers', interFileDependencies: false, workspaceDiagnostics: false },
+    }),
     ...(client.hasWorkspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };
 }

@@ -41,7 +41,9 @@ function results(file: CheckedFile): readonly object[] {
     level: LEVELS[severity],
     message: { text: message },
     locations: [location(file, span)],
-    ...(related.length > 0 && { relatedLocations: related.map((one) => ({ ...location(file, one.span), message: { text: one.message } })) }),
+    ...(related.length > 0 && {
+      relatedLocations: related.map((one) => ({ ...location(file, one.span), message: { text: one.message } })),
+    }),
   }));
 }
 

@@ -1,6 +1,6 @@
 /** Cuts a Markdown file into pieces that parse alone exactly as they do within the file, so that an edit re-parses one piece. */
 
-import type { Definition, Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { parseMarkdown } from './markdown.ts';
 
 /** A piece of the file with its syntax tree; offsets in the tree are relative to the piece. */
@@ -59,7 +59,7 @@ export function* splitIntoChunks(text: string, from: number, cache: ChunkCache):
   const chunks: PlacedChunk[] = [];
   const borders = findBorders(text, from);
   let { parses: parsed } = cache;
-  for (let i = 0; i < borders.length; ) {
+  for (let i = 0; i < borders.length;) {
     const start = borders[i]!;
     let next = i + 1;
     let chunk = cache.get(text.slice(start, borders[next] ?? text.length), NONE);
@@ -113,7 +113,7 @@ function moveBack(node: Nodes, by: number): void {
 }
 
 function collectDefinitions(node: Nodes, found: string[]): void {
-  if (node.type === 'definition') found.push((node as Definition).identifier);
+  if (node.type === 'definition') found.push((node).identifier);
   // Definitions stand in flow content only; a paragraph can't hold one.
   if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table') {
     for (const child of node.children) collectDefinitions(child, found);
@@ -228,7 +228,12 @@ function usedFrom(defined: ReadonlySet<string>, chunk: Chunk): readonly string[]
 
 /** As micromark does it: white space folded, case folded twice because some letters only meet after both. */
 function normalizeIdentifier(label: string): string {
-  return label.replace(/[\t\n\r ]+/g, ' ').trim().toLowerCase().toUpperCase().toLowerCase();
+  return label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase();
 }
 
 function offsets(node: RootContent): { start: number; end: number } {

@@ -57,9 +57,10 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
   let language: string | undefined;
   if (isMap(document.contents)) {
     for (const { key, value } of document.contents.items) {
-      if (!isScalar(key) || !isScalar(value) || value.range == null) continue;
+      if (!isScalar(key) || !isScalar(value)) continue;
       const name = String(key.value).toLowerCase().replace(/[-_ ]/g, '');
-      const span = { start: at + value.range[0], end: at + value.range[1] };
+      const [start, end] = value.range;
+      const span = { start: at + start, end: at + end };
       if (name === 'interviewanswers' && typeof value.value === 'boolean') optIn = value.value;
       if (name === 'lang' && typeof value.value === 'string') language = value.value.trim() || undefined;
       if (name === 'target') {

@@ -1,7 +1,7 @@
 /** Collects what is said of a paragraph's or heading's inline Markdown, with the source of every character. */
 
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
-import type { Paragraph, PhrasingContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Span } from '../text/span.ts';
 import { SpokenBuilder } from './sourceMap.ts';
@@ -35,7 +35,7 @@ function collect(nodes: readonly PhrasingContent[], place: Span, source: string,
       // Where remark-gfm splits a text around a literal link, the pieces have no position: together they are the text.
       let next = i;
       while (next < nodes.length && nodes[next]!.position === undefined) next++;
-      const value = toString({ type: 'paragraph', children: nodes.slice(i, next) } as Paragraph);
+      const value = toString({ type: 'paragraph', children: nodes.slice(i, next) });
       const end = next < nodes.length ? spanOf(nodes[next]!).start : place.end;
       const found = source.indexOf(value.slice(0, 1), after);
       addText(value, { start: found >= 0 && found < end ? found : after, end }, source, builder);
@@ -88,7 +88,8 @@ function addText(value: string, { start, end }: Span, source: string, builder: S
 function unitLength(value: string, i: number, source: string, at: number, end: number): { spoken: number; source: number } {
   if (source[at] === '\\' && source[at + 1] === value[i] && ASCII_PUNCTUATION.test(value[i]!)) return { spoken: 1, source: 2 };
   const reference = source[at] === '&' ? characterReference(source, at, end) : undefined;
-  if (reference !== undefined && value.startsWith(reference.value, i)) return { spoken: reference.value.length, source: reference.end - at };
+  if (reference !== undefined && value.startsWith(reference.value, i))
+    return { spoken: reference.value.length, source: reference.end - at };
   // What can't be aligned (Markdown puts U+FFFD for NUL) is mapped unit by unit as far as the node goes.
   return { spoken: 1, source: 1 };
 }

@@ -1,6 +1,6 @@
 /** Reads an answers file: every heading with its target, its place in the outline, and what is said below it. */
 
-import type { Heading, Html, RootContent } from 'mdast';
+import type { Heading, RootContent } from 'mdast';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { finish } from '../text/steps.ts';
 import { ChunkCache, splitIntoChunks, type Chunk } from './chunks.ts';
@@ -49,7 +49,7 @@ export class AnswersCache {
 
   contents(chunk: Chunk, options: SpokenTextOptions): readonly AnswerContent[] {
     const known = this.#contents.get(chunk);
-    if (known !== undefined && known.tables === options.tables) return known.contents;
+    if (known?.tables === options.tables) return known.contents;
     const contents = readChunk(chunk, options);
     this.#contents.set(chunk, { tables: options.tables, contents });
     return contents;
@@ -100,7 +100,13 @@ function isHeading(node: RootContent): boolean {
   return node.type === 'heading';
 }
 
-function readAnswer(heading: Heading, body: readonly RootContent[], end: number, source: string, options: SpokenTextOptions): AnswerContent {
+function readAnswer(
+  heading: Heading,
+  body: readonly RootContent[],
+  end: number,
+  source: string,
+  options: SpokenTextOptions,
+): AnswerContent {
   const headingSpan = offsets(heading);
   const { builder } = inlineText(heading.children, source);
   const plain = builder.text;
@@ -108,7 +114,10 @@ function readAnswer(heading: Heading, body: readonly RootContent[], end: number,
   const found = inHeading === undefined ? commentTarget(body) : { span: builder.source(inHeading.span), parsed: inHeading.parsed };
   const title = inHeading === undefined ? plain : `${plain.slice(0, inHeading.span.start)}${plain.slice(inHeading.span.end)}`;
   return {
-    title: title.replace(/\s+/g, ' ').replace(/\s+([?!.,:;])/g, '$1').trim(),
+    title: title
+      .replace(/\s+/g, ' ')
+      .replace(/\s+([?!.,:;])/g, '$1')
+      .trim(),
     level: heading.depth,
     headingSpan,
     headingTextEnd: heading.children.at(-1)?.position!.end.offset ?? headingSpan.end,
@@ -127,7 +136,7 @@ function toTarget(parsed: { minSeconds: number; maxSeconds: number }, span: Span
 function commentTarget(body: readonly RootContent[]): { span: Span; parsed: ParsedTarget } | undefined {
   for (const node of body) {
     if (node.type !== 'html') return undefined;
-    const comment = /^<!--\s*((?:target\b\s*[:=]?)?)\s*([\s\S]*?)\s*-->$/i.exec((node as Html).value.trim());
+    const comment = /^<!--\s*((?:target\b\s*[:=]?)?)\s*([\s\S]*?)\s*-->$/i.exec((node).value.trim());
     if (comment === null) continue;
     const parsed = parseTarget(comment[2]!);
     if (parsed !== undefined) return { span: offsets(node), parsed };

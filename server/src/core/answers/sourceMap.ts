@@ -70,10 +70,9 @@ export class SpokenBuilder {
 
   /** Adds text that stands nowhere in the source. */
   addSeparator(text: string): void {
-    for (let i = 0; i < text.length; i++) {
-      this.#starts.push(NOWHERE);
-      this.#ends.push(NOWHERE);
-    }
+    const nowhere = new Array<number>(text.length).fill(NOWHERE);
+    this.#starts.push(...nowhere);
+    this.#ends.push(...nowhere);
     this.#push(text);
   }
 
@@ -104,7 +103,7 @@ export class SpokenBuilder {
   map(): SourceMap {
     const runs: number[] = [];
     const [starts, ends] = [this.#starts, this.#ends];
-    for (let i = 0; i < starts.length; ) {
+    for (let i = 0; i < starts.length;) {
       if (starts[i] === NOWHERE) {
         i++;
         continue;

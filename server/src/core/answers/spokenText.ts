@@ -61,7 +61,7 @@ function addBlocks(node: RootContent | BlockContent, source: string, options: Sp
     });
   } else if (node.type === 'blockquote') {
     if (isCallout(node)) addNote(node, source, separator, blocks);
-    else for (const child of node.children) addBlocks(child as BlockContent, source, options, separator, blocks);
+    else for (const child of node.children) addBlocks(child, source, options, separator, blocks);
   } else if (node.type === 'table' && options.tables) {
     for (const cells of rows(node)) blocks.push({ inline: inlineText(cells, source), separator: ITEM });
   }
@@ -90,7 +90,8 @@ function cutDirections({ inline, separator, isNote }: Block): CutBlock {
   const { builder, code } = inline;
   const { text } = builder;
   const spans = findBracketed(text).filter(
-    ({ start, end }) => builder.isLiteral(start) && builder.isLiteral(end - 1) && !code.some((span) => span.start < end && start < span.end),
+    ({ start, end }) =>
+      builder.isLiteral(start) && builder.isLiteral(end - 1) && !code.some((span) => span.start < end && start < span.end),
   );
   const parts: Span[] = [];
   const directions: (StageDirection & { at: number })[] = [];
@@ -117,7 +118,8 @@ function cutDirections({ inline, separator, isNote }: Block): CutBlock {
 function tidy(text: string, parts: readonly Span[]): readonly Span[] {
   const kept: Span[] = [];
   for (const part of parts) {
-    let { start, end } = part;
+    let { start } = part;
+    const { end } = part;
     const before = kept.at(-1);
     const afterSpace = before === undefined || text[before.end - 1] === ' ';
     while (start < end && text[start] === ' ' && afterSpace) start++;

@@ -17,8 +17,7 @@ export interface Target {
 export type TargetProblem = 'no-number' | 'zero' | 'reversed' | 'clock' | 'too-long' | 'unreadable';
 
 export type ParsedTarget =
-  | { readonly minSeconds: number; readonly maxSeconds: number; readonly problem?: undefined }
-  | { readonly problem: TargetProblem };
+  { readonly minSeconds: number; readonly maxSeconds: number; readonly problem?: undefined } | { readonly problem: TargetProblem };
 
 export interface FoundTarget {
   /** With brackets or dash; UTF-16 offsets into the text that was searched. */
@@ -116,7 +115,7 @@ const FRACTIONS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '
 function normalise(text: string): string {
   let result = text.replace(/(\d*)\s?([¼½¾⅓⅔])/g, (_, whole: string, part: string) => ` ${whole || '0'}${FRACTIONS[part]!} `);
   result = result.normalize('NFKC').toLowerCase();
-  result = result.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe0e\ufe0f]/g, '');
+  result = result.replace(/(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060]|\ufe0e|\ufe0f)/g, '');
   result = result.replace(/[-\s]?ish\b/g, ' ≈ ').replace(/′′|''|”|“/g, '″');
   // "m" is minutes only where seconds follow, or where a sign says that a quantity of time is meant.
   result = result.replace(/(\d)\s*m(?=\s*\d)/g, '$1 min ').replace(/^(\s*[≈~≤<≥>]\s*\d{1,3}(?:\.\d)?)\s*m(\s*)$/, '$1 min$2');
@@ -156,7 +155,7 @@ function readLetters(run: string, before: Word | undefined): readonly Word[] | u
   if (whole !== undefined) return [whole];
   if (!/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(run)) return undefined;
   const words: Word[] = [];
-  for (let i = 0; i < run.length; ) {
+  for (let i = 0; i < run.length;) {
     let length = Math.min(4, run.length - i);
     let word: Word | undefined;
     while (length > 0 && (word = classify(run.slice(i, i + length), words.at(-1) ?? before)) === undefined) length--;
@@ -172,7 +171,13 @@ function bounds(amounts: readonly Word[], meant: readonly Word[]): ParsedTarget 
   const sides = split < 0 ? [amounts] : [amounts.slice(0, split), amounts.slice(split + 1)];
   if (sides.some((side) => side.length === 0)) return { problem: 'no-number' };
   const right = seconds(sides.at(-1)!, undefined);
-  const left = sides.length === 1 ? right : seconds(sides[0]!, sides[1]!.find(({ kind }) => kind === 'unit'));
+  const left =
+    sides.length === 1
+      ? right
+      : seconds(
+          sides[0]!,
+          sides[1]!.find(({ kind }) => kind === 'unit'),
+        );
   if (left === undefined || right === undefined) return { problem: 'unreadable' };
   if (Number.isNaN(left) || Number.isNaN(right)) return { problem: 'clock' };
   if (left <= 0 && sides.length === 1) return { problem: 'zero' };

@@ -5,7 +5,11 @@ import type { Estimate, Pace } from './speech.ts';
 /** The pace of a setting: a style, or words per minute. */
 export function paceFromSetting(setting: 'slow' | 'normal' | 'fast' | number): Pace {
   if (typeof setting === 'number') {
-    return { factor: NORMAL_WORDS_PER_MINUTE / setting, sigma: SIGMA_OF_STATED_PACE, source: { kind: 'setting', name: `${setting} words a minute` } };
+    return {
+      factor: NORMAL_WORDS_PER_MINUTE / setting,
+      sigma: SIGMA_OF_STATED_PACE,
+      source: { kind: 'setting', name: `${setting} words a minute` },
+    };
   }
   return { factor: STYLE_FACTORS[setting], sigma: SIGMA_OF_STYLE, source: { kind: 'setting', name: setting } };
 }

@@ -8,7 +8,7 @@ export function sentencesOf(text: string): readonly Span[] {
   const end = /[.!?…。！？]+["'”’»)\]]*(?=\s|$)|[。！？]+|\n+/gu;
   let start = 0;
   for (let match = end.exec(text); match !== null; match = end.exec(text)) {
-    if (match[0][0] !== '\n' && isAbbreviation(text, match.index, match.index + match[0].length)) continue;
+    if (!match[0].startsWith('\n') && isAbbreviation(text, match.index, match.index + match[0].length)) continue;
     push(match.index + match[0].length);
   }
   push(text.length);

@@ -45,7 +45,14 @@ export function speak({ text, stagePauses }: Utterance, { pace, lexicon }: Speec
   return {
     words,
     sentences,
-    breakdown: { words: words.length, syllables, phones: 0, articulationSeconds: time - pauseSeconds - stageSeconds, pauseSeconds, stageSeconds },
+    breakdown: {
+      words: words.length,
+      syllables,
+      phones: 0,
+      articulationSeconds: time - pauseSeconds - stageSeconds,
+      pauseSeconds,
+      stageSeconds,
+    },
     estimate: estimateOf(time, pace),
   };
 }
@@ -65,5 +72,7 @@ function readAloud(written: string, lexicon: ReadonlyMap<string, string>): strin
 
 /** A single letter is one syllable, except W. */
 function countSyllables(said: string): number {
-  return said.split(/[\s\-/]+/).reduce((sum, part) => sum + (part === 'W' ? 3 : part === '7' ? 2 : Math.max(part === '' ? 0 : 1, syllable(part))), 0);
+  return said
+    .split(/[\s\-/]+/)
+    .reduce((sum, part) => sum + (part === 'W' ? 3 : part === '7' ? 2 : Math.max(part === '' ? 0 : 1, syllable(part))), 0);
 }

@@ -54,7 +54,8 @@ export function withoutTarget(file: Unmeasured): readonly AnalysedAnswer[] {
   if (file.file.frontMatter.target !== undefined) return [];
   const covered = coveredBy(file);
   return file.answers.filter(
-    ({ answer }, i) => answer.content.target === undefined && answer.content.malformedTarget === undefined && !covered.has(i) && !isSection(answer),
+    ({ answer }, i) =>
+      answer.content.target === undefined && answer.content.malformedTarget === undefined && !covered.has(i) && !isSection(answer),
   );
 }
 

@@ -14,7 +14,11 @@ import type { Runtime } from '../runtime.ts';
 export function diagnostics(snapshot: Snapshot, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
   const resultId = String(snapshot.serial);
   if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: snapshot.analysis.findings.map((finding) => toDiagnostic(snapshot, finding)) };
+  return {
+    kind: DocumentDiagnosticReportKind.Full,
+    resultId,
+    items: snapshot.analysis.findings.map((finding) => toDiagnostic(snapshot, finding)),
+  };
 }
 
 /** Publishes diagnostics to an editor that doesn't pull them, shortly after the last of a row of changes. */
@@ -33,7 +37,10 @@ export class DiagnosticsPush {
   /** The document, or what its findings depend on, has changed. */
   schedule(uri: string): void {
     this.#waiting.get(uri)?.();
-    this.#waiting.set(uri, this.#runtime.after(DEBOUNCE_MILLISECONDS, () => void this.#publish(uri)));
+    this.#waiting.set(
+      uri,
+      this.#runtime.after(DEBOUNCE_MILLISECONDS, () => void this.#publish(uri)),
+    );
   }
 
   /** The document was closed: takes its findings off the screen. */

@@ -7,7 +7,10 @@ import type { Snapshot } from '../analyses.ts';
 import { toRange } from '../convert.ts';
 
 export function documentSymbols({ analysis, lines, text }: Snapshot, _: DocumentSymbolParams): DocumentSymbol[] {
-  const ends = sectionEnds(analysis.answers.map(({ answer }) => ({ start: inFile(answer, answer.content.span).start, level: answer.content.level })), text.length);
+  const ends = sectionEnds(
+    analysis.answers.map(({ answer }) => ({ start: inFile(answer, answer.content.span).start, level: answer.content.level })),
+    text.length,
+  );
   const symbol = (index: number): DocumentSymbol => {
     const { answer } = analysis.answers[index]!;
     const { title, detail } = summarise(analysis, index);

@@ -1,0 +1,38 @@
+/** Writes what follows from the registries into the manifest and the docs: settings, and the list of rules. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+await sync();
+
+async function sync() {
+  const { manifestSettings, rulesTable, settingsTable } = await load('server/src/manifest.ts');
+  const manifest = path.join(root, 'package.json');
+  const json = JSON.parse(readFileSync(manifest, 'utf8'));
+  json.contributes.configuration = manifestSettings();
+  writeFileSync(manifest, `${JSON.stringify(json, null, 2)}\n`);
+  replaceBetween(path.join(root, 'docs/rules/README.md'), 'rules', rulesTable());
+  replaceBetween(path.join(root, 'docs/settings.md'), 'settings', settingsTable());
+}
+
+/** Bundles a module and imports it; Node can't read TypeScript by itself. */
+async function load(entry) {
+  const outfile = path.join(root, '.tsc/sync.cjs');
+  await build({ absWorkingDir: root, entryPoints: [entry], outfile, bundle: true, format: 'cjs', platform: 'node', logLevel: 'error' });
+  return import(pathToFileURL(outfile).href);
+}
+
+/** Replaces what stands between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
+function replaceBetween(file, name, content) {
+  const text = readFileSync(file, 'utf8');
+  const pattern = new RegExp(`(<!-- begin ${name} -->\\n)[\\s\\S]*?(<!-- end ${name} -->)`);
+  if (!pattern.test(text)) throw new Error(`${file} has no place for ${name}`);
+  writeFileSync(
+    file,
+    text.replace(pattern, (_, begin, end) => `${begin}\n${content}\n\n${end}`),
+  );
+}

@@ -1,0 +1,111 @@
+/** The rules of ARCHITECTURE.md that a machine can check: layers, purity of the core, a purpose on top of every file. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+
+/** Each layer by its folder, and the folders it may import from besides itself. The first that fits counts. */
+const LAYERS: readonly (readonly [string, readonly string[]])[] = [
+  ['server/src/core', []],
+  ['server/src/protocol', []],
+  ['server/src/lsp', ['server/src/core', 'server/src/protocol']],
+  ['server/src/cli', ['server/src/core', 'server/src/version.ts']],
+  ['server/src/version.ts', []],
+  ['server/src/manifest.ts', ['server/src/core']],
+  ['server/src', ['server/src/lsp', 'server/src/version.ts']],
+  ['client/src', ['server/src/protocol']],
+];
+
+/** The packages that each layer may use: none of the core's knows an editor, a file system or a page. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'server/src/core': [
+    'decode-named-character-reference',
+    'mdast',
+    'mdast-util-to-string',
+    'picomatch',
+    'remark',
+    'remark-gfm',
+    'retext',
+    'retext-english',
+    'retext-readability',
+    'syllable',
+    'yaml',
+  ],
+  'server/src/protocol': [],
+  'server/src/lsp': ['vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument'],
+  'server/src/cli': ['node:', 'tinyglobby'],
+  'server/src/version.ts': [],
+  'server/src/manifest.ts': [],
+  'server/src': ['vscode-languageserver'],
+  'client/src': ['vscode', 'vscode-languageclient'],
+};
+
+interface Import {
+  readonly file: string;
+  readonly layer: string;
+  readonly target: string;
+}
+
+const sources = ['client/src', 'server/src'].flatMap(list);
+
+test('every layer imports only from the layers below it', () => {
+  const wrong = imports()
+    .filter(({ target }) => target.startsWith('.'))
+    .map((one) => ({ ...one, target: path.posix.join(path.posix.dirname(one.file), one.target) }))
+    .filter(({ layer, target }) => layerOf(target) !== layer && !LAYERS.find(([name]) => name === layer)![1].some((allowed) => isWithin(target, allowed)));
+  expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+});
+
+test('every layer uses only its packages', () => {
+  const wrong = imports()
+    .filter(({ target }) => !target.startsWith('.'))
+    .filter(({ layer, target }) => !PACKAGES[layer]!.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`)));
+  expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+});
+
+test('the check above would notice', () => {
+  expect(layerOf('server/src/core/rules/breath.ts')).toBe('server/src/core');
+  expect(PACKAGES['server/src/core']).not.toContain('vscode-languageserver');
+  expect(imports().filter(({ layer }) => layer === 'server/src/core').length).toBeGreaterThan(20);
+});
+
+test('every source file begins with a sentence on its purpose', () => {
+  const files = [...sources, ...list('test'), ...list('server/scripts'), 'esbuild.mjs', 'eslint.config.mjs', 'vitest.config.mjs'];
+  const wrong = files.filter((file) => !PURPOSE.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  expect(wrong).toEqual([]);
+});
+
+test('no file has grown past 400 lines', () => {
+  const long = [...sources, ...list('test')]
+    .filter((file) => !file.includes('/data/'))
+    .filter((file) => readFileSync(path.join(ROOT, file), 'utf8').split('\n').length > 400);
+  expect(long).toEqual([]);
+});
+
+/** A comment that opens with some words, behind the line that makes a script runnable. */
+const PURPOSE = /^(?:#![^\n]*\n)?(?:\/\*\*?|\/\/)\s+(?:\* )?\S+ \S+/;
+
+function imports(): readonly Import[] {
+  return sources.flatMap((file) => {
+    const text = readFileSync(path.join(ROOT, file), 'utf8');
+    const targets = [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)];
+    return targets.map(([, first, second, third]) => ({ file, layer: layerOf(file), target: (first ?? second ?? third)! }));
+  });
+}
+
+function layerOf(file: string): string {
+  return LAYERS.find(([folder]) => isWithin(file, folder))?.[0] ?? 'none';
+}
+
+function isWithin(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(`${folder}/`);
+}
+
+function list(folder: string): readonly string[] {
+  return readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /(?<!\.d)\.(?:ts|mjs|cjs|js)$/.test(entry.name))
+    .map((entry) => path.posix.join(path.relative(ROOT, entry.parentPath).replaceAll(path.sep, '/'), entry.name))
+    .filter((file) => !file.includes('node_modules'));
+}

@@ -1,0 +1,79 @@
+/** Manifest, docs and registries say the same; `npm run sync` writes what follows from the registries. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { docsPath, RULES } from '../../server/src/core/rules/registry.ts';
+import { DEFAULT_SETTINGS, readSettings, SETTINGS } from '../../server/src/core/settings.ts';
+import { manifestSettings, rulesTable, settingsTable } from '../../server/src/manifest.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const manifest = JSON.parse(read('package.json')) as {
+  version: string;
+  main: string;
+  browser: string;
+  bin: Record<string, string>;
+  activationEvents: string[];
+  contributes: { commands: { command: string; title: string; category: string }[]; configuration: unknown; snippets: { path: string }[]; grammars: { path: string }[] };
+};
+
+test('the settings of the manifest are those of the registry (else: npm run sync)', () => {
+  expect(manifest.contributes.configuration).toEqual(JSON.parse(JSON.stringify(manifestSettings())));
+});
+
+test('the docs list the rules and settings of the registries (else: npm run sync)', () => {
+  expect(read('docs/rules/README.md')).toContain(rulesTable());
+  expect(read('docs/settings.md')).toContain(settingsTable());
+});
+
+test('every rule has a page, and every page a rule', () => {
+  const pages = readdirSync(path.join(ROOT, 'docs/rules')).filter((name) => name !== 'README.md');
+  expect(pages.map((name) => `docs/rules/${name}`).sort()).toEqual(RULES.map(({ id }) => docsPath(id)).sort());
+  for (const { id, summary } of RULES) {
+    const page = read(docsPath(id));
+    expect(page).toMatch(new RegExp(`^# \`${id}\`\n`));
+    expect(page).toContain(summary);
+  }
+});
+
+test('a rule file is registered, and named after its rule', () => {
+  const support = ['registry.ts', 'rule.ts', 'tolerance.ts'];
+  const files = readdirSync(path.join(ROOT, 'server/src/core/rules')).filter((name) => !support.includes(name));
+  expect(files).toHaveLength(RULES.length);
+  expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+});
+
+test('every default is acceptable to its own setting', () => {
+  for (const { key, schema, accepts, byEntry } of SETTINGS) {
+    if (byEntry === true) expect(schema.default, key).toEqual({});
+    else expect(accepts(schema.default), key).toBe(true);
+  }
+  expect(readSettings({}).settings).toEqual(DEFAULT_SETTINGS);
+});
+
+test('every command of the manifest is registered by the client, and none else', () => {
+  const registered = readdirSync(path.join(ROOT, 'client/src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [...read(path.join('client/src', name)).matchAll(/registerCommand\(\s*'([^']+)'/g)].map(([, id]) => id!));
+  expect(registered.sort()).toEqual(manifest.contributes.commands.map(({ command }) => command).sort());
+  for (const { title, category } of manifest.contributes.commands) {
+    expect(category).toBe('Interview Answers');
+    expect(title).not.toContain('Interview Answers');
+  }
+});
+
+test('activates on Markdown and on nothing else', () => {
+  expect(manifest.activationEvents).toEqual(['onLanguage:markdown']);
+});
+
+test('the files that the manifest names exist', () => {
+  for (const { path: file } of [...manifest.contributes.snippets, ...manifest.contributes.grammars]) expect(existsSync(path.join(ROOT, file)), file).toBe(true);
+});
+
+test('the changelog knows the version', () => {
+  expect(read('CHANGELOG.md')).toContain(`## ${manifest.version}`);
+});
+
+function read(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
