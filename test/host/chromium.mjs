@@ -67,7 +67,7 @@ export async function ensureChromium({ log = (line) => console.error(line) } = {
   try {
     await install(prefix);
   } catch (error) {
-    throw new Error(missing(error.message));
+    throw new Error(missing(error.message), { cause: error });
   }
   const installed = findChromium();
   if (!installed) throw new Error(missing('apt-get installed a package without a browser in it.'));

@@ -24,19 +24,19 @@ const PARENT_CHECK_MS = 500;
 export function openRun() {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'vscode-host-'));
   // In a session of its own, so that Ctrl+C in the terminal does not reach it.
-  const guard = spawn(process.execPath, [path.join(HERE, 'guard.mjs')], {
+  const guard = spawn(process.execPath, [path.join(HERE, 'guard.mjs'), folder], {
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   const ended = new Promise((resolve) => guard.once('exit', resolve));
   const tell = (order) => guard.stdin.write(`${JSON.stringify(order)}\n`);
-  tell({ remove: folder });
   return {
     folder,
     killAtEnd: (group) => tell({ kill: group }),
     removeAtEnd: (file) => tell({ remove: file }),
     async close() {
+      tell({ orderly: true });
       guard.stdin.end();
       await ended;
     },

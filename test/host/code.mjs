@@ -54,7 +54,7 @@ async function main(args) {
 function readInputs({ open, extensionFolders, tests, web }) {
   const inputs = {
     target: readTarget(open[0]),
-    extensionFolders: extensionFolders.map(toPath),
+    extensionFolders: extensionFolders.map(toExistingPath),
     tests: tests && toPath(tests),
   };
   if (web && tests) {
@@ -67,13 +67,19 @@ function readInputs({ open, extensionFolders, tests, web }) {
 /** @returns {import('./workbench.mjs').Target} */
 function readTarget(name) {
   if (name === undefined) return { kind: 'nothing' };
-  const target = toPath(name);
+  const target = toExistingPath(name);
   if (fs.statSync(target).isDirectory()) return { kind: 'folder', path: target };
   return { kind: target.endsWith('.code-workspace') ? 'workspace' : 'file', path: target };
 }
 
 function toPath(name) {
   return name.startsWith('file:') ? fileURLToPath(name) : path.resolve(name);
+}
+
+function toExistingPath(name) {
+  const found = toPath(name);
+  if (!fs.existsSync(found)) throw new RunError(EXIT.notOpened, `There is no file or folder ${found}.`);
+  return found;
 }
 
 function orNotInstalled(installing) {

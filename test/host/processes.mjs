@@ -20,9 +20,7 @@ export function run(command, args, options = {}) {
     let errors = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (errors += chunk));
-    child.once('error', (error) =>
-      reject(error.code === 'ENOENT' ? new Error(`The command "${command}" is not installed.`) : error),
-    );
+    child.once('error', (error) => reject(error.code === 'ENOENT' ? new Error(`The command "${command}" is not installed.`) : error));
     child.once('close', (code, signal) => {
       if (code === 0) return resolve(output);
       const said = (output + errors).trim().slice(-SHOWN_ON_FAILURE);

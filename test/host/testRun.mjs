@@ -82,9 +82,7 @@ async function session(testRun, log, closers) {
     server,
     locale: commandLine.locale,
     defaults: JSON.parse(process.env.VSCODE_HOST_DEFAULTS || '{}'),
-    web: commandLine.web
-      ? serveExtensions({ host, run, server, folders: extensionFolders, tests, controlUrl: control.url })
-      : undefined,
+    web: commandLine.web ? serveExtensions({ host, run, server, folders: extensionFolders, tests, controlUrl: control.url }) : undefined,
     onLine: (line) => print(`${line}\n`),
     onLog: log.add,
   });
@@ -106,7 +104,9 @@ async function session(testRun, log, closers) {
   if (tests) {
     const hasStarted = () => workbench.hasStarted() || output.exists();
     end.push(
-      after(START_MS).then(() => hasStarted() || fail(EXIT.notStarted, 'The tests did not start.')).then(never),
+      after(START_MS)
+        .then(() => hasStarted() || fail(EXIT.notStarted, 'The tests did not start.'))
+        .then(never),
       after(RUN_MS).then(() => fail(EXIT.tooLong, 'The tests took too long.')),
     );
   }

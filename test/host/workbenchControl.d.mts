@@ -18,10 +18,7 @@ export interface Workbench {
   readonly available: boolean;
   screenshot(path: string, target?: Target): Promise<string>;
   press(keys: string | readonly string[], options?: { readonly until?: Condition }): Promise<number | undefined>;
-  type(
-    text: string,
-    options?: { readonly delay?: number; readonly until?: Condition },
-  ): Promise<number | undefined>;
+  type(text: string, options?: { readonly delay?: number; readonly until?: Condition }): Promise<number | undefined>;
   click(
     selector: string,
     options?: {

@@ -2,6 +2,8 @@
 
 import { workbench } from '../../workbenchControl.mjs';
 
+/* global describe, it */
+
 /** The message of a failing run, which run.mjs looks for in the output. */
 const PLANNED_FAILURE = 'planned failure';
 
