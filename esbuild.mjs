@@ -1,4 +1,4 @@
-/** Builds the five bundles of the product, and with --tests those of the end-to-end suites; checks their size budgets. */
+/** Builds the five bundles of the product; with --production minified, and checked against their size budgets. */
 
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -31,13 +31,7 @@ const bundles = [
   { entry: 'server/src/cli/main.ts', out: 'dist/cli.js', ...node, format: 'cjs', banner: shebang(), define: ownUrl(), budget: 1300 },
 ];
 
-const suites = [
-  { entry: 'test/e2e/index.node.ts', out: '.e2e/node.js', ...node, format: 'cjs', external: ['vscode', 'mocha'] },
-  { entry: 'test/e2e/index.browser.ts', out: '.e2e/browser.js', ...browser, format: 'cjs', external: ['vscode'], footer: exportRun() },
-];
-
-if (flags.has('--tests')) await buildAll(suites);
-else await buildAll(bundles);
+await buildAll(bundles);
 
 async function buildAll(entries) {
   if (flags.has('--watch')) {
@@ -49,7 +43,7 @@ async function buildAll(entries) {
   if (isProduction) checkBudgets(entries);
 }
 
-function options({ entry, out, budget: _, banner, footer, define, ...rest }) {
+function options({ entry, out, budget: _, banner, define, ...rest }) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -61,7 +55,6 @@ function options({ entry, out, budget: _, banner, footer, define, ...rest }) {
     logLevel: 'warning',
     define: { __VERSION__: JSON.stringify(version), ...define },
     ...(banner && { banner: { js: banner } }),
-    ...(footer && { footer: { js: footer } }),
     ...rest,
   };
 }
@@ -85,9 +78,4 @@ function shebang() {
 /** tinyglobby makes itself a `require` from the module's address, which a CommonJS bundle has under another name. */
 function ownUrl() {
   return { 'import.meta.url': '__filename' };
-}
-
-/** The web host takes the suite's exports from module.exports, which a bundled library may have overwritten. */
-function exportRun() {
-  return 'module.exports = { run };';
 }

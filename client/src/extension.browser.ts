@@ -1,14 +1,23 @@
 /** Entry of the extension in the browser: the server runs in a web worker. */
 
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith, type Running } from './activate.ts';
 import { CLIENT_ID, CLIENT_NAME } from './clientOptions.ts';
 
 export async function activate(context: vscode.ExtensionContext): Promise<Running> {
-  const server = vscode.Uri.joinPath(context.extensionUri, 'dist/server.browser.js');
+  const server = vscode.Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
   return activateWith(
     context,
-    (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, () => Promise.resolve(new Worker(server.toString(true))), options),
+    (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, () => Promise.resolve(startWorker(server)), options),
   );
+}
+
+/**
+ * A worker by its two ends. The web extension host wraps workers in a class of its own, which the client doesn't
+ * recognise as one.
+ */
+function startWorker(url: string): { reader: BrowserMessageReader; writer: BrowserMessageWriter } {
+  const worker = new Worker(url);
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }

@@ -92,5 +92,5 @@ function plain({ line, character }: vscode.Position): { line: number; character:
 
 function clock(seconds: number): string {
   const whole = Math.round(seconds);
-  return whole < 90 ? `${whole} s` : `${Math.floor(whole / 60)} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
+  return whole < 90 && whole !== 60 ? `${whole} s` : `${Math.floor(whole / 60)} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
 }

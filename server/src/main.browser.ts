@@ -6,7 +6,12 @@ import { VERSION } from './version.ts';
 
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 
-startServer(createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker)), {
+const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker));
+
+// Without this, a restarted server would leave its worker behind.
+connection.onExit(() => worker.close());
+
+startServer(connection, {
   version: VERSION,
   now: () => performance.now(),
   yield: yieldToMessages,

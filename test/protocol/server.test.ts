@@ -137,7 +137,9 @@ describe('settings', () => {
     await client.initialize(MINIMAL);
     await client.open(URI, OVER);
     await client.until(() => client.published.at(-1)?.diagnostics.some(({ code }) => code === 'duration/over'));
-    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: { interviewAnswers: { rules: { 'duration/over': 'off' } } } });
+    await client.connection.sendNotification('workspace/didChangeConfiguration', {
+      settings: { interviewAnswers: { rules: { 'duration/over': 'off' } } },
+    });
     await client.until(() => client.published.at(-1)?.diagnostics.every(({ code }) => code !== 'duration/over'));
   });
 
@@ -178,7 +180,10 @@ test('textDocument/documentSymbol: answers with their times', async () => {
   await client.open(URI, OVER);
   const [top] = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: URI } });
   expect(top!.name).toBe('Interview');
-  expect(top!.children!.map(({ name, detail }) => `${name}: ${detail!}`)).toEqual([expect.stringMatching(/^Why us: \d+ s of 10 s$/), expect.stringMatching(/^Free: \d+ s$/)]);
+  expect(top!.children!.map(({ name, detail }) => `${name}: ${detail!}`)).toEqual([
+    expect.stringMatching(/^Why us: \d+ s of 10 s$/),
+    expect.stringMatching(/^Free: \d+ s$/),
+  ]);
   expect(top!.range.end.line).toBe(9);
 });
 
@@ -187,7 +192,11 @@ test('textDocument/codeAction: the fixes of a diagnostic are plain edits', async
   await client.open(URI, OVER);
   const [over] = (await client.diagnostics(URI)).filter(({ code }) => code === 'duration/over');
   const ask = (): Promise<CodeAction[]> =>
-    client.connection.sendRequest('textDocument/codeAction', { textDocument: { uri: URI }, range: over!.range, context: { diagnostics: [over] } });
+    client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range: over!.range,
+      context: { diagnostics: [over] },
+    });
   const [fix] = await ask();
   expect(fix!.title).toMatch(/^Set the target to \d+ s$/);
   expect(fix!.edit!.changes![URI]).toEqual([{ range: over!.range, newText: expect.stringMatching(/^\(\d+ s\)$/) as unknown }]);

@@ -19,8 +19,16 @@ import type { Runtime } from '../../server/src/lsp/runtime.ts';
 
 /** What an editor like VS Code can do, as far as the server asks. */
 export const MODERN: ClientCapabilities = {
-  textDocument: { diagnostic: { dynamicRegistration: true }, publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true } },
-  workspace: { configuration: true, workspaceFolders: true, diagnostics: { refreshSupport: true }, didChangeConfiguration: { dynamicRegistration: true } },
+  textDocument: {
+    diagnostic: { dynamicRegistration: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
+  },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    diagnostics: { refreshSupport: true },
+    didChangeConfiguration: { dynamicRegistration: true },
+  },
 };
 
 /** An editor that can do nothing beyond the basics. */
@@ -61,7 +69,12 @@ export class TestClient {
   }
 
   async initialize(capabilities: ClientCapabilities = MODERN, more: Partial<InitializeParams> = {}): Promise<InitializeResult> {
-    const result = await this.connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities, ...more });
+    const result = await this.connection.sendRequest<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      ...more,
+    });
     await this.connection.sendNotification('initialized', {});
     return result;
   }
@@ -72,10 +85,17 @@ export class TestClient {
   }
 
   /** One incremental change; without a range the whole text is replaced. */
-  async change(uri: string, text: string, range?: { start: { line: number; character: number }; end: { line: number; character: number } }): Promise<void> {
+  async change(
+    uri: string,
+    text: string,
+    range?: { start: { line: number; character: number }; end: { line: number; character: number } },
+  ): Promise<void> {
     const version = this.#versions.get(uri)! + 1;
     this.#versions.set(uri, version);
-    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [range === undefined ? { text } : { text, range }] });
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [range === undefined ? { text } : { text, range }],
+    });
   }
 
   async close(uri: string): Promise<void> {
@@ -83,7 +103,10 @@ export class TestClient {
   }
 
   report(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
-    return this.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) });
+    return this.connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri },
+      ...(previousResultId !== undefined && { previousResultId }),
+    });
   }
 
   async diagnostics(uri: string): Promise<readonly Diagnostic[]> {
@@ -127,7 +150,11 @@ export function spawned(module: string, args: readonly string[] = ['--stdio']): 
   const child = spawn(process.execPath, [module, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
-  return { client: new TestClient(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), process: child, stderr: () => errors };
+  return {
+    client: new TestClient(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
+    process: child,
+    stderr: () => errors,
+  };
 }
 
 const NODE_RUNTIME: Runtime = {

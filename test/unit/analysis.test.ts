@@ -34,7 +34,9 @@ test('other settings analyse everything again', () => {
   analyse(file, OPTIONS, cache);
   const fast = analyse(file, { settings: { ...DEFAULT_SETTINGS, pace: 'fast' }, isListed: true }, cache);
   expect(cache.analyses).toBe(200);
-  expect(fast.answers[0]!.analysis.speech.estimate.seconds).toBeLessThan(analyse(file, OPTIONS).answers[0]!.analysis.speech.estimate.seconds);
+  expect(fast.answers[0]!.analysis.speech.estimate.seconds).toBeLessThan(
+    analyse(file, OPTIONS).answers[0]!.analysis.speech.estimate.seconds,
+  );
 });
 
 test('memory follows the file, not its history', () => {
@@ -63,7 +65,21 @@ describe('an answers file is one', () => {
 });
 
 describe('an empty answers file, and strange ones', () => {
-  test.each(['', '\n', '\ufeff', '\ufeff# Q (5 s)\n\nWords.', '---', '---\n', '+++\na = 1\n+++\n# Q', '#', '# ', '\u0000', '\ud800', '# (5 s)', '# Q (5 s)'])('%j', (text) => {
+  test.each([
+    '',
+    '\n',
+    '\ufeff',
+    '\ufeff# Q (5 s)\n\nWords.',
+    '---',
+    '---\n',
+    '+++\na = 1\n+++\n# Q',
+    '#',
+    '# ',
+    '\u0000',
+    '\ud800',
+    '# (5 s)',
+    '# Q (5 s)',
+  ])('%j', (text) => {
     expect(() => analyse(text, OPTIONS)).not.toThrow();
   });
 });
@@ -76,7 +92,11 @@ test('a byte order mark moves nothing', () => {
 
 /** Everything a user would see of an analysis. */
 function visible({ findings, answers, isAnswersFile }: Analysis): unknown {
-  return { isAnswersFile, findings, times: answers.map(({ answer, analysis }) => [answer.base + answer.content.headingSpan.start, analysis.speech.estimate]) };
+  return {
+    isAnswersFile,
+    findings,
+    times: answers.map(({ answer, analysis }) => [answer.base + answer.content.headingSpan.start, analysis.speech.estimate]),
+  };
 }
 
 test('any text: nothing throws, every span is inside, and a warm cache changes nothing', () => {
@@ -87,13 +107,19 @@ test('any text: nothing throws, every span is inside, and a warm cache changes n
         const analysis = analyse(text, OPTIONS, cache);
         expect(visible(analysis)).toEqual(visible(analyse(text, OPTIONS)));
         for (const { span, related, fixes } of analysis.findings) {
-          for (const { start, end } of [span, ...related.map((one) => one.span), ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span))]) {
+          for (const { start, end } of [
+            span,
+            ...related.map((one) => one.span),
+            ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span)),
+          ]) {
             expect(start).toBeGreaterThanOrEqual(0);
             expect(end).toBeGreaterThanOrEqual(start);
             expect(end).toBeLessThanOrEqual(text.length);
           }
         }
-        for (const { analysis: { speech } } of analysis.answers) {
+        for (const {
+          analysis: { speech },
+        } of analysis.answers) {
           expect(speech.estimate.low).toBeLessThanOrEqual(speech.estimate.seconds);
           expect(speech.estimate.high).toBeGreaterThanOrEqual(speech.estimate.seconds);
         }

@@ -54,14 +54,19 @@ test('every layer imports only from the layers below it', () => {
   const wrong = imports()
     .filter(({ target }) => target.startsWith('.'))
     .map((one) => ({ ...one, target: path.posix.join(path.posix.dirname(one.file), one.target) }))
-    .filter(({ layer, target }) => layerOf(target) !== layer && !LAYERS.find(([name]) => name === layer)![1].some((allowed) => isWithin(target, allowed)));
+    .filter(
+      ({ layer, target }) =>
+        layerOf(target) !== layer && !LAYERS.find(([name]) => name === layer)![1].some((allowed) => isWithin(target, allowed)),
+    );
   expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
 test('every layer uses only its packages', () => {
   const wrong = imports()
     .filter(({ target }) => !target.startsWith('.'))
-    .filter(({ layer, target }) => !PACKAGES[layer]!.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`)));
+    .filter(
+      ({ layer, target }) => !PACKAGES[layer]!.some((name) => target === name || target.startsWith(name.endsWith(':') ? name : `${name}/`)),
+    );
   expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
 });
 
@@ -90,7 +95,9 @@ const PURPOSE = /^(?:#![^\n]*\n)?(?:\/\*\*?|\/\/)\s+(?:\* )?\S+ \S+/;
 function imports(): readonly Import[] {
   return sources.flatMap((file) => {
     const text = readFileSync(path.join(ROOT, file), 'utf8');
-    const targets = [...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm)];
+    const targets = [
+      ...text.matchAll(/^(?:import|export)\b[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm),
+    ];
     return targets.map(([, first, second, third]) => ({ file, layer: layerOf(file), target: (first ?? second ?? third)! }));
   });
 }

@@ -14,7 +14,12 @@ const manifest = JSON.parse(read('package.json')) as {
   browser: string;
   bin: Record<string, string>;
   activationEvents: string[];
-  contributes: { commands: { command: string; title: string; category: string }[]; configuration: unknown; snippets: { path: string }[]; grammars: { path: string }[] };
+  contributes: {
+    commands: { command: string; title: string; category: string }[];
+    configuration: unknown;
+    snippets: { path: string }[];
+    grammars: { path: string }[];
+  };
 };
 
 test('the settings of the manifest are those of the registry (else: npm run sync)', () => {
@@ -67,7 +72,8 @@ test('activates on Markdown and on nothing else', () => {
 });
 
 test('the files that the manifest names exist', () => {
-  for (const { path: file } of [...manifest.contributes.snippets, ...manifest.contributes.grammars]) expect(existsSync(path.join(ROOT, file)), file).toBe(true);
+  for (const { path: file } of [...manifest.contributes.snippets, ...manifest.contributes.grammars])
+    expect(existsSync(path.join(ROOT, file)), file).toBe(true);
 });
 
 test('the changelog knows the version', () => {

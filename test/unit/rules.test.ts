@@ -28,7 +28,10 @@ describe('duration/over', () => {
     ['an answer that takes longer', `# Why «(10 s)»\n\n${words(60)}.`],
     ['a range by its upper end', `# Why «(5–10 s)»\n\n${words(60)}.`],
     ['an upper bound', `# Why «(under 10 s)»\n\n${words(60)}.`],
-    ['a target in a comment', `# Why\n<!-- ${'target: 10 s'} -->\n\nx`.replace('<!-- target: 10 s -->', `«<!-- target: 10 s -->»`).replace('x', `${words(60)}.`)],
+    [
+      'a target in a comment',
+      `# Why\n<!-- ${'target: 10 s'} -->\n\nx`.replace('<!-- target: 10 s -->', `«<!-- target: 10 s -->»`).replace('x', `${words(60)}.`),
+    ],
     ['the default target, at the heading', `---\ntarget: 10 s\n---\n\n«# Why»\n\n${words(60)}.`],
     ['a section by all that is below it', `# Part «(20 s)»\n\n## A\n\n${words(50)}.\n\n## B\n\n${words(50)}.`],
     ['an answer with a part below it', `# Part «(15 s)»\n\n${words(40)}.\n\n## More\n\n${words(40)}.`],
@@ -36,19 +39,21 @@ describe('duration/over', () => {
   ])('reports %s', (_, marked) => check(rule, marked));
 
   test.each([
-    ['an answer on target', `# Why (30 s)\n\n${words(90)}.`],
+    ['an answer on target', `# Why (30 s)\n\n${words(108)}.`],
     ['one within the tolerance', `# Why (20 s)\n\n${words(55)}.`],
     ['one without a target', `# Why\n\n${words(500)}.\n\n# Other (5 s)\n\nShort.`],
     ['a lower bound', `# Why (at least 10 s)\n\n${words(60)}.`],
     ['a file that opts out', `---\ninterviewAnswers: false\n---\n\n# Why (10 s)\n\n${words(60)}.`],
-    ['code and tables', `# Why (30 s)\n\n${words(90)}.\n\n\`\`\`\n${words(200)}\n\`\`\`\n\n| ${words(90)} |\n|---|\n| a |`],
+    ['code and tables', `# Why (30 s)\n\n${words(108)}.\n\n\`\`\`\n${words(200)}\n\`\`\`\n\n| ${words(90)} |\n|---|\n| a |`],
     ['a child with its own target', `# Part (15 s)\n\n${words(35)}.\n\n## More (10 min)\n\n${words(300)}.`],
   ])('leaves alone %s', (_, marked) => check(rule, marked));
 
   test('says what to cut, and shows the word at which the target is reached', () => {
     const text = `# Why (10 s)\n\n${words(60)}.`;
     const [{ message, related }] = findings(text).filter((finding) => finding.rule === rule) as [Finding];
-    const [, seconds, excess, cut] = /About (\d+) s to say .* (\d+) s over the target of 10 s: cut about (\d+) words\./.exec(message)!.map(Number);
+    const [, seconds, excess, cut] = /About (\d+) s to say .* (\d+) s over the target of 10 s: cut about (\d+) words\./
+      .exec(message)!
+      .map(Number);
     expect(excess).toBe(seconds! - 10);
     expect(cut! / 60).toBeCloseTo(excess! / seconds!, 1);
     const place = text.slice(0, related[0]!.span.start).split(/\s+/).length;
@@ -66,7 +71,7 @@ describe('duration/under', () => {
   ])('reports %s', (_, marked) => check(rule, marked));
 
   test.each([
-    ['an answer on target', `# Why (30 s)\n\n${words(90)}.`],
+    ['an answer on target', `# Why (30 s)\n\n${words(108)}.`],
     ['an upper bound', `# Why (under 1 min)\n\n${words(10)}.`],
     ['an answer that is yet to be written', '# Why (1 min)\n\n'],
     ['one that is only a note', '# Why (1 min)\n\n[think about this]'],
@@ -80,7 +85,9 @@ describe('duration/under', () => {
 
 describe('duration/missing-target', () => {
   const rule = 'duration/missing-target';
-  test.each([['an answer among others that have one', '# A (5 s)\n\nOne two three.\n\n«# B»\n\nWords here.']])('reports %s', (_, marked) => check(rule, marked));
+  test.each([['an answer among others that have one', '# A (5 s)\n\nOne two three.\n\n«# B»\n\nWords here.']])('reports %s', (_, marked) =>
+    check(rule, marked),
+  );
 
   test.each([
     ['a section', '# Part\n\n## A (5 s)\n\nWords.'],
@@ -137,7 +144,8 @@ describe('speech/breath', () => {
 
 describe('speech/readability', () => {
   const rule = 'speech/readability';
-  const hard = 'Notwithstanding considerable organisational heterogeneity, interdepartmental communication infrastructure necessitates comprehensive standardisation initiatives.';
+  const hard =
+    'Notwithstanding considerable organisational heterogeneity, interdepartmental communication infrastructure necessitates comprehensive standardisation initiatives.';
   test('reports a sentence that is hard to follow', () => check(rule, `# A (5 min)\n\nIt was fine. «${hard}» We did it.`));
   test.each([
     ['plain speech', '# A (5 min)\n\nWe had one big problem. The old system was slow, so we made a new one that was fast.'],
@@ -170,7 +178,12 @@ describe('fixes', () => {
     const finding = findings(text, { rules: { 'speech/breath': 'off' } }).find(({ rule }) => rule === 'duration/over')!;
     const fix = finding.fixes.find((one) => one.title.startsWith(title))!;
     const edited = fix.edits.reduce((result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end), text);
-    expect(edited.slice(0, edited.indexOf('\n\n')).replace(/(?<!target: )\b\d+(?= s|\b)(?!.*\n---)/g, 'N').replace(/target: \d+(?= s -->)/, 'target: N')).toBe(after);
+    expect(
+      edited
+        .slice(0, edited.indexOf('\n\n'))
+        .replace(/(?<!target: )\b\d+(?= s|\b)(?!.*\n---)/g, 'N')
+        .replace(/target: \d+(?= s -->)/, 'target: N'),
+    ).toBe(after);
     expect(findings(edited).map(({ rule }) => rule)).not.toContain('duration/over');
   });
 });

@@ -64,7 +64,7 @@ function breakdown(analysis: Analysis, index: number): string {
 
 function ownLines({ analysis: { speech } }: AnalysedAnswer, pace: Pace): readonly string[] {
   const { words, syllables, articulationSeconds, pauseSeconds, stageSeconds } = speech.breakdown;
-  const { seconds } = speech.estimate;
+  const { seconds, low, high } = speech.estimate;
   const perMinute = Math.round((words / Math.max(seconds - stageSeconds, 0.1)) * 60);
   const rows: readonly (readonly [string, string])[] = [
     ['Words', String(words)],
@@ -74,7 +74,13 @@ function ownLines({ analysis: { speech } }: AnalysedAnswer, pace: Pace): readonl
     ...(stageSeconds > 0 ? [['Planned pauses', formatSeconds(stageSeconds)] as const] : []),
     ['Pace', `${describePace(pace)}, ${perMinute} words a minute here`],
   ];
-  return [`**${interval(speech.estimate)}** to say`, '', '| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)];
+  return [
+    `**About ${formatSeconds(seconds)} to say**, likely ${formatSeconds(low)} to ${formatSeconds(high)}`,
+    '',
+    '| | |',
+    '|---|---|',
+    ...rows.map(([name, value]) => `| ${name} | ${value} |`),
+  ];
 }
 
 function interval({ seconds, low, high }: Estimate): string {

@@ -113,7 +113,7 @@ function moveBack(node: Nodes, by: number): void {
 }
 
 function collectDefinitions(node: Nodes, found: string[]): void {
-  if (node.type === 'definition') found.push((node).identifier);
+  if (node.type === 'definition') found.push(node.identifier);
   // Definitions stand in flow content only; a paragraph can't hold one.
   if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table') {
     for (const child of node.children) collectDefinitions(child, found);

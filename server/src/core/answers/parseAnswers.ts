@@ -136,7 +136,7 @@ function toTarget(parsed: { minSeconds: number; maxSeconds: number }, span: Span
 function commentTarget(body: readonly RootContent[]): { span: Span; parsed: ParsedTarget } | undefined {
   for (const node of body) {
     if (node.type !== 'html') return undefined;
-    const comment = /^<!--\s*((?:target\b\s*[:=]?)?)\s*([\s\S]*?)\s*-->$/i.exec((node).value.trim());
+    const comment = /^<!--\s*((?:target\b\s*[:=]?)?)\s*([\s\S]*?)\s*-->$/i.exec(node.value.trim());
     if (comment === null) continue;
     const parsed = parseTarget(comment[2]!);
     if (parsed !== undefined) return { span: offsets(node), parsed };

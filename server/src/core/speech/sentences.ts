@@ -23,12 +23,11 @@ export function sentencesOf(text: string): readonly Span[] {
   }
 }
 
-/** "e.g. this", "Dr. Smith", "J. Smith", and any full stop that a small letter follows. */
+/** "e.g. this", "Dr. Smith", "J. Smith". */
 function isAbbreviation(text: string, dot: number, after: number): boolean {
   if (text[dot] !== '.' || text[dot + 1] === '.') return false;
   const word = /[\p{L}.]*$/u.exec(text.slice(Math.max(0, dot - 12), dot))![0].toLowerCase();
-  if (/^\s+\p{Ll}/u.test(text.slice(after, after + 3))) return true;
-  return ABBREVIATIONS.has(word) && /\S/.test(text.slice(after, after + 3));
+  return (ABBREVIATIONS.has(word) || /^\p{L}$/u.test(word)) && /\S/.test(text.slice(after, after + 3));
 }
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set('dr mr mrs ms prof st vs e.g i.e eg ie cf approx no fig inc'.split(' '));

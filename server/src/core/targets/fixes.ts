@@ -45,7 +45,7 @@ function rewriteTarget(written: string, seconds: number): string {
     if (/^s/i.test(unit)) return `${before}${seconds}${space}${unit}${after}`;
     if (/^min/i.test(unit) && seconds % 60 === 0) return `${before}${seconds / 60}${space}${unit}${after}`;
   }
-  const comment = written.startsWith("<!--");
+  const comment = written.startsWith('<!--');
   const bracket = /^[[(（【{]/.exec(written)?.[0];
   const about = `≈ ${formatSeconds(seconds)}`;
   if (comment) return `<!-- target: ${about} -->`;

@@ -1,0 +1,9 @@
+/** Index of the end-to-end suites in VS Code's web extension host, a worker. */
+
+import { runMocha } from '../host/mochaInWorker.mjs';
+import { defineEditorSuite } from './editorSuite.ts';
+
+/** Runs all suites; rejects when a test fails. */
+export function run(): Promise<void> {
+  return runMocha(() => Promise.resolve(defineEditorSuite('web')), { timeout: 30_000 });
+}

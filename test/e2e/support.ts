@@ -1,0 +1,55 @@
+/** What the end-to-end suites share: waiting for conditions, and the sample workspace. */
+
+import * as vscode from 'vscode';
+
+/** A file of the folder that is open. */
+export function sample(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('No folder is open.');
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+export async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** The codes of our findings in a document, in order. */
+export function codes(uri: vscode.Uri): readonly string[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ source }) => source === 'Interview Answers')
+    .map(({ code }) => (typeof code === 'object' ? String(code.value) : String(code)));
+}
+
+/** Fails the test unless the condition holds. The web host has no assertion library of its own. */
+export function assert(condition: unknown, what: string): asserts condition {
+  if (condition === undefined || condition === null || condition === false) throw new Error(`Expected ${what}.`);
+}
+
+export function matches(text: string, pattern: RegExp): void {
+  assert(pattern.test(text), `${pattern} to match ${JSON.stringify(text)}`);
+}
+
+/** Waits until a document has findings of some codes, and none of others. */
+export async function untilCodes(uri: vscode.Uri, present: readonly string[], absent: readonly string[] = []): Promise<void> {
+  await until(`${present.join()} without ${absent.join() || 'anything else'}`, () => {
+    const found = codes(uri);
+    return present.every((code) => found.includes(code)) && !absent.some((code) => found.includes(code));
+  });
+}
+
+/** Waits until a condition gives something true, and returns it; fails with what was waited for. */
+export async function until<T>(what: string, condition: () => T | false | undefined | Promise<T | false | undefined>): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MILLISECONDS;
+  for (;;) {
+    const result = await condition();
+    if (result !== false && result !== undefined) return result;
+    if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
+  }
+}
+
+/** Long, because a machine under load may be slow; a condition that holds is seen at the next poll. */
+const PATIENCE_MILLISECONDS = 20_000;
+const POLL_MILLISECONDS = 15;

@@ -1,0 +1,140 @@
+/** The built bundles: the server as a process and in a worker's scope, and what they must not contain. */
+
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import { MessageChannel } from 'node:worker_threads';
+import { describe, expect, test } from 'vitest';
+import { AbstractMessageReader, AbstractMessageWriter, type DataCallback, type Message } from 'vscode-jsonrpc/node';
+import { MODERN, spawned, TestClient } from '../support/protocolClient.ts';
+import { words } from '../support/words.ts';
+
+const DIST = path.join(import.meta.dirname, '../../dist');
+const SERVER = path.join(DIST, 'server.node.js');
+const URI = 'file:///answers.md';
+const TEXT = `# Why us (10 s)\n\n${words(60)}.\n`;
+
+describe('interview-answers-language-server', () => {
+  test('serves on standard input and output, and exits when it is told to', async () => {
+    const { client, process: child, stderr } = spawned(SERVER);
+    await client.initialize();
+    await client.open(URI, TEXT);
+    expect((await client.diagnostics(URI)).map(({ code }) => code)).toContain('duration/over');
+    const exit = new Promise((resolve) => child.on('exit', resolve));
+    await client.shutdown();
+    expect(await exit).toBe(0);
+    expect(stderr()).toBe('');
+  });
+
+  test('a bare command serves on standard input and output too', async () => {
+    const { client } = spawned(SERVER, []);
+    const { serverInfo } = await client.initialize();
+    expect(serverInfo?.version).toBe(version());
+    await client.shutdown();
+  });
+
+  test('exits when its client is gone', async () => {
+    const { client, process: child } = spawned(SERVER);
+    await client.initialize();
+    const exit = new Promise((resolve) => child.on('exit', resolve));
+    child.stdin!.end();
+    await exit;
+    client.connection.dispose();
+  });
+
+  test.each([
+    [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
+    [['--help'], 0, /--stdio/, /^$/],
+    [['--studio'], 2, /^$/, /unknown option "--studio"/],
+  ])('%j', (args, code, stdout, stderr) => {
+    const result = spawnSync(process.execPath, [SERVER, ...args], { encoding: 'utf8' });
+    expect(result.status).toBe(code);
+    expect(result.stdout).toMatch(stdout);
+    expect(result.stderr).toMatch(stderr);
+  });
+});
+
+test('the browser bundle serves in a scope without Node, over a message channel', async () => {
+  const { port1, port2 } = new MessageChannel();
+  // What a dedicated worker has, and nothing of Node: no process, no require, no Buffer.
+  const scope: Record<string, unknown> = {
+    performance,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    queueMicrotask,
+    MessageChannel,
+    TextEncoder,
+    TextDecoder,
+    URL,
+    console,
+    crypto,
+    structuredClone,
+    postMessage: (message: unknown) => port1.postMessage(message),
+    addEventListener: (_: string, listener: (event: unknown) => void) => port1.on('message', (data: unknown) => listener({ data })),
+  };
+  scope['self'] = scope;
+  const worker = new Proxy(scope, {
+    set(target, key, value) {
+      if (key === 'onmessage') port1.on('message', (data: unknown) => (value as (event: unknown) => void)({ data }));
+      else target[String(key)] = value;
+      return true;
+    },
+  });
+  scope['self'] = worker;
+  vm.runInNewContext(readFileSync(path.join(DIST, 'server.browser.js'), 'utf8'), scope);
+  const client = new TestClient(new PortReader(port2), new PortWriter(port2), () => undefined);
+  await client.initialize(MODERN);
+  await client.open(URI, TEXT);
+  expect((await client.diagnostics(URI)).map(({ code }) => code)).toContain('duration/over');
+  port1.close();
+  port2.close();
+});
+
+describe('no bundle of the server reaches for the network or the page', () => {
+  test.each(['server.browser.js', 'server.node.js', 'cli.js'])('%s', (name) => {
+    const bundle = readFileSync(path.join(DIST, name), 'utf8');
+    for (const forbidden of [
+      /\bdocument\.createElement\b/,
+      /\bXMLHttpRequest\b/,
+      /\bfetch\(/,
+      /require\("(?:node:)?https?"\)/,
+      /\bWebSocket\b/,
+    ])
+      expect(bundle).not.toMatch(forbidden);
+  });
+});
+
+function version(): string {
+  return (JSON.parse(readFileSync(path.join(DIST, '../package.json'), 'utf8')) as { version: string }).version;
+}
+
+class PortReader extends AbstractMessageReader {
+  readonly #port: MessageChannel['port1'];
+  constructor(port: MessageChannel['port1']) {
+    super();
+    this.#port = port;
+  }
+  listen(callback: DataCallback): { dispose(): void } {
+    const listener = (data: unknown): void => callback(data as Message);
+    this.#port.on('message', listener);
+    return { dispose: () => this.#port.off('message', listener) };
+  }
+}
+
+class PortWriter extends AbstractMessageWriter {
+  readonly #port: MessageChannel['port1'];
+  constructor(port: MessageChannel['port1']) {
+    super();
+    this.#port = port;
+  }
+  write(message: Message): Promise<void> {
+    this.#port.postMessage(message);
+    return Promise.resolve();
+  }
+  end(): void {
+    // The channel is closed by the test.
+  }
+}
