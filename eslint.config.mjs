@@ -66,6 +66,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+      'no-console': 'off',
+      'no-control-regex': 'off',
     },
   },
 );

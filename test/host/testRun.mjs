@@ -65,7 +65,7 @@ async function session(testRun, log, closers) {
   closers.push(() => control.close());
 
   // The browser and the server start side by side, as each takes its time.
-  const browserStart = startBrowser(host, chromium);
+  const browserStart = startBrowser(host, chromium, run.folder);
   closers.push(() => browserStart.then(closeBrowser, () => {}));
   browserStart.catch(() => {});
   const server = await startServer({

@@ -42,12 +42,14 @@ const BROWSER_SWITCHES = [
  * Starts the browser.
  * @param {import('./layout.mjs').Host} host
  * @param {string} chromium The browser's path.
+ * @param {string} folder A temporary folder, for what it would otherwise leave in the user's home folder.
  */
-export function startBrowser(host, chromium) {
+export function startBrowser(host, chromium, folder) {
   const require = createRequire(path.join(host.server, 'package.json'));
   return require('playwright-core').chromium.launch({
     executablePath: chromium,
     args: BROWSER_SWITCHES,
+    env: { ...process.env, TMPDIR: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder },
     // The run stops the browser itself, after it has saved what the tests printed.
     handleSIGINT: false,
     handleSIGTERM: false,

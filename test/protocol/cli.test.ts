@@ -174,7 +174,7 @@ describe('the editor and the command line find the same', () => {
   )('%s', async (_, file) => {
     const client = inMemory();
     await client.initialize();
-    await client.open('file:///answers.md', readFileSync(file!, 'utf8'));
+    await client.open('file:///answers.md', readFileSync(file, 'utf8'));
     const severities = ['', 'error', 'warning', 'information', 'hint'];
     const inEditor = (await client.diagnostics('file:///answers.md')).map(({ code, severity, message, range }) => ({
       rule: code,
@@ -183,7 +183,7 @@ describe('the editor and the command line find the same', () => {
       range,
     }));
     await client.shutdown();
-    const onCommandLine = json([file!]).files[0]!.findings.map(({ rule, severity, message, range }) => ({
+    const onCommandLine = json([file]).files[0]!.findings.map(({ rule, severity, message, range }) => ({
       rule,
       severity,
       message,

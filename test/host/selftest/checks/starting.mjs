@@ -14,7 +14,7 @@ export const starting = {
   async 'npm start serves VS Code with the extension, and stops without leaving anything'() {
     const program = start('start.mjs', ['--extension', EXTENSION, '--folder', EXTENSION, '--server']);
     const [, address] = await program.waitFor(READY);
-    const browser = await startBrowser(await ensureHost(), await ensureChromium());
+    const browser = await startBrowser(await ensureHost(), await ensureChromium(), program.folder);
     try {
       const page = await browser.newPage();
       await page.goto(address);

@@ -1,0 +1,51 @@
+/** What is in the package: these files and no others, and all of them work where they lie. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const EXTENSION = path.join(import.meta.dirname, '../../.e2e/vsix/extension');
+
+test('the package holds what users need and nothing else', () => {
+  const files = readdirSync(EXTENSION, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.posix.join(path.relative(EXTENSION, entry.parentPath).replaceAll(path.sep, '/'), entry.name))
+    // Left there by an end-to-end run in the web host, which loads its tests from the extension.
+    .filter((file) => !file.startsWith('.e2e/'));
+  expect(files.map((file) => file.toLowerCase()).sort()).toEqual(
+    [
+      'changelog.md',
+      'dist/cli.js',
+      'dist/extension.browser.js',
+      'dist/extension.node.js',
+      'dist/server.browser.js',
+      'dist/server.node.js',
+      'license.txt',
+      'package.json',
+      'privacy.md',
+      'readme.md',
+      'snippets/answers.json',
+      'support.md',
+      'syntaxes/target.tmlanguage.json',
+    ].sort(),
+  );
+});
+
+test('the commands of the package run without the repository around them', () => {
+  for (const name of ['cli.js', 'server.node.js']) {
+    const { stdout, status } = spawnSync(process.execPath, [path.join(EXTENSION, 'dist', name), '--version'], { encoding: 'utf8' });
+    expect(`${name} ${status} ${stdout.trim()}`).toBe(
+      `${name} 0 ${(JSON.parse(readFileSync(path.join(EXTENSION, 'package.json'), 'utf8')) as { version: string }).version}`,
+    );
+  }
+});
+
+test('the entries that the manifest names are in the package', () => {
+  const { main, browser, bin } = JSON.parse(readFileSync(path.join(EXTENSION, 'package.json'), 'utf8')) as {
+    main: string;
+    browser: string;
+    bin: Record<string, string>;
+  };
+  for (const file of [main, browser, ...Object.values(bin)]) expect(existsSync(path.join(EXTENSION, file)), file).toBe(true);
+});

@@ -1,0 +1,128 @@
+/** `npm test`: builds, then runs every check and every suite, and counts. `npm test -- e2e` runs the steps of that name. */
+
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { packageExtension } from './support/package.mjs';
+import { unpack } from './support/unpack.mjs';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const OUT = path.join(ROOT, '.e2e');
+const NODE = process.execPath;
+
+/** A step passes or fails as one, unless it can say how many tests it ran. */
+const STEPS = [
+  { name: 'build', run: () => exec(NODE, ['esbuild.mjs', '--production']) },
+  { name: 'types', run: () => tool('typescript/bin/tsc', ['-b']) },
+  { name: 'lint', run: () => tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
+  { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']) },
+  { name: 'unit', run: () => vitest('unit', 'test/unit') },
+  { name: 'protocol', run: () => vitest('protocol', 'test/protocol') },
+  { name: 'package', run: makePackage },
+  { name: 'e2e node', run: () => e2e(['node']) },
+  { name: 'e2e web', run: () => e2e(['web']) },
+  { name: 'e2e packaged node', run: () => e2e(['node', path.join(OUT, 'vsix/extension')]) },
+  { name: 'e2e packaged web', run: () => e2e(['web', path.join(OUT, 'vsix/extension')]) },
+  { name: 'test host', run: () => counted(NODE, ['test/host/selftest/run.mjs'], /(\d+) passed, (\d+) failed/g) },
+];
+
+await main(process.argv.slice(2));
+
+async function main(wanted) {
+  mkdirSync(OUT, { recursive: true });
+  const total = { passed: 0, failed: 0 };
+  const rows = [];
+  for (const { name, run } of STEPS) {
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
+    console.log(`\n▶ ${name}`);
+    const start = performance.now();
+    const { passed, failed } = await run().catch((error) => {
+      console.error(error);
+      return { passed: 0, failed: 1 };
+    });
+    total.passed += passed;
+    total.failed += failed;
+    rows.push(
+      `${failed === 0 ? '✔' : '✘'} ${name.padEnd(18)} ${passed} passed, ${failed} failed in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+    );
+  }
+  console.log(`\n${rows.join('\n')}\n`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+/** Packages the extension and unpacks what was packed, for the suites that run on it. */
+async function makePackage() {
+  const vsix = await packageExtension();
+  const folder = path.join(OUT, 'vsix');
+  rmSync(folder, { recursive: true, force: true });
+  await unpack(vsix, folder);
+  return vitest('package', 'test/package');
+}
+
+/** Suites of mocha in VS Code; their reporter's closing lines are counted. */
+async function e2e(args) {
+  const { output, code } = await capture(NODE, ['test/support/e2e.mjs', ...args]);
+  const passed = sum(output, /^ +(\d+) passing\b/gm);
+  const failed = sum(output, /^ +(\d+) failing\b/gm);
+  // A run that ended badly, or ran nothing, has failed whatever it counted.
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+async function vitest(name, folder) {
+  const report = path.join(OUT, `${name}.json`);
+  rmSync(report, { force: true });
+  const { code } = await capture(NODE, [
+    module('vitest/vitest.mjs'),
+    'run',
+    folder,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+async function counted(command, args, pattern) {
+  const { output, code } = await capture(command, args);
+  const [, passed, failed] = [...output.matchAll(pattern)].at(-1) ?? [];
+  if (passed === undefined) return { passed: 0, failed: 1 };
+  return { passed: Number(passed), failed: Number(failed) === 0 && code !== 0 ? 1 : Number(failed) };
+}
+
+function tool(script, args) {
+  return exec(NODE, [module(script), ...args]);
+}
+
+async function exec(command, args) {
+  const { code } = await capture(command, args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+function module(script) {
+  return path.join(ROOT, 'node_modules', script);
+}
+
+/** Runs a command, shows what it prints, and keeps it. */
+function capture(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from.on('data', (data) => {
+        output += data;
+        to.write(data);
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ output, code }));
+  });
+}
+
+function sum(text, pattern) {
+  return [...text.matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0);
+}
