@@ -1,0 +1,14 @@
+/** `npm run screenshots`: takes the pictures of the editor anew, and puts the one that the README shows in its place. */
+
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const SHOTS = path.join(ROOT, '.vscode-host/screenshots');
+
+const { status } = spawnSync(process.execPath, ['test/run.mjs', 'build', 'e2e node'], { cwd: ROOT, stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+mkdirSync(path.join(ROOT, 'docs/images'), { recursive: true });
+copyFileSync(path.join(SHOTS, 'editor-light.png'), path.join(ROOT, 'docs/images/editor.png'));
+console.log(`The pictures are in ${path.relative(ROOT, SHOTS)}: look at them.`);
