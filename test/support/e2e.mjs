@@ -13,7 +13,8 @@ const [kind = 'node', unpacked] = process.argv.slice(2);
 mkdirSync(OUT, { recursive: true });
 const extension = unpacked ?? ROOT;
 const tests = kind === 'web' ? await bundleForWeb() : await bundleForNode();
-const folder = path.join(OUT, `workspace-${kind}-${process.pid}`);
+const run = path.join(OUT, `run-${kind}-${process.pid}`);
+const folder = path.join(run, 'interview');
 // Tests may change files, and the sample is in the repository.
 cpSync(path.join(ROOT, 'test/fixtures/workspace'), folder, { recursive: true });
 try {
@@ -22,7 +23,7 @@ try {
   if (error.code === undefined) throw error;
   process.exitCode = 1;
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(run, { recursive: true, force: true });
 }
 
 async function bundleForNode() {
