@@ -64,20 +64,20 @@ export interface AnalysisOptions {
 export class AnalysisCache {
   readonly answers = new AnswersCache();
   #settings: Settings | undefined;
-  #language: string | undefined;
+  #voice = '';
   #known = new WeakMap<AnswerContent, AnswerAnalysis>();
   /** How many answers were analysed since the cache was made; tests count with it. */
   analyses = 0;
 
-  get(content: AnswerContent, settings: Settings, language: string | undefined): AnswerAnalysis {
-    if (settings !== this.#settings || language !== this.#language) {
+  get(content: AnswerContent, settings: Settings, voice: Voice): AnswerAnalysis {
+    if (settings !== this.#settings || voice.key !== this.#voice) {
       this.#known = new WeakMap();
       this.#settings = settings;
-      this.#language = language;
+      this.#voice = voice.key;
     }
     let analysis = this.#known.get(content);
     if (analysis === undefined) {
-      analysis = analyseAnswer(content, settings, language);
+      analysis = analyseAnswer(content, settings, voice);
       this.#known.set(content, analysis);
       this.analyses++;
     }
@@ -96,14 +96,28 @@ export function* analyseInSteps(text: string, { settings, isListed }: AnalysisOp
   const pace = paceFromSetting(settings.pace);
   if (!isAnswersFile(file, isListed)) return { file, answers: [], pace, measured: new Map(), isAnswersFile: false, findings: [] };
   yield;
+  const voice = voiceOf(file, settings);
   const answers: AnalysedAnswer[] = [];
   for (const answer of file.answers) {
     const before = cache.analyses;
-    answers.push({ answer, analysis: cache.get(answer.content, settings, file.frontMatter.language) });
+    answers.push({ answer, analysis: cache.get(answer.content, settings, voice) });
     if (cache.analyses > before) yield;
   }
   const analysed: AnalysedFile = { file, answers, pace, measured: measureAgainstTargets({ file, answers, pace }) };
   return { ...analysed, isAnswersFile: true, findings: findAll(analysed, settings) };
+}
+
+/** What of a file, besides an answer itself, decides how the answer is said. */
+interface Voice {
+  readonly language: string | undefined;
+  readonly lexicon: ReadonlyMap<string, string>;
+  /** Equal for voices that say everything alike. */
+  readonly key: string;
+}
+
+function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, settings: Settings): Voice {
+  const lexicon = new Map(Object.entries({ ...settings.pronunciations, ...pronunciations }));
+  return { language, lexicon, key: JSON.stringify([language, pronunciations]) };
 }
 
 function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean): boolean {
@@ -112,14 +126,14 @@ function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean)
   return answers.some(({ content }) => content.target !== undefined || content.malformedTarget?.problem === 'no-number');
 }
 
-function analyseAnswer(content: AnswerContent, settings: Settings, fileLanguage: string | undefined): AnswerAnalysis {
+function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice): AnswerAnalysis {
   const { spoken } = content;
   const speech = speak(spoken, {
     pace: paceFromSetting(settings.pace),
-    language: fileLanguage,
-    lexicon: new Map(Object.entries(settings.pronunciations)),
+    language: voice.language,
+    lexicon: voice.lexicon,
   });
-  const language = languageOf(spoken.text, fileLanguage);
+  const language = languageOf(spoken.text, voice.language);
   const bare: AnswerAnalysis = { content, speech, language, found: [] };
   const found: { rule: RuleId; found: Found }[] = [];
   for (const rule of RULES) {

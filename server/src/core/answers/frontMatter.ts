@@ -1,6 +1,6 @@
 /** Reads the front matter of an answers file: the keys the product knows, and where each stands. */
 
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { parseTarget, type Target, type TargetProblem } from './target.ts';
 
@@ -13,7 +13,17 @@ export interface FrontMatter {
   readonly target: Target | undefined;
   /** `lang:`, a BCP 47 tag. */
   readonly language: string | undefined;
+  /** `pronunciations:`, what is written to what is said. */
+  readonly pronunciations: Readonly<Record<string, string>>;
+  /** Where a pronunciation can be added, as an edit of the file. */
+  readonly addPronunciation: (written: string, said: string) => Edit;
   readonly problems: readonly FrontMatterProblem[];
+}
+
+/** Text to put in at a UTF-16 offset. */
+export interface Edit {
+  readonly at: number;
+  readonly text: string;
 }
 
 export type FrontMatterProblem =
@@ -24,14 +34,13 @@ export type FrontMatterProblem =
 export function readFrontMatter(text: string): FrontMatter {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const block = findBlock(text, start);
-  if (block === undefined) return { ...NOTHING, end: start };
-  if (block.fence === '+++') return { ...NOTHING, end: block.end };
+  if (block?.fence !== '---') return { ...NOTHING, end: block?.end ?? start, addPronunciation: newBlock(start) };
   return { ...readYaml(text.slice(block.content.start, block.content.end), block.content.start), end: block.end };
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-const NOTHING = { optIn: undefined, target: undefined, language: undefined, problems: [] } as const;
+const NOTHING = { optIn: undefined, target: undefined, language: undefined, pronunciations: {}, problems: [] } as const;
 
 function findBlock(text: string, start: number): { fence: string; content: Span; end: number } | undefined {
   const opening = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + 1000));
@@ -55,10 +64,17 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
   let optIn: boolean | undefined;
   let target: Target | undefined;
   let language: string | undefined;
+  let pronunciations: Readonly<Record<string, string>> = {};
+  let addPronunciation = newKey(at + source.length);
   if (isMap(document.contents)) {
     for (const { key, value } of document.contents.items) {
-      if (!isScalar(key) || !isScalar(value)) continue;
+      if (!isScalar(key)) continue;
       const name = String(key.value).toLowerCase().replace(/[-_ ]/g, '');
+      if (name === 'pronunciations' && isMap(value) && value.items.length > 0) {
+        pronunciations = readPronunciations(value);
+        addPronunciation = newEntry(source, at, value.range?.[0] ?? 0);
+      }
+      if (!isScalar(value)) continue;
       const [start, end] = value.range;
       const span = { start: at + start, end: at + end };
       if (name === 'interviewanswers' && typeof value.value === 'boolean') optIn = value.value;
@@ -70,7 +86,39 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
       }
     }
   }
-  return { optIn, target, language, problems };
+  return { optIn, target, language, pronunciations, addPronunciation, problems };
+}
+
+function readPronunciations(map: YAMLMap): Readonly<Record<string, string>> {
+  const entries: [string, string][] = [];
+  for (const { key, value } of map.items) {
+    if (isScalar(key) && isScalar(value) && typeof value.value === 'string') entries.push([String(key.value), value.value]);
+  }
+  return Object.fromEntries(entries);
+}
+
+type AddPronunciation = FrontMatter['addPronunciation'];
+
+/** A file without YAML front matter gets one. */
+function newBlock(at: number): AddPronunciation {
+  return (written, said) => ({ at, text: `---\npronunciations:\n  ${entry(written, said)}\n---\n\n` });
+}
+
+/** Front matter without pronunciations gets them at its end. */
+function newKey(at: number): AddPronunciation {
+  return (written, said) => ({ at, text: `pronunciations:\n  ${entry(written, said)}\n` });
+}
+
+/** Pronunciations get one more before the first, in the style they are written in. */
+function newEntry(source: string, base: number, mapStart: number): AddPronunciation {
+  if (source[mapStart] === '{') return (written, said) => ({ at: base + mapStart + 1, text: ` ${entry(written, said)},` });
+  const indent = /[ \t]*$/.exec(source.slice(0, mapStart))![0];
+  return (written, said) => ({ at: base + mapStart, text: `${entry(written, said)}\n${indent}` });
+}
+
+/** JSON strings are YAML strings, whatever is in them. */
+function entry(written: string, said: string): string {
+  return `${JSON.stringify(written)}: ${JSON.stringify(said)}`;
 }
 
 function readTarget(value: unknown, span: Span): { target?: Target; problem?: TargetProblem } {
