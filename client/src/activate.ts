@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
+import { sayAs } from './sayAs.ts';
 import { StatusBar } from './statusBar.ts';
 
 /** What `activate` returns, for tests and for other extensions. */
@@ -22,6 +23,7 @@ export async function activateWith(
     { dispose: () => void client.dispose() },
     vscode.commands.registerCommand('interviewAnswers.restartServer', () => restart(client)),
     vscode.commands.registerCommand('interviewAnswers.showLog', () => log.show()),
+    vscode.commands.registerCommand('interviewAnswers.sayAs', () => sayAs(client)),
     new StatusBar(client),
   );
   await client.start();

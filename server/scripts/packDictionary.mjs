@@ -24,10 +24,20 @@ const entries = Object.entries(dictionary)
 const aligned = align(entries);
 measureHeldOut();
 const rules = learn(aligned, MINIMUM_GAIN);
-write('letterToSoundRules.ts', 'LETTER_TO_SOUND', packRules(rules), 'Letter-to-sound rules: phones, then the contexts in which a letter is read so');
+write(
+  'letterToSoundRules.ts',
+  'LETTER_TO_SOUND',
+  packRules(rules),
+  'Letter-to-sound rules: phones, then the contexts in which a letter is read so',
+);
 const { inflect } = await load('server/src/core/speech/inflection.ts');
 const exceptions = packLengths();
-write('wordLengths.ts', 'WORD_LENGTHS', exceptions, 'Phones and syllables of the words that rules get wrong: shared prefix, rest of the word, mark of its counts');
+write(
+  'wordLengths.ts',
+  'WORD_LENGTHS',
+  exceptions,
+  'Phones and syllables of the words that rules get wrong: shared prefix, rest of the word, mark of its counts',
+);
 reportAlternatives();
 
 function lengthOf(phones) {
@@ -36,7 +46,8 @@ function lengthOf(phones) {
 
 /** Each tenth word, by a hash of its letters, is kept from the rules that are measured. */
 function measureHeldOut() {
-  const isHeld = ([word]) => [...word].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619) >>> 0, 2166136261) % 10 === 0;
+  const isHeld = ([word]) =>
+    [...word].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619) >>> 0, 2166136261) % 10 === 0;
   const trained = learn(
     aligned.filter((one) => !isHeld(one)),
     MINIMUM_GAIN,
@@ -74,7 +85,10 @@ function packLengths() {
   }
   const pairs = new Map();
   for (const { phones, syllables } of kept.values()) count(pairs, `${phones} ${syllables}`);
-  const marks = [...pairs].sort((a, b) => b[1] - a[1]).slice(0, CLASS_MARKS.length).map(([pair]) => pair);
+  const marks = [...pairs]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, CLASS_MARKS.length)
+    .map(([pair]) => pair);
   let previous = '';
   let body = '';
   let words = 0;
@@ -110,8 +124,14 @@ function reportAlternatives() {
       .join('');
   };
   const symbols = [...new Set(entries.flatMap(([, phones]) => phones))];
-  print('all words with counts', frontCoded((phones) => CLASS_MARKS[phones.length % CLASS_MARKS.length]));
-  print('all words with phones', frontCoded((phones) => phones.map((phone) => String.fromCharCode(65 + symbols.indexOf(phone))).join('')));
+  print(
+    'all words with counts',
+    frontCoded((phones) => CLASS_MARKS[phones.length % CLASS_MARKS.length]),
+  );
+  print(
+    'all words with phones',
+    frontCoded((phones) => phones.map((phone) => String.fromCharCode(65 + symbols.indexOf(phone))).join('')),
+  );
 }
 
 function write(file, name, text, purpose) {
@@ -124,7 +144,9 @@ function write(file, name, text, purpose) {
 }
 
 function print(name, text) {
-  console.log(`${name.padEnd(26)} ${(text.length / 1024).toFixed(0).padStart(5)} kB, ${(gzipSync(text).length / 1024).toFixed(0)} kB zipped`);
+  console.log(
+    `${name.padEnd(26)} ${(text.length / 1024).toFixed(0).padStart(5)} kB, ${(gzipSync(text).length / 1024).toFixed(0)} kB zipped`,
+  );
 }
 
 async function load(file) {

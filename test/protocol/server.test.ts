@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CodeAction, DocumentSymbol, Hover } from 'vscode-languageserver-protocol';
-import { ESTIMATE_METHOD, type EstimateResult } from '../../server/src/protocol/index.ts';
+import { ESTIMATE_METHOD, READING_METHOD, type EstimateResult } from '../../server/src/protocol/index.ts';
 import { inMemory, MINIMAL, MODERN, type TestClient } from '../support/protocolClient.ts';
 import { words } from '../support/words.ts';
 
@@ -218,4 +218,30 @@ test('interviewAnswers/estimate: the answer at the cursor, and a selection', asy
   expect(selection.words).toBeGreaterThan(1);
   expect(selection.words).toBeLessThan(10);
   expect(await ask([1, 0])).toBeNull();
+});
+
+test('textDocument/codeAction: another reading for the word at the cursor, as a plain edit', async () => {
+  await client.initialize();
+  await client.open(URI, '# Why us (10 s)\n\nWe use ZX9 here.\n');
+  const ask = (character: number, only?: string[]): Promise<CodeAction[]> =>
+    client.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range: { start: { line: 2, character }, end: { line: 2, character } },
+      context: { diagnostics: [], ...(only !== undefined && { only }) },
+    });
+  const [action] = await ask(8);
+  expect(action!.title).toMatch(/^Say "ZX9" differently/);
+  expect(action!.edit!.changes![URI]![0]!.newText).toContain('pronunciations:\n  "ZX9": ');
+  expect(await ask(1)).toEqual([]);
+  expect(await ask(8, ['quickfix'])).toEqual([]);
+  expect(await ask(8, ['refactor'])).toHaveLength(1);
+});
+
+test('interviewAnswers/reading: how the word at a position is read', async () => {
+  await client.initialize();
+  await client.open(URI, '---\npronunciations: {GR00T: groot}\n---\n# Why us (10 s)\n\nWe use GR00T, here.\n');
+  const ask = (line: number, character: number): Promise<unknown> =>
+    client.connection.sendRequest(READING_METHOD, { textDocument: { uri: URI }, position: { line, character } });
+  expect(await ask(5, 9)).toMatchObject({ written: 'GR00T', said: 'groot', range: { start: { line: 5, character: 7 } } });
+  expect(await ask(0, 0)).toBeNull();
 });

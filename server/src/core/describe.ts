@@ -4,6 +4,7 @@ import type { AnalysedAnswer, Analysis } from './analysis.ts';
 import { inFile } from './answers/parseAnswers.ts';
 import { estimateOf } from './speech/pace.ts';
 import type { Estimate, Pace } from './speech/speech.ts';
+import { unusualReadings } from './readings.ts';
 import { formatTarget, partsOf } from './targets/measure.ts';
 import { count, formatSeconds } from './text/format.ts';
 import { touches, type Span } from './text/span.ts';
@@ -46,7 +47,7 @@ function breakdown(analysis: Analysis, index: number): string {
   const below = descendants(analysis, index);
   const measured = analysis.measured.get(own);
   const lines: string[] = [];
-  if (own.analysis.speech.words.length > 0) lines.push(...ownLines(own, analysis.pace));
+  if (own.analysis.speech.words.length > 0) lines.push(...ownLines(own, analysis.pace), ...sentenceLines(own), ...readingLines(own));
   else if (below.length === 0) lines.push('Nothing to say yet.');
   if (below.length > 0) {
     const all = own.analysis.speech.words.length > 0 ? [own, ...below] : below;
@@ -70,7 +71,7 @@ function ownLines({ analysis: { speech } }: AnalysedAnswer, pace: Pace): readonl
     ['Words', String(words)],
     ['Syllables', String(syllables)],
     ['Speaking', formatSeconds(articulationSeconds)],
-    ['Pauses', formatSeconds(pauseSeconds)],
+    ['Pauses', `${formatSeconds(pauseSeconds)} (${Math.round((pauseSeconds / Math.max(seconds, 0.1)) * 100)} %)`],
     ...(stageSeconds > 0 ? [['Planned pauses', formatSeconds(stageSeconds)] as const] : []),
     ['Pace', `${describePace(pace)}, ${perMinute} words a minute here`],
   ];
@@ -81,6 +82,40 @@ function ownLines({ analysis: { speech } }: AnalysedAnswer, pace: Pace): readonl
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${value} |`),
   ];
+}
+
+/** The sentences that take longest, as that is where time can be won. */
+function sentenceLines({ answer, analysis: { speech } }: AnalysedAnswer): readonly string[] {
+  if (speech.sentences.length < 2) return [];
+  const longest = [...speech.sentences].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, SHOWN_SENTENCES);
+  const rows = longest.map(
+    ({ start, end, from, to }) => `- ${formatSeconds(to - from)}: ${quote(answer.content.spoken.text.slice(start, end))}`,
+  );
+  return ['', 'Longest sentences:', '', ...rows];
+}
+
+function readingLines(own: AnalysedAnswer): readonly string[] {
+  const readings = unusualReadings(own);
+  if (readings.length === 0) return [];
+  const shown = readings.slice(0, SHOWN_READINGS).map(({ written, said }) => `${escapeMarkdown(written)} → “${escapeMarkdown(said)}”`);
+  const more = readings.length > SHOWN_READINGS ? `, and ${readings.length - SHOWN_READINGS} more` : '';
+  return ['', `Read as: ${shown.join(', ')}${more}.`];
+}
+
+const SHOWN_SENTENCES = 3;
+const SHOWN_READINGS = 12;
+const QUOTED_LENGTH = 70;
+
+function quote(sentence: string): string {
+  const short = sentence.length > QUOTED_LENGTH ? `${sentence.slice(0, QUOTED_LENGTH).replace(/\s+\S*$/, '')} …` : sentence;
+  return escapeMarkdown(short);
+}
+
+/** Text of the file is data: nothing in it becomes a link, an image or a command in the hover. */
+function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+\-.!|<>&~]/g, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`))
+    .replace(/\s+/g, ' ');
 }
 
 function interval({ seconds, low, high }: Estimate): string {

@@ -62,7 +62,11 @@ function bare(text: string): string {
   return text.replace(/^[\s"'“”‘’«»([{<*_]+|[\s"'“”‘’«»)\]}>*_.,;:!?…]+$/gu, '');
 }
 
-/** Hyphens and apostrophes make no reading unusual. */
+/** Hyphens, apostrophes and capitals make no reading unusual; letters said one by one do. */
 function simplify(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return text
+    .toLowerCase()
+    .replace(/[-‐‑–—/\s]+/gu, ' ')
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .trim();
 }

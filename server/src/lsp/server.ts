@@ -11,7 +11,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ESTIMATE_METHOD, PRODUCT_NAME } from '../protocol/index.ts';
+import { ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD } from '../protocol/index.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { Configuration } from './configuration.ts';
@@ -20,6 +20,7 @@ import { diagnostics, DiagnosticsPush } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { estimate } from './features/estimate.ts';
 import { hover } from './features/hover.ts';
+import { reading } from './features/reading.ts';
 import { onDocument } from './request.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -38,6 +39,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onCodeAction(onDocument(server, codeActions, []));
   connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
   connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
+  connection.onRequest(READING_METHOD, onDocument(server, reading, null));
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
@@ -112,7 +114,7 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     documentSymbolProvider: { label: PRODUCT_NAME },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
     // Pulled where the editor can, else pushed; never both.
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'interview-answers', interFileDependencies: false, workspaceDiagnostics: false },

@@ -20,6 +20,21 @@ export interface EstimateResult {
   readonly target?: { readonly text: string; readonly verdict: 'under' | 'met' | 'over' };
 }
 
+/** Asks how the word at a position is read. */
+export const READING_METHOD = 'interviewAnswers/reading';
+
+export interface ReadingParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: ProtocolRange['start'];
+}
+
+export interface ReadingResult {
+  readonly range: ProtocolRange;
+  /** The word without the punctuation around it. */
+  readonly written: string;
+  readonly said: string;
+}
+
 /** As in LSP: zero-based lines, characters in UTF-16 units. */
 export interface ProtocolRange {
   readonly start: { readonly line: number; readonly character: number };

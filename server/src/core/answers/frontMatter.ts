@@ -72,7 +72,7 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
       const name = String(key.value).toLowerCase().replace(/[-_ ]/g, '');
       if (name === 'pronunciations' && isMap(value) && value.items.length > 0) {
         pronunciations = readPronunciations(value);
-        addPronunciation = newEntry(source, at, value.range?.[0] ?? 0);
+        addPronunciation = newEntry(source, at, value.range[0]);
       }
       if (!isScalar(value)) continue;
       const [start, end] = value.range;

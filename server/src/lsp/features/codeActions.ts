@@ -1,11 +1,33 @@
-/** textDocument/codeAction: the quick fixes that diagnostics carry with them. */
+/** textDocument/codeAction: the quick fixes that diagnostics carry with them, and another reading for the word at the cursor. */
 
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver-protocol';
+import { sayDifferentlyFix } from '../../core/readings.ts';
 import type { Snapshot } from '../analyses.ts';
-import type { DiagnosticData } from '../convert.ts';
+import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
 
-export function codeActions({ uri, version }: Snapshot, { context }: CodeActionParams): CodeAction[] {
-  if (context.only !== undefined && !context.only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
+export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeAction[] {
+  const { only } = params.context;
+  const wants = (kind: CodeActionKind): boolean =>
+    only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? quickFixes(snapshot, params) : []),
+    ...(wants(CodeActionKind.RefactorRewrite) ? rewrites(snapshot, params) : []),
+  ];
+}
+
+function rewrites({ uri, lines, analysis }: Snapshot, { range }: CodeActionParams): CodeAction[] {
+  const fix = sayDifferentlyFix(analysis, toOffset(lines, range.start));
+  if (fix === undefined) return [];
+  return [
+    {
+      title: fix.title,
+      kind: CodeActionKind.RefactorRewrite,
+      edit: { changes: { [uri]: fix.edits.map((edit) => toTextEdit(lines, edit)) } },
+    },
+  ];
+}
+
+function quickFixes({ uri, version }: Snapshot, { context }: CodeActionParams): CodeAction[] {
   return context.diagnostics.flatMap((diagnostic) => {
     const data = diagnostic.data as Partial<DiagnosticData> | undefined;
     // Edits of an older version would land in the wrong place.

@@ -1,0 +1,80 @@
+/** Says names made of letters, digits and signs: "25B-A3.5B", "getUserById", "Megatron-LM", "H100s". */
+
+import { knownReading, pluralOf, sayCapitals, spell } from './acronyms.ts';
+import { cardinal, decimal, pairs, pluralNumber, spellDigits } from './numbers.ts';
+
+/** Whether a token needs to be taken apart to be said: it mixes letters with digits, capitals or joining signs. */
+export function isMixedName(written: string): boolean {
+  return /[\p{L}]['’]?\d|\d\p{L}|\p{Ll}\p{Lu}|\p{Lu}\p{Lu}|[_./\\+#@^=<>|]|\d-|-\d|::/u.test(written);
+}
+
+/** What is said for a mixed name. `neighbours` are the words around, for capitals written for weight. */
+export function sayName(written: string, neighbours: readonly string[] = []): string {
+  const known = knownReading(written);
+  if (known !== undefined) return known;
+  const possessive = /^(.+)['’]s$/u.exec(written);
+  if (possessive !== null) return pluralOf(sayName(possessive[1]!, neighbours)).replace(/([^'])s$/, "$1's");
+  const plural = /^(\p{L}{3,})s$/u.exec(written);
+  const singular = plural === null ? undefined : knownReading(plural[1]!);
+  if (singular !== undefined) return pluralOf(singular);
+  const said: string[] = [];
+  for (const part of written.split(/[-_/\\|:\s]+/)) if (part !== '') said.push(sayPart(part, neighbours));
+  return said.join(' ');
+}
+
+/** One part between hyphens, underscores and slashes. */
+function sayPart(part: string, neighbours: readonly string[]): string {
+  const known = knownReading(part);
+  if (known !== undefined) return known;
+  const segments = part.match(SEGMENT) ?? [];
+  const said: string[] = [];
+  segments.forEach((segment, i) => {
+    const previous = segments[i - 1] ?? '';
+    const next = segments[i + 1] ?? '';
+    if (/^\d/.test(segment)) said.push(sayDigits(segment, previous, next));
+    else if (segment === 's' && /^\d/.test(previous)) said.push(pluralNumber(said.pop()!));
+    else if (/^\p{L}/u.test(segment)) said.push(sayLetters(segment, previous + next, segments.length === 1 ? neighbours : []));
+    else {
+      const sign = SIGNS.get(segment);
+      if (sign !== undefined && (i > 0 || segment !== '.') && (next !== '' || segment !== '.')) said.push(sign);
+    }
+  });
+  return said.join(' ');
+}
+
+/** A number with its decimals, capitals (with a plural s), a word, or one sign. Capitals leave their last to the word it begins. */
+const SEGMENT = /\d+(?:,\d{3})*(?:\.\d+)?|\p{Lu}{2,}s(?!\p{Ll})|\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}'’]+|\p{Lu}|[^\d\p{L}]/gu;
+
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['.', 'dot'],
+  ['+', 'plus'],
+  ['&', 'and'],
+  ['@', 'at'],
+  ['=', 'equals'],
+  ['%', 'percent'],
+  ['#', 'sharp'],
+  ['^', 'to the'],
+  ['~', 'about'],
+  ['<', 'less than'],
+  ['>', 'greater than'],
+  ['*', 'star'],
+  ['→', 'to'],
+  ['×', 'by'],
+]);
+
+function sayDigits(digits: string, previous: string, next: string): string {
+  if (digits.includes('.')) return decimal(digits);
+  if (/^0\d/.test(digits)) return spellDigits(digits);
+  if (digits.length === 4 && !digits.endsWith('000') && (previous !== '' || /^[px]$/i.test(next))) return pairs(digits);
+  return cardinal(digits);
+}
+
+function sayLetters(letters: string, around: string, neighbours: readonly string[]): string {
+  const known = knownReading(letters);
+  if (known !== undefined) return known;
+  if (/^\p{Lu}{2,}s?$/u.test(letters)) return sayCapitals(letters, neighbours);
+  const lower = letters.toLowerCase();
+  // "bf" of bf16 and "nn" of torch.nn can't be said; "th" and the like are endings that a dictionary knows.
+  const isUnsayable = lower.length <= 4 && /^[b-df-hj-np-tv-z]+$/.test(lower);
+  return isUnsayable || (lower === 'id' && around !== '') ? spell(lower) : lower;
+}
