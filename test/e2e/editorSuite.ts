@@ -113,6 +113,31 @@ export function defineEditorSuite(host: string): void {
       await untilCodes(document.uri, ['duration/over']);
     });
 
+    it('asks how a word is said, and says it so from then on', async function () {
+      if (!workbench.available) this.skip();
+      const { document, editor } = await untitled('# Why us (10 s)\n\nWe use ZX9.\n', 'duration/under');
+      editor.selection = new vscode.Selection(2, 8, 2, 8);
+      const done = vscode.commands.executeCommand('interviewAnswers.sayAs');
+      await workbench.waitFor('.quick-input-widget input');
+      await workbench.press('ControlOrMeta+A');
+      await workbench.type('zee nine');
+      await workbench.press('Enter');
+      await done;
+      assert(
+        vscode.workspace.getConfiguration('interviewAnswers').get<Record<string, string>>('pronunciations')?.['ZX9'] === 'zee nine',
+        'the setting to hold the pronunciation',
+      );
+      await until('the hover reads it so', async () => {
+        const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+          'vscode.executeHoverProvider',
+          document.uri,
+          new vscode.Position(0, 4),
+        );
+        return hovers.some(({ contents }) => contents.some((content) => (content as vscode.MarkdownString).value.includes('zee nine')));
+      });
+      await vscode.workspace.getConfiguration('interviewAnswers').update('pronunciations', undefined, vscode.ConfigurationTarget.Workspace);
+    });
+
     it('shows the time of the answer, and of a selection, in the status bar', async function () {
       if (!workbench.available) this.skip();
       const { editor } = await untitled(OVER, 'duration/over');
