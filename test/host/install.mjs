@@ -93,12 +93,15 @@ async function installPackages(folder) {
 /** npm leaves out an optional package it cannot get without a word, and a binary may not fit the system: look now. */
 async function check(folder) {
   const { node, server } = hostIn(folder);
-  if (!isExecutable(node)) throw new Error('npm did not deliver the Node binary of the test host. Is the registry reachable?');
+  const ripgrep = path.join(server, `node_modules/@vscode/ripgrep-linux-${process.arch}/bin/rg`);
+  for (const binary of [node, ripgrep]) {
+    if (isExecutable(binary)) continue;
+    const name = path.relative(server, binary);
+    throw new Error(`npm did not deliver ${name}: the registry did not have it, or not with the pinned integrity.`);
+  }
   await run(node, ['--version']).catch((error) => {
     throw new Error(`The Node binary of the test host does not run here (it needs glibc): ${error.message}`);
   });
-  const ripgrep = path.join(server, `node_modules/@vscode/ripgrep-linux-${process.arch}/bin/rg`);
-  if (!isExecutable(ripgrep)) throw new Error('npm did not deliver the ripgrep binary of the test host.');
 }
 
 function moveIntoPlace(building, folder) {

@@ -21,6 +21,8 @@ import { keepLog } from './output.mjs';
 import { startServer } from './server.mjs';
 import { QUIET_SETTINGS } from './settings.mjs';
 
+const STOPPED = Symbol('stopped');
+
 try {
   process.exit(await main());
 } catch (error) {
@@ -82,7 +84,7 @@ async function serve({ extension, folder, port, withToken, open }) {
   const run = openRun();
   const log = keepLog();
   try {
-    const stopped = new Promise((resolve) => onStop(() => resolve(0)));
+    const stopped = new Promise((resolve) => onStop(() => resolve(STOPPED)));
     const folders = {
       run: run.folder,
       userData: path.join(run.folder, 'user-data'),
@@ -92,17 +94,17 @@ async function serve({ extension, folder, port, withToken, open }) {
     registerExtension(folders.extensions, extension);
     const starting = startServer({ host, run, folders, port, withToken, args: ['--default-folder', folder], onLog: log.add });
     const server = await Promise.race([starting, stopped]);
-    if (server === 0) return 0;
+    if (server === STOPPED) return 0;
     const address = `${server.origin}/?${new URLSearchParams({ ...server.access, folder })}`;
     if (open) openInBrowser(address);
     console.log(`Ready: ${address}  (Ctrl+C stops)`);
-    const ended = server.ended.then((how) => {
-      console.error(`${log.text()}The VS Code server ended (${how}).`);
-      return EXIT.serverEnded;
-    });
-    const code = await Promise.race([stopped, ended]);
-    await server.stop();
-    return code;
+    const endedBy = await Promise.race([stopped, server.ended]);
+    if (endedBy === STOPPED) {
+      await server.stop();
+      return 0;
+    }
+    console.error(`${log.text()}The VS Code server ended (${endedBy}).`);
+    return EXIT.serverEnded;
   } finally {
     await run.close();
   }
@@ -115,7 +117,9 @@ function writeSettings(userData) {
 
 /** Installs the extension where it is, so that a reload of the window shows what was built meanwhile. */
 function registerExtension(extensions, folder) {
-  const { publisher, name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const manifest = path.join(folder, 'package.json');
+  if (!fs.existsSync(manifest)) throw new Error(`--extension: there is no package.json in ${folder}.`);
+  const { publisher, name, version } = JSON.parse(fs.readFileSync(manifest, 'utf8'));
   const entry = {
     identifier: { id: `${publisher}.${name}` },
     version,
