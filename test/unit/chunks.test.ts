@@ -35,7 +35,7 @@ test('pieces together are the whole', () => {
       fc.pre(!text.includes('[^1]'));
       expect(inPieces(text)).toEqual(whole(text));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -56,7 +56,7 @@ test('pieces together are the whole after any row of edits, with a warm cache', 
       }
       expect(inPieces(text, cache)).toEqual(inPieces(text));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
