@@ -3,9 +3,14 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { EXIT, RunError } from './exitCodes.mjs';
 
 /** What the server prints when it answers. */
 const READY = /Web UI available at http:\/\/[^:/]+:(\d+)/;
+/** A server that cannot listen says so, and stays. */
+const CANNOT_LISTEN = /Error: listen \w+: (.+)/;
+const START_MS = 60_000;
 const STOP_MS = 3000;
 
 /** Variables that would tie the server to a VS Code in whose terminal it was started, or change the server's own Node. */
@@ -72,22 +77,10 @@ export async function startServer({ host, run, folders, port = 0, withToken = tr
     child.once('exit', (code, signal) => resolve(`exit code ${code ?? signal}`));
   });
 
-  let log = '';
-  const listening = new Promise((resolve) => {
-    const read = (chunk) => {
-      onLog(String(chunk));
-      log += chunk;
-      const found = READY.exec(log);
-      if (found) resolve(found[1]);
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-  });
-  const failed = ended.then((how) => {
-    throw new Error(`The VS Code server ended early (${how}):\n${log.trim().slice(-2000)}`);
-  });
-  failed.catch(() => {});
-  const authority = `127.0.0.1:${await Promise.race([listening, failed])}`;
+  const listening = readPort(child, onLog);
+  const failed = ended.then((how) => fail(`The VS Code server ended early (${how}).`));
+  const late = delay(START_MS, undefined, { ref: false }).then(() => fail('The VS Code server did not answer in time.'));
+  const authority = `127.0.0.1:${await Promise.race([listening, failed, late])}`;
 
   return {
     origin: `http://${authority}`,
@@ -96,9 +89,30 @@ export async function startServer({ host, run, folders, port = 0, withToken = tr
     ended,
     async stop() {
       signalGroup(child.pid, 'SIGTERM');
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, STOP_MS))]);
+      await Promise.race([ended, delay(STOP_MS)]);
     },
   };
+}
+
+/** Reads the server's output until it says where it listens, or that it cannot. */
+function readPort(child, onLog) {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    const read = (text) => {
+      onLog(text);
+      log += text;
+      const [, port] = READY.exec(log) ?? [];
+      const [, problem] = CANNOT_LISTEN.exec(log) ?? [];
+      if (port) resolve(port);
+      if (problem) reject(new RunError(EXIT.serverEnded, `The VS Code server cannot listen: ${problem}.`));
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+  });
+}
+
+function fail(message) {
+  throw new RunError(EXIT.serverEnded, message);
 }
 
 /**

@@ -11,7 +11,7 @@ export function sayAbbreviation(written: string, next: string): string | undefin
   if (always !== undefined) return always;
   if (hasDot) {
     const dotted = DOTTED.get(bare);
-    if (dotted !== undefined) return dotted;
+    if (dotted !== undefined && (!BEFORE_NAMES.has(bare) || (/^\p{Lu}/u.test(written) && /^\p{Lu}/u.test(next)))) return dotted;
   }
   if (/^\p{L}(?:\.\p{L})+\.?$/u.test(written)) return bare.replaceAll('.', ' ');
   return key === 'ph.d.' || key === 'ph.d' ? 'p h d' : undefined;
@@ -31,6 +31,9 @@ export function isTitle(word: string): boolean {
 const TITLES: ReadonlySet<string> = new Set(
   'dr mr mrs ms prof vs e.g i.e eg ie cf approx fig no gen rep sen gov capt lt sgt rev hon st'.split(' '),
 );
+
+/** Of these, only what stands before a name is an abbreviation: "one more rep." is none. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set('gen gov sen rep capt lt sgt rev hon ms'.split(' '));
 
 /** Read so even without a dot. */
 const ALWAYS: ReadonlyMap<string, string> = new Map([

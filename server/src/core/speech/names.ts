@@ -1,30 +1,40 @@
 /** Says names made of letters, digits and signs: "25B-A3.5B", "getUserById", "Megatron-LM", "H100s". */
 
 import { knownReading, pluralOf, sayCapitals, spell } from './acronyms.ts';
-import { cardinal, decimal, pairs, pluralNumber, spellDigits } from './numbers.ts';
+import { cardinal, decimal, pairs, pluralNumber, spellDigits, version } from './numbers.ts';
 
 /** Whether a token needs to be taken apart to be said: it mixes letters with digits, capitals or joining signs. */
 export function isMixedName(written: string): boolean {
   return /[\p{L}]['’]?\d|\d\p{L}|\p{Ll}\p{Lu}|\p{Lu}\p{Lu}|[_./\\+#@^=<>|]|\d-|-\d|::/u.test(written);
 }
 
-/** What is said for a mixed name. `neighbours` are the words around, for capitals written for weight. */
-export function sayName(written: string, neighbours: readonly string[] = []): string {
-  const known = knownReading(written);
+/** What the reading of a name may depend on. */
+export interface NameContext {
+  /** The words around, for capitals written for weight. */
+  readonly neighbours: readonly string[];
+  /** Readings that go before those of the tables: the user's. */
+  readonly known: (part: string) => string | undefined;
+}
+
+/** What is said for a mixed name. */
+export function sayName(written: string, context: NameContext = { neighbours: [], known: knownReading }): string {
+  const known = context.known(written);
   if (known !== undefined) return known;
   const possessive = /^(.+)['’]s$/u.exec(written);
-  if (possessive !== null) return pluralOf(sayName(possessive[1]!, neighbours)).replace(/([^'])s$/, "$1's");
+  if (possessive !== null) return pluralOf(sayName(possessive[1]!, context)).replace(/([^'])s$/, "$1's");
+  const release = /^[vV](\d{1,6}(?:\.\d{1,6})+)$/.exec(written);
+  if (release !== null) return `version ${version(release[1]!)}`;
   const plural = /^(\p{L}{3,})s$/u.exec(written);
-  const singular = plural === null ? undefined : knownReading(plural[1]!);
+  const singular = plural === null ? undefined : context.known(plural[1]!);
   if (singular !== undefined) return pluralOf(singular);
   const said: string[] = [];
-  for (const part of written.split(/[-_/\\|:\s]+/)) if (part !== '') said.push(sayPart(part, neighbours));
+  for (const part of written.split(/[-_/\\|:\s]+/)) if (part !== '') said.push(sayPart(part, context));
   return said.join(' ');
 }
 
 /** One part between hyphens, underscores and slashes. */
-function sayPart(part: string, neighbours: readonly string[]): string {
-  const known = knownReading(part);
+function sayPart(part: string, { neighbours, known: readingOf }: NameContext): string {
+  const known = readingOf(part);
   if (known !== undefined) return known;
   const segments = part.match(SEGMENT) ?? [];
   const said: string[] = [];
@@ -33,7 +43,7 @@ function sayPart(part: string, neighbours: readonly string[]): string {
     const next = segments[i + 1] ?? '';
     if (/^\d/.test(segment)) said.push(sayDigits(segment, previous, next));
     else if (segment === 's' && /^\d/.test(previous)) said.push(pluralNumber(said.pop()!));
-    else if (/^\p{L}/u.test(segment)) said.push(sayLetters(segment, previous + next, segments.length === 1 ? neighbours : []));
+    else if (/^\p{L}/u.test(segment)) said.push(sayLetters(segment, previous + next, segments.length === 1 ? neighbours : [], readingOf));
     else {
       const sign = SIGNS.get(segment);
       if (sign !== undefined && (i > 0 || segment !== '.') && (next !== '' || segment !== '.')) said.push(sign);
@@ -43,7 +53,8 @@ function sayPart(part: string, neighbours: readonly string[]): string {
 }
 
 /** A number with its decimals, capitals (with a plural s), a word, or one sign. Capitals leave their last to the word it begins. */
-const SEGMENT = /\d+(?:,\d{3})*(?:\.\d+)?|\p{Lu}{2,}s(?!\p{Ll})|\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}'’]+|\p{Lu}|[^\d\p{L}]/gu;
+const SEGMENT =
+  /\d+(?:,\d{3})*(?:\.\d+)?|\p{Lu}{2,}s(?!\p{Ll})|\p{Lu}{2,}(?=\p{Ll}(?!\p{L}))|\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}'’]+|\p{Lu}|[^\d\p{L}]/gu;
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['.', 'dot'],
@@ -69,8 +80,8 @@ function sayDigits(digits: string, previous: string, next: string): string {
   return cardinal(digits);
 }
 
-function sayLetters(letters: string, around: string, neighbours: readonly string[]): string {
-  const known = knownReading(letters);
+function sayLetters(letters: string, around: string, neighbours: readonly string[], readingOf: NameContext['known']): string {
+  const known = readingOf(letters);
   if (known !== undefined) return known;
   if (/^\p{Lu}{2,}s?$/u.test(letters)) return sayCapitals(letters, neighbours);
   const lower = letters.toLowerCase();

@@ -1,6 +1,6 @@
 /** Says numbers with what belongs to them: units, percent, money, ranges, ratios, scales. */
 
-import { cardinal, decimal, fraction, ordinal, pairs, pluralNumber, spellDigits } from './numbers.ts';
+import { cardinal, decimal, fraction, ordinal, pairs, pluralNumber, spellDigits, version } from './numbers.ts';
 import { sayPer, sayUnit } from './units.ts';
 
 /** A number: with thousands separated or not, with decimals or not. */
@@ -143,8 +143,9 @@ function sayShaped(written: string, { previous, next }: Around): string | undefi
   if (match !== null) return sayPower(match[1]!, match[2] !== '' ? `minus ${cardinal(match[3]!)}` : match[3]!);
   match = /^(\d+|[a-zA-Z])([⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/u.exec(written);
   if (match !== null) return sayPower(match[1]!, [...match[2]!].map((digit) => SUPERSCRIPTS.indexOf(digit)).join(''));
-  match = /^(\d)['’′](?:(\d{1,2})["”″])?$/.exec(written);
-  if (match !== null) return `${cardinal(match[1]!)} foot${match[2] === undefined ? '' : ` ${cardinal(match[2])}`}`;
+  match = /^(\d)['’′](\d{1,2})["”″]?$/.exec(written);
+  if (match !== null) return `${cardinal(match[1]!)} foot ${cardinal(match[2]!)}`;
+  if (/^\d{1,6}(?:\.\d{1,6}){2,}$/.test(written)) return version(written);
   match = /^#(\d+)$/.exec(written);
   return match === null ? sayPhone(written) : `number ${cardinal(match[1]!)}`;
 }
