@@ -86,6 +86,6 @@ function sayLetters(letters: string, around: string, neighbours: readonly string
   if (/^\p{Lu}{2,}s?$/u.test(letters)) return sayCapitals(letters, neighbours);
   const lower = letters.toLowerCase();
   // "bf" of bf16 and "nn" of torch.nn can't be said; "th" and the like are endings that a dictionary knows.
-  const isUnsayable = lower.length <= 4 && /^[b-df-hj-np-tv-z]+$/.test(lower);
+  const isUnsayable = lower.length <= 4 && /^[b-df-hj-np-tv-xz]+$/.test(lower);
   return isUnsayable || (lower === 'id' && around !== '') ? spell(lower) : lower;
 }

@@ -53,7 +53,7 @@ function measure(written: string): WordLength {
   }
   exceptions ??= parse();
   const lookUp = (stem: string): WordLength | undefined => exceptions!.get(stem);
-  return lookUp(word) ?? inflect(word, lookUp) ?? guess(word);
+  return NAMES.get(word) ?? lookUp(word) ?? inflect(word, lookUp) ?? guess(word);
 }
 
 function guess(word: string): WordLength {
@@ -77,6 +77,24 @@ const SYLLABLE: WordLength = { phones: 2.5, syllables: 1 };
 const DIGIT: WordLength = { phones: 3.1, syllables: 1.2 };
 /** Letters of any other alphabet: about a sound each, and two to three of them a syllable. */
 const LETTER: WordLength = { phones: 1, syllables: 0.42 };
+
+/** Names that people say but no rule reads: phones and syllables. */
+const NAMES: ReadonlyMap<string, WordLength> = new Map(
+  Object.entries({
+    kubernetes: [10, 4],
+    postgres: [8, 2],
+    tera: [4, 2],
+    exa: [4, 2],
+    kibi: [4, 2],
+    mebi: [4, 2],
+    gibi: [4, 2],
+    tebi: [4, 2],
+    exabytes: [8, 3],
+    exabyte: [7, 3],
+    karpathy: [8, 3],
+    "o'clock": [6, 2],
+  }).map(([name, [phones, syllables]]) => [name, { phones: phones!, syllables: syllables! }]),
+);
 
 /** The names of the letters, by the CMU dictionary. */
 const LETTERS: ReadonlyMap<string, WordLength> = new Map(

@@ -191,7 +191,8 @@ function sayMeasured(written: string, { next }: Around): string | undefined {
   if (unit === '%' || unit === '°') return `${said} ${unit === '%' ? 'percent' : 'degrees'}${plus}`;
   if (unit === 'M' || unit === 'mn' || unit === 'bn' || unit === 'T') return `${said} ${SCALES.get(unit)!}${plus}`;
   if (unit === 'B') return `${said} ${isPluralNoun(next) ? 'billion' : 'b'}${plus}`;
-  if (/^[kKDdGgPp]$/.test(unit)) return `${said} ${unit.toLowerCase()}${plus}`;
+  if (unit === 'p') return `${sayDimension(number!)} p`;
+  if (/^[kKDdGg]$/.test(unit)) return `${said} ${unit.toLowerCase()}${plus}`;
   if (/^-/.test(unit)) return undefined;
   const name = sayUnit(unit, number === '1');
   return name === undefined ? undefined : `${said} ${name}${plus}`;

@@ -1,78 +1,168 @@
 /** Estimates how a text is said: its words with their times, its pauses, and the interval of the whole. */
 
-import { syllable } from 'syllable';
-import { estimateOf } from './pace.ts';
+import { estimateOf } from './interval.ts';
+import { detectLanguage, languageOf } from './language.ts';
+import { cjkWords, foreignWord, sayForeign } from './languages/foreign.ts';
+import { languageRate } from './languages/rates.ts';
+import { lexiconOf } from './lexicon.ts';
+import { MODEL } from './model.ts';
+import { pauseBetweenSentences, pauseWithin } from './pauses.ts';
+import { lengthOfSaid, type WordLength } from './pronunciation.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Speech, SpeechOptions, SpokenSentence, SpokenWord, Utterance } from './speech.ts';
+import { spokenForm } from './spokenForm.ts';
+import { tokenise } from './tokens.ts';
 
-/** Speaks a text in thought. Never throws; times are in seconds at the pace given. */
-export function speak({ text, stagePauses }: Utterance, { pace, lexicon }: SpeechOptions): Speech {
-  const words: SpokenWord[] = [];
-  const sentences: SpokenSentence[] = [];
-  const waiting = [...stagePauses];
-  let time = 0;
-  let pauseSeconds = 0;
-  let stageSeconds = 0;
-  let pending = 0;
-  for (const { start, end } of sentencesOf(text)) {
-    const firstWord = words.length;
-    for (const match of text.slice(start, end).matchAll(/\S+/g)) {
-      const written = match[0];
-      if (!/[\p{L}\p{N}]/u.test(written)) continue;
-      const at = start + match.index;
-      time += pending;
-      pauseSeconds += pending;
-      while (waiting.length > 0 && waiting[0]!.at <= at) {
-        time += waiting[0]!.seconds;
-        stageSeconds += waiting.shift()!.seconds;
-      }
-      const said = readAloud(written, lexicon);
-      const syllables = countSyllables(said);
-      const seconds = syllables * SECONDS_PER_SYLLABLE * pace.factor;
-      words.push({ start: at, end: at + written.length, said, syllables, phones: 0, from: time, to: time + seconds });
-      time += seconds;
-      pending = /[,;:–—]["'”’)]*$/.test(written) ? CLAUSE_SECONDS * pace.factor : 0;
+/**
+ * Speaks a text in thought. Never throws; times are in seconds at the pace given, apart from planned pauses, which keep
+ * their length and take the place of the pause that would be there anyway. Silent tokens are not among the words.
+ */
+export function speak({ text, stagePauses }: Utterance, options: SpeechOptions): Speech {
+  const { pace, language, lexicon } = options;
+  const clock = new Clock(pace.factor, stagePauses);
+  const sentences = sentencesOf(text);
+  const finished: SpokenSentence[] = [];
+  const secondsIn = new Map<string, number>();
+  let current = 0;
+  let firstWord = 0;
+  for (const word of wordsOf(text, language, lexicon)) {
+    let sentence = current;
+    while (sentence < sentences.length - 1 && sentences[sentence]!.end <= word.start) sentence++;
+    if (sentence !== current) {
+      finish(current);
+      current = sentence;
+      firstWord = clock.words.length;
     }
-    if (words.length === firstWord) continue;
-    sentences.push({ start, end, firstWord, lastWord: words.length, from: words[firstWord]!.from, to: time });
-    pending = SENTENCE_SECONDS * pace.factor;
+    const between = text.slice(clock.words.at(-1)?.end ?? word.start, word.start);
+    const isFirst = firstWord === clock.words.length;
+    clock.pauseBefore(word.start, clock.words.length === 0 ? 0 : isFirst ? pauseBetweenSentences(between) : pauseWithin(between));
+    clock.say(word);
+    secondsIn.set(word.language, (secondsIn.get(word.language) ?? 0) + word.seconds);
   }
-  for (const { seconds } of waiting) {
-    time += seconds;
-    stageSeconds += seconds;
-  }
-  const syllables = words.reduce((sum, word) => sum + word.syllables, 0);
+  finish(current);
+  clock.pauseBefore(Infinity, 0);
+  const main = [...secondsIn].reduce((best, one) => (one[1] > best[1] ? one : best), ['en', 0] as const)[0];
+  const { words, time, articulationSeconds, pauseSeconds, stageSeconds } = clock;
+  const { syllables, phones } = total(words);
   return {
     words,
-    sentences,
-    breakdown: {
-      words: words.length,
-      syllables,
-      phones: 0,
-      articulationSeconds: time - pauseSeconds - stageSeconds,
-      pauseSeconds,
-      stageSeconds,
-    },
-    estimate: estimateOf(time, pace),
+    sentences: finished,
+    breakdown: { words: words.length, syllables, phones, articulationSeconds, pauseSeconds, stageSeconds },
+    estimate: estimateOf(time, pace, main, stageSeconds),
   };
+
+  function finish(index: number): void {
+    const lastWord = clock.words.length;
+    if (firstWord === lastWord) return;
+    const { start, end } = sentences[index]!;
+    finished.push({ start, end, firstWord, lastWord, from: clock.words[firstWord]!.from, to: clock.words[lastWord - 1]!.to });
+  }
 }
 
-/** Fitted over 46 hours of speech of nine kinds: syllables and pauses at clause and inner sentence ends. */
-const SECONDS_PER_SYLLABLE = 0.219;
-const SENTENCE_SECONDS = 0.46;
-const CLAUSE_SECONDS = 0.24;
-
-/** Letters of capitals are named one by one, digits too; everything else is said as it is written. */
-function readAloud(written: string, lexicon: ReadonlyMap<string, string>): string {
-  const bare = written.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  const known = lexicon.get(bare);
-  if (known !== undefined) return known;
-  return bare.replace(/\p{Lu}{2,}|\d/gu, (run) => ` ${[...run].join(' ')} `).trim();
+/** A word that is said, with its length at the normal pace. */
+interface TimelessWord {
+  readonly start: number;
+  readonly end: number;
+  readonly said: string;
+  readonly length: WordLength;
+  readonly seconds: number;
+  readonly language: string;
 }
 
-/** A single letter is one syllable, except W. */
-function countSyllables(said: string): number {
-  return said
-    .split(/[\s\-/]+/)
-    .reduce((sum, part) => sum + (part === 'W' ? 3 : part === '7' ? 2 : Math.max(part === '' ? 0 : 1, syllable(part))), 0);
+/** Lets time pass word by word and pause by pause. */
+class Clock {
+  readonly words: SpokenWord[] = [];
+  time = 0;
+  articulationSeconds = 0;
+  pauseSeconds = 0;
+  stageSeconds = 0;
+  readonly #factor: number;
+  readonly #waiting: readonly { readonly at: number; readonly seconds: number }[];
+  #next = 0;
+
+  constructor(factor: number, waiting: Utterance['stagePauses']) {
+    this.#factor = factor;
+    this.#waiting = waiting;
+  }
+
+  pauseBefore(offset: number, natural: number): void {
+    let planned = 0;
+    while (this.#next < this.#waiting.length && this.#waiting[this.#next]!.at <= offset) planned += this.#waiting[this.#next++]!.seconds;
+    const left = Math.max(0, natural * this.#factor - planned);
+    this.stageSeconds += planned;
+    this.pauseSeconds += left;
+    this.time += planned + left;
+  }
+
+  say({ start, end, said, length, seconds }: TimelessWord): void {
+    const from = this.time;
+    this.articulationSeconds += seconds * this.#factor;
+    this.time += seconds * this.#factor;
+    this.words.push({ start, end, said, syllables: length.syllables, phones: length.phones, from, to: this.time });
+  }
+}
+
+/** The words of all paragraphs, each read in its own language. */
+function* wordsOf(text: string, stated: string | undefined, lexicon: ReadonlyMap<string, string>): Iterable<TimelessWord> {
+  for (const { start, end } of paragraphsOf(text)) {
+    const paragraph = text.slice(start, end);
+    const language = stated === undefined ? detectLanguage(paragraph) : languageOf(paragraph, stated);
+    for (const word of language === 'en' ? englishWords(paragraph, lexicon) : foreignWords(paragraph, language, lexicon)) {
+      if (word.said === '') continue;
+      yield { ...word, start: word.start + start, end: word.end + start };
+    }
+  }
+}
+
+function* paragraphsOf(text: string): Iterable<{ start: number; end: number }> {
+  let start = 0;
+  for (const { index } of text.matchAll(/\n(?=[^\S\n]{0,200}\n)/g)) {
+    if (index > start) yield { start, end: index };
+    start = index;
+  }
+  if (start < text.length) yield { start, end: text.length };
+}
+
+function* englishWords(text: string, lexicon: ReadonlyMap<string, string>): Iterable<TimelessWord> {
+  for (const { start, end, said, isCjk } of spokenForm(text, { lexicon })) {
+    if (isCjk && said === text.slice(start, end)) {
+      const language = detectLanguage(said);
+      for (const word of cjkWords({ start, end, text: said, kind: 'cjk', hasDot: false }, language)) yield timed(word);
+    } else if (SPELLED_OTHERWISE.test(said)) yield timed(foreignWord(start, end, said, detectLanguage(said)));
+    else yield timed({ start, end, said, length: lengthOfSaid(said), language: 'en' });
+  }
+}
+
+/** Alphabets whose letters no English rule reads. */
+const SPELLED_OTHERWISE = /[\p{Script=Cyrillic}\p{Script=Greek}]{2}/u;
+
+function* foreignWords(text: string, language: string, readings: ReadonlyMap<string, string>): Iterable<TimelessWord> {
+  const lexicon = lexiconOf(readings);
+  const tokens = tokenise(text);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'cjk') {
+      const said = lexicon.userReadingOf(token.text);
+      if (said === undefined) for (const word of cjkWords(token, language)) yield timed(word);
+      else yield timed({ ...foreignWord(token.start, token.end, said, language) });
+    } else if (token.kind === 'word') yield timed(sayForeign(token, tokens[i + 1]?.text ?? '', language, lexicon));
+  }
+}
+
+function timed(word: Omit<TimelessWord, 'seconds'>): TimelessWord {
+  const seconds =
+    word.language === 'en'
+      ? word.length.phones * MODEL.secondsPerPhone
+      : word.length.syllables * languageRate(word.language).secondsPerSyllable;
+  return { ...word, seconds };
+}
+
+function total(words: readonly SpokenWord[]): WordLength {
+  let phones = 0;
+  let syllables = 0;
+  for (const word of words) {
+    phones += word.phones;
+    syllables += word.syllables;
+  }
+  return { phones, syllables };
 }

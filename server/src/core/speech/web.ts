@@ -1,5 +1,7 @@
 /** Says addresses briefly, as people do aloud: the site's name of a URL, and none of its path. */
 
+import { cardinal, pairs } from './numbers.ts';
+
 /** What is said for a URL, an e-mail address, a host or an address of the network; undefined for anything else. */
 export function sayWeb(written: string, sayPart: (part: string) => string): string | undefined {
   const url = /^(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.)(?:www\.)?([^/?#\s]*)/i.exec(written);
@@ -37,7 +39,7 @@ function sayHost(host: string, sayPart: (part: string) => string): string {
     .filter((part) => part !== '')
     .map((part, i) => (i > 0 && SPELLED.has(part.toLowerCase()) ? [...part.toLowerCase()].join(' ') : sayPart(part)))
     .join(' dot ');
-  return port === undefined ? said : `${said} ${sayPart(port)}`;
+  return port === undefined ? said : `${said} ${port.length === 4 ? pairs(port) : cardinal(port)}`;
 }
 
 /** Endings that are said letter by letter: most of two letters. */

@@ -122,7 +122,6 @@ lambda = lambda
 latex = lay tech
 linux = linux
 llvm = l l v m
-localhost = local host
 lodash = low dash
 macos = mac o s
 mariadb = maria d b

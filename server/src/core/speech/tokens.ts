@@ -1,0 +1,91 @@
+/** Cuts a text into the written tokens that are said one by one. */
+
+/** A written token, without the punctuation around it. */
+export interface Token {
+  /** UTF-16 offsets, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly kind: 'word' | 'symbol' | 'cjk';
+  /** Whether a full stop follows at once, which may belong to an abbreviation. */
+  readonly hasDot: boolean;
+}
+
+/** Characters of the scripts that are written without spaces, and their long-vowel and repetition marks. */
+export const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆`;
+
+/**
+ * The tokens of a text in order. Runs of Chinese, Japanese or Korean are one token each; signs that may be said and
+ * emoji are tokens of their own; punctuation is in none.
+ */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(RAW)) {
+    const [raw] = match;
+    if (CJK_START.test(raw)) tokens.push({ start: match.index, end: match.index + raw.length, text: raw, kind: 'cjk', hasDot: false });
+    else cut(raw, match.index, tokens);
+  }
+  return tokens;
+}
+
+const RAW = new RegExp(`[${CJK}]+|[^\\s${CJK}]+`, 'gu');
+const CJK_START = new RegExp(`^[${CJK}]`, 'u');
+
+/** Longer chunks without a space are no word of any language: they are cut wherever they can be. */
+const LONGEST = 300;
+
+const ADDRESS = /^[("'<[]*(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|mailto:|[\w.+-]{1,64}@[\w-]{1,63}\.)/i;
+/** Marks that part words even without a space. A comma or colon between digits, and a dot within a word, do not. */
+const BREAK =
+  /(?<!TL);|[—―…→⇒←↔⟶|{}¦•·]|--+|\.{2,}|,(?!\d)|(?<!\d),|[!?]+(?=[^\s=])|:(?![\d/])|(?<=[\p{L}\p{N}])–(?=\p{L})|\p{Extended_Pictographic}[\p{Emoji_Modifier}\u200D\uFE0F\p{Extended_Pictographic}]*|\p{Regional_Indicator}+/gu;
+const SAID_BREAK = /^[→⇒←↔⟶]$/u;
+const PICTURE = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+
+function cut(raw: string, start: number, tokens: Token[]): void {
+  if (raw.length > LONGEST) {
+    for (const piece of raw.matchAll(/[\p{L}\p{M}\p{N}'’]{1,300}/gu)) push(piece[0], start + piece.index, tokens);
+    return;
+  }
+  if (PLAIN.test(raw) || ADDRESS.test(raw) || !/[\p{L}\p{N}]/u.test(raw)) {
+    push(raw, start, tokens);
+    return;
+  }
+  let from = 0;
+  for (const mark of raw.matchAll(BREAK)) {
+    push(raw.slice(from, mark.index), start + from, tokens);
+    from = mark.index + mark[0].length;
+    if (SAID_BREAK.test(mark[0]) || PICTURE.test(mark[0])) {
+      tokens.push({ start: start + mark.index, end: start + from, text: mark[0], kind: 'symbol', hasDot: false });
+    }
+  }
+  push(raw.slice(from), start + from, tokens);
+}
+
+const PLAIN = /^["“(]?[\p{L}\p{N}'’-]+[.,;:!?"”)]*$/u;
+const OPENING = /^[\p{Ps}\p{Pi}"`*_¿¡'‘’.,;:!?)\]}]+/u;
+const CLOSING = /[\p{Pe}\p{Pf}"'`*_.,;:!?…]+$/u;
+
+/** Adds a piece without the punctuation around it. */
+function push(piece: string, start: number, tokens: Token[]): void {
+  if (piece === '') return;
+  if (!/[\p{L}\p{N}]/u.test(piece)) {
+    const symbol = piece.replace(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`.,;:!?…]+/gu, '');
+    if (symbol === '') return;
+    const at = piece.indexOf(symbol[0]!);
+    tokens.push({ start: start + at, end: start + piece.length, text: symbol, kind: 'symbol', hasDot: false });
+    return;
+  }
+  const opening = OPENING.exec(piece)?.[0] ?? '';
+  let from = opening.length;
+  // ".5", ".NET" and "'90s" begin with their mark.
+  if (/^[.][\p{L}\d]/u.test(piece.slice(from - 1)) && opening.endsWith('.') && !/^\.\p{Ll}{2}/u.test(piece.slice(from - 1))) from--;
+  else if (/['’‘]$/.test(opening) && /^\d\d(?!\d)/.test(piece.slice(from))) from--;
+  const body = piece.slice(from);
+  let closing = CLOSING.exec(body)?.[0] ?? '';
+  // "O(1)" and "f(x)," keep the bracket that they open themselves.
+  const inner = body.slice(0, body.length - closing.length);
+  if (closing.startsWith(')') && inner.includes('(') && !inner.includes(')')) closing = closing.slice(1);
+  const text = body.slice(0, body.length - closing.length);
+  if (text === '') return;
+  tokens.push({ start: start + from, end: start + from + text.length, text, kind: 'word', hasDot: closing.startsWith('.') });
+}
