@@ -8,6 +8,7 @@ export const EXIT = {
   tooLong: 73,
   testsOutside: 74,
   notOpened: 75,
+  notFinished: 76,
   stopped: 130,
 };
 

@@ -32,8 +32,17 @@ globalThis.console = new Console({
   colorMode: Boolean(process.env.FORCE_COLOR),
 });
 
-/** Runs the tests; they report by a promise or, in the old style, by a callback. */
+/** Runs the tests, and leaves a file that tells that they have come to their end, good or bad. */
 exports.run = async function run() {
+  try {
+    await runTests();
+  } finally {
+    fs.writeFileSync(process.env.VSCODE_HOST_FINISHED, '');
+  }
+};
+
+/** Tests report by a promise or, in the old style, by a callback. */
+async function runTests() {
   const tests = process.env.VSCODE_HOST_TESTS;
   const runner = await load(tests);
   await new Promise((resolve, reject) => {
@@ -45,7 +54,7 @@ exports.run = async function run() {
     const result = runner.run(tests, callback);
     if (typeof result?.then === 'function') result.then(resolve, reject);
   });
-};
+}
 
 async function load(tests) {
   const loaded = await requireOrImport(tests);

@@ -1,5 +1,6 @@
 /** Runs an extension's tests in the stand-in, from the server's start to the tests' exit code. */
 
+import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startControl } from './control.mjs';
@@ -57,6 +58,7 @@ export async function runTests(testRun) {
 async function session(testRun, log, closers) {
   const { commandLine, tests, extensionFolders, host, chromium, run, folders, target, print } = testRun;
   const outputFile = path.join(run.folder, 'tests.out');
+  const finishedFile = path.join(run.folder, 'tests.finished');
   const output = followFile(outputFile, print);
   closers.push(() => output.close());
 
@@ -73,7 +75,12 @@ async function session(testRun, log, closers) {
     run,
     folders,
     args: serverArguments(commandLine),
-    env: { VSCODE_HOST_CONTROL: control.url, VSCODE_HOST_OUTPUT: outputFile, VSCODE_HOST_TESTS: tests ?? '' },
+    env: {
+      VSCODE_HOST_CONTROL: control.url,
+      VSCODE_HOST_FINISHED: finishedFile,
+      VSCODE_HOST_OUTPUT: outputFile,
+      VSCODE_HOST_TESTS: tests ?? '',
+    },
     onLog: log.add,
   });
   closers.push(() => server.stop());
@@ -97,7 +104,7 @@ async function session(testRun, log, closers) {
   );
 
   const end = [
-    testsEnd(workbench),
+    testsEnd(workbench, finishedFile),
     workbench.crashed.then(() => fail(EXIT.pageCrashed, 'The page crashed.')),
     server.ended.then((how) => fail(EXIT.serverEnded, `The VS Code server ended (${how}).`)),
   ];
@@ -128,9 +135,11 @@ function serverArguments({ logLevel = 'info', proposedApi }) {
 }
 
 /** The tests' exit code, after all they printed has arrived. */
-async function testsEnd(workbench) {
+async function testsEnd(workbench, finishedFile) {
   const code = await workbench.exited;
-  if (workbench.hasStarted()) await Promise.race([workbench.finished, delay(LAST_LINES_MS)]);
+  const finished = fs.existsSync(finishedFile) || (await Promise.race([workbench.finished.then(() => true), delay(LAST_LINES_MS, false)]));
+  // VS Code reports success when the extension host was killed, as then it has no exit code of it.
+  if (code === 0 && !finished) fail(EXIT.notFinished, 'The extension host ended before the tests did.');
   return { code };
 }
 

@@ -4,12 +4,16 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { EXIT } from '../../exitCodes.mjs';
 import { SHOTS } from '../../layout.mjs';
 import { start } from '../processes.mjs';
 
-const CODE_ARGUMENTS = [
+const WHILE_STARTING_MS = 1500;
+
+/** The arguments of code.mjs for a suite. */
+const codeArguments = (suite) => [
   `--extensionDevelopmentPath=${path.resolve(import.meta.dirname, '../extension')}`,
-  `--extensionTestsPath=${path.resolve(import.meta.dirname, '../suites/node.cjs')}`,
+  `--extensionTestsPath=${path.resolve(import.meta.dirname, '../suites', suite)}`,
 ];
 
 async function passes(kind, title) {
@@ -31,19 +35,15 @@ async function fails(kind) {
   await run.assertNothingLeft();
 }
 
-/** Ends a run, and returns the exit code. */
-async function end(signal, whenToEnd) {
-  const run = start('code.mjs', CODE_ARGUMENTS);
-  await whenToEnd(run);
+/** Ends a run while its server and its browser come up, when there is most to forget, and returns the exit code. */
+async function endWhileStarting(signal) {
+  const run = start('code.mjs', codeArguments('node.cjs'));
+  await delay(WHILE_STARTING_MS);
   run.child.kill(signal);
   const code = await run.ended;
   await run.assertNothingLeft();
   return code;
 }
-
-const WHILE_STARTING_MS = 1500;
-const whileStarting = () => delay(WHILE_STARTING_MS);
-const whileTesting = (run) => run.waitFor(/before the wait/);
 
 function sizeOfPng(file) {
   const header = fs.readFileSync(file).subarray(0, 24);
@@ -56,10 +56,16 @@ export const runs = {
   'tests pass in the web extension host': () => passes('web', 'web worker'),
   'a failing test fails the run in the Node extension host': () => fails('node'),
   'a failing test fails the run in the web extension host': () => fails('web'),
-  async 'a run that is stopped while it starts ends with 130 and leaves nothing'() {
-    assert.equal(await end('SIGTERM', whileStarting), 130);
+  async 'a run that is stopped ends with 130 and leaves nothing'() {
+    assert.equal(await endWhileStarting('SIGTERM'), 130);
   },
-  async 'a run that is killed in the middle of a test leaves nothing'() {
-    assert.equal(await end('SIGKILL', whileTesting), 'SIGKILL');
+  async 'a run that is killed leaves nothing'() {
+    assert.equal(await endWhileStarting('SIGKILL'), 'SIGKILL');
+  },
+  async 'tests whose extension host is killed do not pass'() {
+    const run = start('code.mjs', codeArguments('killed.cjs'));
+    assert.equal(await run.ended, EXIT.notFinished, run.output());
+    assert.match(run.output(), /The extension host ended before the tests did/);
+    await run.assertNothingLeft();
   },
 };

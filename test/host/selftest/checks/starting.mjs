@@ -1,6 +1,8 @@
 /** Checks what `npm start` runs: any browser that opens the printed address has VS Code with the extension. */
 
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ensureChromium } from '../../chromium.mjs';
 import { ensureHost } from '../../install.mjs';
@@ -14,7 +16,8 @@ export const starting = {
   async 'npm start serves VS Code with the extension, and stops without leaving anything'() {
     const program = start('start.mjs', ['--extension', EXTENSION, '--folder', EXTENSION, '--server']);
     const [, address] = await program.waitFor(READY);
-    const browser = await startBrowser(await ensureHost(), await ensureChromium(), program.folder);
+    const home = fs.mkdtempSync(path.join(os.tmpdir(), 'st-'));
+    const browser = await startBrowser(await ensureHost(), await ensureChromium(), home);
     try {
       const page = await browser.newPage();
       await page.goto(address);
@@ -23,6 +26,7 @@ export const starting = {
       assert.equal((await fetch(new URL('/', address))).status, 403, 'Only who knows the address may come in.');
     } finally {
       await closeBrowser(browser);
+      fs.rmSync(home, { recursive: true });
       program.child.kill('SIGTERM');
     }
     assert.equal(await program.ended, 0, program.output());
