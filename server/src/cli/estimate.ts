@@ -1,0 +1,141 @@
+/** `interview-answers estimate`: how long texts take to say, one line of JSON for each. */
+
+import { readFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { calibrate, paceFromSetting, type Run } from '../core/speech/pace.ts';
+import { speak } from '../core/speech/speak.ts';
+import type { Pace } from '../core/speech/speech.ts';
+import { UsageError } from './failures.ts';
+
+const USAGE = `Usage: interview-answers estimate [OPTION]… < INPUT
+
+Reads JSON Lines {"id", "text"} or plain text from standard input, and writes for each text one line
+{"id", "seconds", "low", "high", "words", "phones", "spoken"}. Plain text is one text, with the id null.
+
+  --pace PACE        slow, normal (the default), fast, or words per minute
+  --calibrate FILE   learn the pace from JSON Lines {"text", "seconds"} of the same speaker
+  --lang TAG         the language of the texts, such as en or ja; detected unless said
+  --help             print this text
+
+Exit codes: 0 done, 2 wrong usage or unreadable input.
+`;
+
+/** Runs the command and returns the exit code. Throws UsageError for wrong usage. */
+export async function estimateCommand(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === 'help') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const pace = await readPace(options.pace, options.calibrate, options.language);
+  const { texts, problems } = readTexts(await readAll(process.stdin));
+  for (const problem of problems) process.stderr.write(`interview-answers: ${problem}\n`);
+  for (const { id, text } of texts) process.stdout.write(`${JSON.stringify({ id, ...estimate(text, pace, options.language) })}\n`);
+  return problems.length > 0 ? 2 : 0;
+}
+
+function estimate(text: string, pace: Pace, language: string | undefined): object {
+  const { words, breakdown, estimate: time } = speak({ text, stagePauses: [] }, { pace, language, lexicon: new Map() });
+  return {
+    seconds: round(time.seconds),
+    low: round(time.low),
+    high: round(time.high),
+    words: breakdown.words,
+    phones: breakdown.phones,
+    spoken: words.map(({ said }) => said).join(' '),
+  };
+}
+
+interface EstimateOptions {
+  readonly pace: Parameters<typeof paceFromSetting>[0];
+  readonly calibrate: string | undefined;
+  readonly language: string | undefined;
+}
+
+function readOptions(args: readonly string[]): EstimateOptions | 'help' {
+  const { values } = parse(args);
+  if (values.help === true) return 'help';
+  return { pace: readPaceOption(values.pace ?? 'normal'), calibrate: values.calibrate, language: values.lang };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { pace: { type: 'string' }, calibrate: { type: 'string' }, lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+function readPaceOption(value: string): EstimateOptions['pace'] {
+  if (value === 'slow' || value === 'normal' || value === 'fast') return value;
+  const rate = Number(value);
+  if (!(rate >= 60 && rate <= 400))
+    throw new UsageError(`--pace can't be ${JSON.stringify(value)}; it can be slow, normal, fast, or 60 to 400 words per minute`);
+  return rate;
+}
+
+async function readPace(setting: EstimateOptions['pace'], file: string | undefined, language: string | undefined): Promise<Pace> {
+  const prior = paceFromSetting(setting);
+  if (file === undefined) return prior;
+  let content: string;
+  try {
+    content = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`can't read ${JSON.stringify(file)}: ${(error as Error).message}`);
+  }
+  const runs: Run[] = lines(content).map(({ line, number }) => {
+    const value = parseLine(line);
+    if (typeof value?.['text'] !== 'string' || typeof value['seconds'] !== 'number' || !(value['seconds'] > 0)) {
+      throw new UsageError(`${file}:${number}: expected {"text": "…", "seconds": …}`);
+    }
+    return { text: value['text'], seconds: value['seconds'], ...(language !== undefined && { language }) };
+  });
+  return calibrate(runs, prior);
+}
+
+interface Texts {
+  readonly texts: readonly { readonly id: unknown; readonly text: string }[];
+  /** One sentence for each line that could not be used. */
+  readonly problems: readonly string[];
+}
+
+/** Input whose first line is an object is JSON Lines; anything else is one plain text. */
+function readTexts(input: string): Texts {
+  const given = lines(input.replace(/^\ufeff/, ''));
+  const first = given[0];
+  if (first === undefined || !first.line.trimStart().startsWith('{'))
+    return { texts: input.trim() === '' ? [] : [{ id: null, text: input }], problems: [] };
+  const texts: { id: unknown; text: string }[] = [];
+  const problems: string[] = [];
+  for (const { line, number } of given) {
+    const value = parseLine(line);
+    if (typeof value?.['text'] === 'string') texts.push({ id: value['id'] ?? null, text: value['text'] });
+    else problems.push(`standard input, line ${number}: expected {"id": …, "text": "…"}`);
+  }
+  return { texts, problems };
+}
+
+function lines(content: string): readonly { readonly line: string; readonly number: number }[] {
+  return content
+    .split(/\r\n|\n|\r/)
+    .map((line, i) => ({ line, number: i + 1 }))
+    .filter(({ line }) => line.trim() !== '');
+}
+
+function parseLine(line: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Milliseconds are more than enough. */
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}
