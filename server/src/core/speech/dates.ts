@@ -28,14 +28,26 @@ export function sayTime(written: string): string | undefined {
 
 /** The full name of a month, in lower case, for its name or abbreviation with a capital ("Sept.", "March"); else undefined. */
 export function monthOf(written: string): string | undefined {
-  const bare = written.replace(/[.,]+$/, '');
-  return MONTHS.find((month) => {
-    const name = month[0]!.toUpperCase() + month.slice(1);
-    return bare === name || (name.length > 4 && (bare === name.slice(0, 3) || (bare === 'Sept' && month === 'september')));
-  });
+  // Asked of every word: nearly all are dismissed by their first letter.
+  const first = written.charCodeAt(0);
+  if (!(first >= UPPER_A && first <= UPPER_S)) return undefined;
+  return MONTH_NAMES.get(written.replace(/[.,]+$/, ''));
 }
 
+const UPPER_A = 0x41;
+const UPPER_S = 0x53;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+/** Names and abbreviations with a capital. */
+const MONTH_NAMES: ReadonlyMap<string, string> = new Map(
+  MONTHS.flatMap((month): [string, string][] => {
+    const name = month[0]!.toUpperCase() + month.slice(1);
+    return [
+      [name, month],
+      [name.slice(0, 3), month],
+    ];
+  }).concat([['Sept', 'september']]),
+);
 
 function join(month: string, day: string, fourDigits: string): string | undefined {
   const name = MONTHS[Number(month) - 1];

@@ -1,7 +1,7 @@
 /** Says names made of letters, digits and signs: "25B-A3.5B", "getUserById", "Megatron-LM", "H100s". */
 
 import { knownReading, pluralOf, sayCapitals, spell } from './acronyms.ts';
-import { cardinal, decimal, pairs, pluralNumber, spellDigits, version } from './numbers.ts';
+import { cardinal, decimal, ordinal, pairs, pluralNumber, spellDigits, version, year } from './numbers.ts';
 
 /** Whether a token needs to be taken apart to be said: it mixes letters with digits, capitals or joining signs. */
 export function isMixedName(written: string): boolean {
@@ -28,14 +28,16 @@ export function sayName(written: string, context: NameContext = { neighbours: []
   const singular = plural === null ? undefined : context.known(plural[1]!);
   if (singular !== undefined) return pluralOf(singular);
   const said: string[] = [];
-  for (const part of written.split(/[-_/\\|:\s]+/)) if (part !== '') said.push(sayPart(part, context));
+  for (const part of written.split(/[-_/\\|:\s]+/)) if (part !== '') said.push(sayPart(part, /[a-z]$/.test(said.at(-1) ?? ''), context));
   return said.join(' ');
 }
 
 /** One part between hyphens, underscores and slashes. */
-function sayPart(part: string, { neighbours, known: readingOf }: NameContext): string {
+function sayPart(part: string, isAfterWord: boolean, { neighbours, known: readingOf }: NameContext): string {
   const known = readingOf(part);
   if (known !== undefined) return known;
+  if (/^\d+(?:st|nd|rd|th)$/.test(part)) return ordinal(part.replace(/\D+/, ''));
+  if (/^(?:19|20)\d\d$/.test(part) && isAfterWord) return year(part);
   const segments = part.match(SEGMENT) ?? [];
   const said: string[] = [];
   segments.forEach((segment, i) => {

@@ -8,6 +8,9 @@ export type { WordLength } from './inflection.ts';
 
 /** The length of what is said, in plain words separated by spaces or hyphens; single letters are said by their names. */
 export function lengthOfSaid(said: string): WordLength {
+  const cached = cache.get(said);
+  if (cached !== undefined) return cached;
+  if (ONE_WORD.test(said)) return lengthOfWord(said);
   let phones = 0;
   let syllables = 0;
   for (const word of said.split(/[^\p{L}\p{M}\p{N}'’]+/u)) {
@@ -18,6 +21,8 @@ export function lengthOfSaid(said: string): WordLength {
   }
   return { phones, syllables };
 }
+
+const ONE_WORD = /^[a-z']+$/i;
 
 /** The length of one word, in any case and with any accents. */
 export function lengthOfWord(word: string): WordLength {
@@ -113,9 +118,19 @@ function parse(): ReadonlyMap<string, WordLength> {
   }
   const words = new Map<string, WordLength>();
   let previous = '';
-  for (const [, shared, rest, mark] of body.matchAll(/(\d)([a-z']*)([^\da-z'])/g)) {
-    previous = previous.slice(0, Number(shared)) + rest!;
-    words.set(previous, marks.get(mark!)!);
+  for (let at = 0; at < body.length;) {
+    let end = at + 1;
+    while (isLetter(body.charCodeAt(end))) end++;
+    previous = previous.slice(0, body.charCodeAt(at) - DIGIT_ZERO) + body.slice(at + 1, end);
+    words.set(previous, marks.get(body[end]!)!);
+    at = end + 1;
   }
   return words;
+}
+
+const DIGIT_ZERO = 0x30;
+
+/** Letters and the apostrophe are what words are made of; everything else is a mark. */
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || code === 0x27;
 }

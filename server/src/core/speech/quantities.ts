@@ -106,6 +106,7 @@ function sayRange(written: string, around: Around): string | undefined {
   if (match === null) return undefined;
   const [, from, , to, tail = ''] = match;
   if (tail.includes('-') || tail.includes('–')) return sayPhone(written);
+  if (/^0\d{2,}$/.test(to!)) return spellDigits(from! + to!);
   const isYears = /^(?:1\d|20)\d\d$/.test(from!) && /^(?:(?:1\d|20)\d\d|\d\d)$/.test(to!) && tail === '';
   const below = isYears ? pairsOrCardinal(from!) : decimal(from!);
   const above = isYears ? (to!.length === 2 ? cardinal(to!) : pairsOrCardinal(to!)) : sayQuantity(to! + tail, around);
@@ -123,8 +124,8 @@ function sayPhone(written: string): string | undefined {
 
 /** Ordinals, decades, fractions, ratios, dimensions, powers, heights: numbers in a shape of their own. */
 function sayShaped(written: string, { previous, next }: Around): string | undefined {
-  let match = /^(\d[\d,]*)(?:st|nd|rd|th)$/i.exec(written);
-  if (match !== null) return ordinal(match[1]!);
+  let match = /^(?:(\d[\d,]*)\.)?(\d[\d,]*)(?:st|nd|rd|th)$/i.exec(written);
+  if (match !== null) return match[1] === undefined ? ordinal(match[2]!) : `${cardinal(match[1])} point ${ordinal(match[2]!)}`;
   match = /^['’](\d0)s$/.exec(written) ?? (DECADE_WORDS.has(previous.toLowerCase()) ? /^(\d0)['’]?s$/.exec(written) : null);
   if (match !== null) return pluralNumber(cardinal(match[1]!));
   match = /^((?:1\d|20)\d0)['’]?s$/.exec(written);
@@ -133,6 +134,8 @@ function sayShaped(written: string, { previous, next }: Around): string | undefi
   if (match !== null) return cardinal(match[1]!);
   match = /^(\d{1,3})\/(\d{1,3})$/.exec(written);
   if (match !== null) return fractionOrPair(match[1]!, match[2]!, next);
+  match = /^(\d{1,3}\.\d{1,3})\/(\d{1,3})$/.exec(written);
+  if (match !== null) return `${decimal(match[1]!)} out of ${cardinal(match[2]!)}`;
   match = /^(\d{1,3}):(\d{1,3})$/.exec(written);
   if (match !== null) return `${cardinal(match[1]!)} to ${cardinal(match[2]!)}`;
   match = /^(\d+(?:\.\d+)?(?:[x×]\d+(?:\.\d+)?)+)$/.exec(written);
@@ -196,6 +199,12 @@ function sayMeasured(written: string, { next }: Around): string | undefined {
   if (/^-/.test(unit)) return undefined;
   const name = sayUnit(unit, number === '1');
   return name === undefined ? undefined : `${said} ${name}${plus}`;
+}
+
+/** "12 M", "5 k": a scale after its number. */
+export function sayScaleAfterNumber(written: string): string | undefined {
+  if (written === 'k' || written === 'K') return 'k';
+  return /^(?:[MBT]|mn|bn|tn)$/.test(written) ? SCALES.get(written) : undefined;
 }
 
 /** Whether a word looks like a noun in the plural: what is counted by the number before it. */

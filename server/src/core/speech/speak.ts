@@ -2,7 +2,7 @@
 
 import { estimateOf } from './interval.ts';
 import { detectLanguage, languageOf } from './language.ts';
-import { cjkWords, foreignWord, sayForeign } from './languages/foreign.ts';
+import { cjkWords, foreignWord, sayForeign, type ForeignWord } from './languages/foreign.ts';
 import { languageRate } from './languages/rates.ts';
 import { lexiconOf } from './lexicon.ts';
 import { MODEL } from './model.ts';
@@ -107,10 +107,8 @@ function* wordsOf(text: string, stated: string | undefined, lexicon: ReadonlyMap
   for (const { start, end } of paragraphsOf(text)) {
     const paragraph = text.slice(start, end);
     const language = stated === undefined ? detectLanguage(paragraph) : languageOf(paragraph, stated);
-    for (const word of language === 'en' ? englishWords(paragraph, lexicon) : foreignWords(paragraph, language, lexicon)) {
-      if (word.said === '') continue;
-      yield { ...word, start: word.start + start, end: word.end + start };
-    }
+    if (language === 'en') yield* englishWords(paragraph, start, lexicon);
+    else yield* foreignWords(paragraph, start, language, lexicon);
   }
 }
 
@@ -123,38 +121,39 @@ function* paragraphsOf(text: string): Iterable<{ start: number; end: number }> {
   if (start < text.length) yield { start, end: text.length };
 }
 
-function* englishWords(text: string, lexicon: ReadonlyMap<string, string>): Iterable<TimelessWord> {
+function* englishWords(text: string, base: number, lexicon: ReadonlyMap<string, string>): Iterable<TimelessWord> {
   for (const { start, end, said, isCjk } of spokenForm(text, { lexicon })) {
+    if (said === '') continue;
     if (isCjk && said === text.slice(start, end)) {
-      const language = detectLanguage(said);
-      for (const word of cjkWords({ start, end, text: said, kind: 'cjk', hasDot: false }, language)) yield timed(word);
-    } else if (SPELLED_OTHERWISE.test(said)) yield timed(foreignWord(start, end, said, detectLanguage(said)));
-    else yield timed({ start, end, said, length: lengthOfSaid(said), language: 'en' });
+      for (const word of cjkWords({ start, end, text: said }, detectLanguage(said))) yield timed(word, base);
+    } else if (NOT_ASCII.test(said) && SPELLED_OTHERWISE.test(said)) yield timed(foreignWord(start, end, said, detectLanguage(said)), base);
+    else yield timed({ start, end, said, length: lengthOfSaid(said), language: 'en' }, base);
   }
 }
 
+const NOT_ASCII = /[^\p{ASCII}]/u;
 /** Alphabets whose letters no English rule reads. */
 const SPELLED_OTHERWISE = /[\p{Script=Cyrillic}\p{Script=Greek}]{2}/u;
 
-function* foreignWords(text: string, language: string, readings: ReadonlyMap<string, string>): Iterable<TimelessWord> {
+function* foreignWords(text: string, base: number, language: string, readings: ReadonlyMap<string, string>): Iterable<TimelessWord> {
   const lexicon = lexiconOf(readings);
   const tokens = tokenise(text);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.kind === 'cjk') {
       const said = lexicon.userReadingOf(token.text);
-      if (said === undefined) for (const word of cjkWords(token, language)) yield timed(word);
-      else yield timed({ ...foreignWord(token.start, token.end, said, language) });
-    } else if (token.kind === 'word') yield timed(sayForeign(token, tokens[i + 1]?.text ?? '', language, lexicon));
+      if (said === undefined) for (const word of cjkWords(token, language)) yield timed(word, base);
+      else if (said !== '') yield timed(foreignWord(token.start, token.end, said, language), base);
+    } else if (token.kind === 'word') {
+      const word = sayForeign(token, tokens[i + 1]?.text ?? '', language, lexicon);
+      if (word.said !== '') yield timed(word, base);
+    }
   }
 }
 
-function timed(word: Omit<TimelessWord, 'seconds'>): TimelessWord {
-  const seconds =
-    word.language === 'en'
-      ? word.length.phones * MODEL.secondsPerPhone
-      : word.length.syllables * languageRate(word.language).secondsPerSyllable;
-  return { ...word, seconds };
+function timed({ start, end, said, length, language }: ForeignWord, base: number): TimelessWord {
+  const seconds = language === 'en' ? length.phones * MODEL.secondsPerPhone : length.syllables * languageRate(language).secondsPerSyllable;
+  return { start: start + base, end: end + base, said, length, seconds, language };
 }
 
 function total(words: readonly SpokenWord[]): WordLength {

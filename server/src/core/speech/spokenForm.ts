@@ -1,12 +1,12 @@
 /** Turns written text into what is said, token by token: numbers, units, names, abbreviations and signs in plain words. */
 
 import { isAbbreviated, sayAbbreviation } from './abbreviations.ts';
-import { sayCapitals } from './acronyms.ts';
+import { sayCapitals, spell } from './acronyms.ts';
 import { monthOf, sayDate, sayTime } from './dates.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
 import { isMixedName, sayName } from './names.ts';
 import { cardinal, ordinal, pairs, version, year } from './numbers.ts';
-import { isPluralNoun, sayQuantity, sayScaleAfterMoney } from './quantities.ts';
+import { isPluralNoun, sayQuantity, sayScaleAfterMoney, sayScaleAfterNumber } from './quantities.ts';
 import { sayRoman } from './roman.ts';
 import { saySymbol } from './symbols.ts';
 import { tokenise, type Token } from './tokens.ts';
@@ -61,12 +61,24 @@ function readPhrase(tokens: readonly Token[], at: number, lexicon: Lexicon): { c
 function read(tokens: readonly Token[], at: number, lexicon: Lexicon): SpokenToken {
   const token = tokens[at]!;
   const { start, end, text } = token;
+  if (token.kind === 'word' && !token.hasDot && isPlain(text, tokens[at - 1]?.text ?? '', lexicon))
+    return { start, end, said: text, isCjk: false };
   const context = contextOf(tokens, at, lexicon);
   const withDot = token.hasDot ? sayWithDot(`${text}.`, context) : undefined;
   if (withDot !== undefined) return { start, end: end + 1, said: withDot, isCjk: false };
-  const said = token.kind === 'symbol' ? saySymbol(text, isFormula(context)) : sayToken(text, context);
+  const said = token.kind === 'symbol' ? (text === '–' ? sayDash(context) : saySymbol(text, isFormula(context))) : sayToken(text, context);
   return { start, end, said, isCjk: false };
 }
+
+/** Whether a word is surely said as it is written: most are, and need no closer look. */
+function isPlain(text: string, previous: string, { readingOf }: Lexicon): boolean {
+  if (text.length < 2 || !LOWER_CASE.test(text) || /\d/.test(previous.slice(-2))) return false;
+  if (ABBREVIATED.has(text) || /^[$€£¥₹₩]|^US/.test(previous)) return false;
+  return readingOf(text) === undefined && !(text.endsWith('s') && readingOf(text.slice(0, -1)) !== undefined);
+}
+
+const LOWER_CASE = /^[a-z]+$/;
+const ABBREVIATED: ReadonlySet<string> = new Set(['vs', 'etc', 'approx']);
 
 interface Context {
   readonly beforePrevious: string;
@@ -96,8 +108,8 @@ function sayToken(text: string, context: Context): string {
   const sayPart = (part: string): string => sayToken(part, { ...context, beforePrevious: '', previous: '', next: '' });
   return (
     (/[.@#:]/.test(text) ? (sayWeb(text, sayPart) ?? sayTag(text, sayPart)) : undefined) ??
-    sayNumber(text, context) ??
     sayUnitAfterNumber(text, context) ??
+    sayNumber(text, context) ??
     context.lexicon.readingOf(text) ??
     sayAbbreviation(text, context.next) ??
     sayJoined(text, context, sayPart)
@@ -120,7 +132,7 @@ function sayOrdinary(text: string, context: Context): string {
     sayMonth(text, previous, next) ??
     context.lexicon.readingOf(text) ??
     pluralReading(text, context) ??
-    (text === 'vs' || text === 'etc' || text === 'approx' ? sayAbbreviation(text, next)! : text)
+    (ABBREVIATED.has(text) ? sayAbbreviation(text, next)! : text)
   );
 }
 
@@ -145,7 +157,15 @@ function sayNumber(text: string, context: Context): string | undefined {
   const date = sayDate(text);
   if (date !== undefined) return date;
   const time = /^\d{1,2}:\d\d|[ap]m$/i.test(text) && !/^[ap]\.?m/i.test(text) ? sayTimeOrRatio(text, previous, next) : undefined;
-  return time ?? sayQuantity(text, { previous, next });
+  return time ?? sayTimeRange(text) ?? sayQuantity(text, { previous, next });
+}
+
+/** "9am–5pm", "9:30-10:15". */
+function sayTimeRange(text: string): string | undefined {
+  const match = /^(\d{1,2}(?::\d\d)?(?:[ap]m)?)[-–](\d{1,2}(?::\d\d)?(?:[ap]m)?)$/i.exec(text);
+  if (match === null || !/[:m]/i.test(text)) return undefined;
+  const [from, to] = [sayTime(match[1]!) ?? cardinal(match[1]!), sayTime(match[2]!)];
+  return to === undefined || /:/.test(from) ? undefined : `${from} to ${to}`;
 }
 
 function sayTimeOrRatio(text: string, previous: string, next: string): string | undefined {
@@ -211,13 +231,13 @@ const YEAR_HEADS: ReadonlySet<string> = new Set(
   ),
 );
 
-const NUMERIC = /^[~≈±+\-−<>]?\.?\d[\d,.]*(?:[-–]\d[\d,.]*)?(?:[kKM])?$/;
+const NUMERIC = /^[~≈±+\-−<>]?\.?\d[\d,.]*(?:[-–]\d[\d,.]*)?(?:[kKM])?\+?$/;
 
 function sayUnitAfterNumber(text: string, { previous }: Context): string | undefined {
   if (/^\d{1,2}:\d\d$/.test(previous) && /^[ap]m$/i.test(text)) return `${text[0]!.toLowerCase()} m`;
   if (NUMERIC.test(previous)) {
     if (/^[ap]m$/i.test(text)) return `${text[0]!.toLowerCase()} m`;
-    return text === 'I' || text === 'A' || text === 'a' ? undefined : sayUnit(text, previous === '1');
+    return text === 'I' || text === 'A' || text === 'a' ? undefined : (sayScaleAfterNumber(text) ?? sayUnit(text, previous === '1'));
   }
   return isClearUnit(text) ? sayUnit(text, false) : undefined;
 }
@@ -232,7 +252,8 @@ function sayJoined(text: string, context: Context, sayPart: (part: string) => st
   if (text.includes('/')) return joinParts(text.split('/'), '', sayPart);
   if (/[\p{L}\p{N}][&+=][\p{L}\p{N}]/u.test(text)) {
     const sign = /[&+=]/.exec(text)![0];
-    return joinParts(text.split(sign), saySymbol(sign, true), sayPart);
+    const isInitials = /^\p{Lu}{1,3}&\p{Lu}{1,3}$/u.test(text);
+    return joinParts(text.split(sign), saySymbol(sign, true), isInitials ? spell : sayPart);
   }
   if (/[\p{L}\p{N}]\.\p{L}/u.test(text))
     return sayDotted(text, (part) =>
@@ -240,7 +261,7 @@ function sayJoined(text: string, context: Context, sayPart: (part: string) => st
     );
   const name = { neighbours: [previous, next], known: lexicon.readingOf };
   if (/^\p{Lu}{2,}s?$/u.test(text)) return sayCapitals(text, name.neighbours);
-  return isMixedName(text) ? sayName(text, name) : (pluralReading(text, context) ?? text);
+  return isMixedName(text) || /\d/.test(text) ? sayName(text, name) : (pluralReading(text, context) ?? text);
 }
 
 function joinParts(parts: readonly string[], between: string, sayPart: (part: string) => string): string {
@@ -254,6 +275,12 @@ function sayCall(name: string, inside: string, sayPart: (part: string) => string
   if (inside === '') return said;
   if (inside === 's' || inside === 'es') return name + inside;
   return `${said} of ${joinParts(inside.split(/[,\s]+/), '', sayPart)}`;
+}
+
+/** "Q1–Q3", "Mon–Fri": a dash without spaces between ends of a range. */
+function sayDash({ previous, next }: Context): string {
+  const isEnd = (word: string): boolean => monthOf(word) !== undefined || /\d$|^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(word);
+  return isEnd(previous) && isEnd(next) ? 'to' : '';
 }
 
 function isFormula({ previous, next }: Context): boolean {

@@ -38,7 +38,7 @@ const ADDRESS = /^[("'<[]*(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|mailto:|[\w.+-]{1
 /** Marks that part words even without a space. A comma or colon between digits, and a dot within a word, do not. */
 const BREAK =
   /(?<!TL);|[—―…→⇒←↔⟶|{}¦•·]|--+|\.{2,}|,(?!\d)|(?<!\d),|[!?]+(?=[^\s=])|:(?![\d/])|(?<=[\p{L}\p{N}])–(?=\p{L})|\p{Extended_Pictographic}[\p{Emoji_Modifier}\u200D\uFE0F\p{Extended_Pictographic}]*|\p{Regional_Indicator}+/gu;
-const SAID_BREAK = /^[→⇒←↔⟶]$/u;
+const SAID_BREAK = /^[→⇒←↔⟶–]$/u;
 const PICTURE = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 
 function cut(raw: string, start: number, tokens: Token[]): void {
@@ -80,6 +80,8 @@ function push(piece: string, start: number, tokens: Token[]): void {
   // ".5", ".NET" and "'90s" begin with their mark.
   if (/^[.][\p{L}\d]/u.test(piece.slice(from - 1)) && opening.endsWith('.') && !/^\.\p{Ll}{2}/u.test(piece.slice(from - 1))) from--;
   else if (/['’‘]$/.test(opening) && /^\d\d(?!\d)/.test(piece.slice(from))) from--;
+  // A flag's hyphens are not said.
+  while (/^-+\p{L}/u.test(piece.slice(from))) from++;
   const body = piece.slice(from);
   let closing = CLOSING.exec(body)?.[0] ?? '';
   // "O(1)" and "f(x)," keep the bracket that they open themselves.

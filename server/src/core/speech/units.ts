@@ -148,6 +148,8 @@ const UNITS: ReadonlyMap<string, readonly [one: string, many: string]> = new Map
 
 const PER: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    M: 'million',
+    K: 'thousand',
     s: 'second', sec: 'second', min: 'minute', h: 'hour', hr: 'hour', d: 'day', wk: 'week', mo: 'month', yr: 'year',
     y: 'year', tok: 'token', req: 'request', kg: 'kilogram', l: 'liter', m: 'meter', gpu: 'g p u', gb: 'gigabyte', mb: 'megabyte', kwh: 'kilowatt hour',
   }), // prettier-ignore

@@ -7,7 +7,7 @@ import type { Token } from '../tokens.ts';
 import { numberSyllables, numberWords } from './numberWords.ts';
 import { countSyllables } from './syllables.ts';
 
-/** A word in another language, with the language by whose rate it is said. */
+/** A word with the language by whose rate it is said. */
 export interface ForeignWord {
   readonly start: number;
   readonly end: number;
@@ -25,7 +25,7 @@ export function foreignWord(start: number, end: number, said: string, language: 
 }
 
 /** The words of a run of Chinese, Japanese or Korean. Without `Intl.Segmenter` each few characters are a word. */
-export function cjkWords({ start, text }: Token, language: string): readonly ForeignWord[] {
+export function cjkWords({ start, text }: Pick<Token, 'start' | 'end' | 'text'>, language: string): readonly ForeignWord[] {
   const own = /\p{Script=Hangul}/u.test(text) ? 'ko' : /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : language;
   const spoken = EAST_ASIAN.has(own) ? own : 'zh';
   return segments(text, spoken).map(([from, to]) => foreignWord(start + from, start + to, text.slice(from, to), spoken));
