@@ -1,3 +1,3 @@
 /** Types of mochaInWorker.mjs. */
 
-export declare function runMocha(loadSuites: () => Promise<unknown>, options?: { readonly timeout?: number }): Promise<void>;
+export declare function runMocha(loadSuites: () => unknown, options?: { readonly timeout?: number; readonly grep?: string }): Promise<void>;

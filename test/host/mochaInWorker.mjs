@@ -4,7 +4,7 @@ import 'mocha/mocha.js';
 
 /**
  * Runs suites. The tests' index that calls it has to be bundled by `bundleWebTests()`.
- * @param {() => Promise<unknown>} loadSuites Imports the suites; mocha's functions are global when it is called.
+ * @param {() => unknown} loadSuites Defines or imports the suites; mocha's functions are global when it is called.
  * @param {object} [options] Of mocha, such as `timeout`.
  * @returns {Promise<void>} Rejects when a test has failed.
  */
