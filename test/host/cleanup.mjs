@@ -23,7 +23,7 @@ const PARENT_CHECK_MS = 500;
  */
 export function openRun() {
   const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'vscode-host-'));
-  // In a session of its own, so that Ctrl+C in the terminal does not reach it.
+  // Detached, so that Ctrl+C in the terminal does not reach it.
   const guard = spawn(process.execPath, [path.join(HERE, 'guard.mjs'), folder], {
     cwd: '/',
     detached: true,

@@ -45,7 +45,7 @@ export async function runTests(testRun) {
   const log = keepLog();
   /** What to undo, in the order in which it was done. @type {((verdict: Verdict) => unknown)[]} */
   const closers = [];
-  const verdict = await Promise.race([testRun.stopped, session(testRun, log, closers)]).catch((error) => ({
+  const verdict = await Promise.race([testRun.stopped, untilItEnds(testRun, log, closers)]).catch((error) => ({
     code: error.exitCode ?? EXIT.notOpened,
     why: error instanceof RunError ? error.message : error.stack,
   }));
@@ -55,7 +55,7 @@ export async function runTests(testRun) {
 }
 
 /** Opens everything in turn, and waits for what ends the run: the tests, or something that breaks. */
-async function session(testRun, log, closers) {
+async function untilItEnds(testRun, log, closers) {
   const { commandLine, tests, extensionFolders, host, chromium, run, folders, target, print } = testRun;
   const outputFile = path.join(run.folder, 'tests.out');
   const finishedFile = path.join(run.folder, 'tests.finished');
