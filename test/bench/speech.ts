@@ -2,8 +2,6 @@
 
 import { estimateLine } from '../../server/src/core/speech/estimateLine.ts';
 
-/* eslint-disable no-console -- Printing is what a benchmark is for. */
-
 const PLAIN =
   'I joined the platform group as its third engineer and spent the first half of the year on the scheduler. The old design kept all of ' +
   'its state in one process, so every deployment meant a short outage, and people had learned to plan around it. ';

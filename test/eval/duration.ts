@@ -30,8 +30,6 @@ const DEFAULT_FILE = '../shared/speech/timed-speech-dev.jsonl';
 const EVIDENCE = [0, 1, 3, 5];
 const DRAWS = 20;
 
-/* eslint-disable no-console -- Printing is what an evaluation is for. */
-
 /** Prints the measurement; the exit code is 0 even without data, which not everybody has. */
 export function run(args: readonly string[], root: string): number {
   const file = path.resolve(root, args[0] ?? DEFAULT_FILE);
@@ -96,7 +94,7 @@ function readSpans(file: string): readonly Span[] {
         speaker: `${source} ${speaker ?? ''}`,
         style,
         text: text!,
-        seconds: Number(seconds),
+        seconds,
         modelSeconds: speech.estimate.seconds,
         words,
       };

@@ -130,9 +130,14 @@ test.each([
   ['dots and spaces', '. '.repeat(300_000)],
   ['blank lines with spaces', '\n  '.repeat(300_000)],
   ['short addresses', 'a@b.'.repeat(250_000)],
-])('a million characters of %s are no trouble', (_, text) => {
-  const begun = performance.now();
-  const { words } = speak({ text, stagePauses: [] }, options);
-  expect(performance.now() - begun).toBeLessThan(8000);
-  expect(words.every(({ to }, i) => to <= (words[i + 1]?.from ?? Infinity))).toBe(true);
-});
+])(
+  'a million characters of %s are no trouble',
+  (_, text) => {
+    const begun = performance.now();
+    const { words } = speak({ text, stagePauses: [] }, options);
+    // Far above what it takes, and far below what anything quadratic would.
+    expect(performance.now() - begun).toBeLessThan(25_000);
+    expect(words.every(({ to }, i) => to <= (words[i + 1]?.from ?? Infinity))).toBe(true);
+  },
+  30_000,
+);

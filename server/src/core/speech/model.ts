@@ -27,13 +27,16 @@ export const MODEL = {
 /** Standard deviations in the natural logarithm of seconds. */
 export const SPREAD = {
   /** (A) between speakers' mean rates, after the model: 0.137, of which the spread of kinds beyond speech in public is a part. */
-  betweenSpeakers: 0.132,
+  betweenSpeakers: 0.13,
   /** A speaker who states a rate in words per minute knows it about so well. Assumed. */
   statedPace: 0.08,
   /** (A) what remains within a speaker however long the speech: another day, another mood (8.9 % error grows to 9.6 %). */
   anotherDay: 0.045,
-  /** (A) variance that evens out over a longer speech, in seconds: errors of 12.3, 10.3, 8.0, 6.6 % at 12, 20, 32, 50 s. */
-  variancePerSecond: 0.25,
+  /**
+   * Variance that evens out over a longer speech, times its seconds. (A) errors of 12.3, 10.3, 8.0, 6.6 % at 12, 20, 32,
+   * 50 s after three runs fit 0.25, a part of which is what three runs leave open about the speaker.
+   */
+  variancePerSecond: 0.215,
   /** The normal distribution's 90th percentile: four in five lie between the 10th and the 90th. */
   z80: 1.2816,
 } as const;

@@ -36,34 +36,47 @@ export interface Run {
 
 /**
  * The pace of a speaker by timed runs. In the logarithm each run is an observation of the pace with the spread that a
- * speech of its length has, more for an older one; the prior is one more observation. Runs far from where the others
- * put the pace weigh little (Student's t with 4 degrees of freedom). Runs without a length, or beyond a factor of ten,
- * are left out; without any, the prior is returned as it is.
+ * speech of its length has, more for an older one; the prior is one more observation. A run weighs by the chance that it
+ * went as planned, given what the others say. Runs without a length, or beyond a factor of ten, are left out; without
+ * any, the prior is returned as it is.
  */
 export function calibrate(runs: readonly Run[], prior: Pace = paceFromSetting('normal')): Pace {
   const observed = runs.flatMap(observe);
   if (observed.length === 0) return prior;
-  const center = Math.log(prior.factor);
-  const priorWeight = 1 / prior.sigma ** 2;
-  let mean = startingPoint(observed, center, priorWeight);
-  let precision = priorWeight;
-  for (let i = 0; i < ROUNDS; i++) {
-    precision = priorWeight;
-    let sum = priorWeight * center;
-    for (const { log, variance } of observed) {
-      // A run may also differ because the pace itself is not sure yet.
-      const surprise = (log - mean) ** 2 / (variance + 1 / precisionOf(observed, priorWeight));
-      const weight = (DEGREES + 1) / (DEGREES + surprise) / variance;
-      sum += weight * log;
-      precision += weight;
-    }
-    mean = sum / precision;
+  const known: Observation = { log: Math.log(prior.factor), variance: Math.max(prior.sigma, LEAST_SIGMA) ** 2 };
+  let mean = startingPoint(observed, known);
+  let weights = observed.map(({ log, variance }) => chanceOfGood(log - mean, variance + known.variance) / variance);
+  let precision = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    precision = sum([1 / known.variance, ...weights]);
+    const total = sum([known.log / known.variance, ...observed.map(({ log }, i) => log * weights[i]!)]);
+    mean = total / precision;
+    // Each run is held against what the others say, and may differ because that is not sure either.
+    weights = observed.map(({ log, variance }, i) => {
+      const others = precision - weights[i]!;
+      return chanceOfGood(log - (total - log * weights[i]!) / others, variance + 1 / others) / variance;
+    });
   }
   return { factor: Math.exp(mean), sigma: 1 / Math.sqrt(precision), source: { kind: 'rehearsals', count: observed.length } };
 }
 
 const ROUNDS = 12;
-const DEGREES = 4;
+/** Even a prior that claims to be certain gives way to enough evidence. */
+const LEAST_SIGMA = 0.01;
+
+/** One run in twenty went wrong (interrupted, left running, another text), and then may be off by anything. Assumed. */
+const SHARE_OF_BAD_RUNS = 0.05;
+const SIGMA_OF_BAD_RUNS = 1;
+
+/** The chance that a run which is off by so much, in the logarithm, went as planned. */
+function chanceOfGood(off: number, variance: number): number {
+  const good = (1 - SHARE_OF_BAD_RUNS) * density(off, variance);
+  return good / (good + SHARE_OF_BAD_RUNS * density(off, SIGMA_OF_BAD_RUNS ** 2));
+}
+
+function density(off: number, variance: number): number {
+  return Math.exp(-(off ** 2) / (2 * variance)) / Math.sqrt(variance);
+}
 
 interface Observation {
   /** Natural logarithm of the run's pace. */
@@ -88,15 +101,17 @@ function speakingSeconds(text: string, language: string | undefined): number {
   return speak({ text, stagePauses: [] }, { pace, language, lexicon: new Map() }).estimate.seconds;
 }
 
-function precisionOf(observed: readonly Observation[], priorWeight: number): number {
-  return observed.reduce((sum, { variance }) => sum + 1 / variance, priorWeight);
-}
-
-/** The weighted median of the runs and the prior: no single run can move it far. */
-function startingPoint(observed: readonly Observation[], center: number, priorWeight: number): number {
-  const points = [{ log: center, weight: priorWeight }, ...observed.map(({ log, variance }) => ({ log, weight: 1 / variance }))];
+/** The weighted median of the runs and the prior, which weighs more than any one run: no single run can move it far. */
+function startingPoint(observed: readonly Observation[], known: Observation): number {
+  const points = observed.map(({ log, variance }) => ({ log, weight: 1 / variance }));
+  const heaviest = points.reduce((most, { weight }) => Math.max(most, weight), 1 / known.variance);
+  points.push({ log: known.log, weight: heaviest * 1.01 });
   points.sort((a, b) => a.log - b.log);
-  const half = points.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  const half = sum(points.map(({ weight }) => weight)) / 2;
   let passed = 0;
   return points.find(({ weight }) => (passed += weight) >= half)!.log;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -67,8 +67,8 @@ const SCALES: ReadonlyMap<string, string> = new Map([
 const MONEY = new RegExp(`^(?:US)?([$€£¥₹₩])(${NUMBER})(?:[-–—](${NUMBER}))?([kKmMbBtT]|mn|mm|MM|[bB]n|tn)?(?:/([\\p{L}]+))?([+])?$`, 'u');
 
 function sayMoney(written: string, { next }: Around): string | undefined {
-  const cents = /^(\d+)¢$/.exec(written);
-  if (cents !== null) return `${cardinal(cents[1]!)} ${cents[1] === '1' ? 'cent' : 'cents'}`;
+  const cents = /^(\d[\d,]*(?:\.\d+)?)¢$/.exec(written);
+  if (cents !== null) return `${decimal(cents[1]!)} ${cents[1] === '1' ? 'cent' : 'cents'}`;
   const match = MONEY.exec(written);
   if (match === null) return undefined;
   const [, sign, from, to, scale, per, plus] = match;
@@ -91,11 +91,13 @@ function sayMoney(written: string, { next }: Around): string | undefined {
 /** "million" after an amount of money is said with the currency: "five million dollars". */
 export function sayScaleAfterMoney(written: string, previous: string): string | undefined {
   const money = /^(?:US)?([$€£¥₹₩])[\d.,]+(?:[-–—][\d.,]+)?$/.exec(previous);
-  return money === null || !isScaleWord(written) ? undefined : `${written.toLowerCase()} ${CURRENCIES.get(money[1]!)![1]}`;
+  if (money === null || !isScaleWord(written)) return undefined;
+  const [scale = '', per] = written.toLowerCase().split('/');
+  return `${scale} ${CURRENCIES.get(money[1]!)![1]}${per === undefined ? '' : ` per ${sayPer(per) ?? per}`}`;
 }
 
 function isScaleWord(word: string): boolean {
-  return /^(?:hundred|thousand|million|billion|trillion)$/i.test(word);
+  return /^(?:hundred|thousand|million|billion|trillion)(?:\/[a-z]+)?$/i.test(word);
 }
 
 const RANGE = new RegExp(`^(${NUMBER})(%?)[-–—](${NUMBER})(\\D.*)?$`, 'su');
@@ -110,7 +112,9 @@ function sayRange(written: string, around: Around): string | undefined {
   const isYears = /^(?:1\d|20)\d\d$/.test(from!) && /^(?:(?:1\d|20)\d\d|\d\d)$/.test(to!) && tail === '';
   const below = isYears ? pairsOrCardinal(from!) : decimal(from!);
   const above = isYears ? (to!.length === 2 ? cardinal(to!) : pairsOrCardinal(to!)) : sayQuantity(to! + tail, around);
-  return above === undefined ? undefined : `${below} to ${above}`;
+  // A Boeing 747-400 is no range.
+  const between = tail === '' && Number(from) > Number(to) && Number(from) >= 100 ? ' ' : ' to ';
+  return above === undefined ? undefined : below + between + above;
 }
 
 function pairsOrCardinal(digits: string): string {
@@ -196,7 +200,7 @@ function sayMeasured(written: string, { next }: Around): string | undefined {
   if (unit === 'B') return `${said} ${isPluralNoun(next) ? 'billion' : 'b'}${plus}`;
   if (unit === 'p') return `${sayDimension(number!)} p`;
   if (/^[kKDdGg]$/.test(unit)) return `${said} ${unit.toLowerCase()}${plus}`;
-  if (/^-/.test(unit)) return undefined;
+  if (unit.startsWith("-")) return undefined;
   const name = sayUnit(unit, number === '1');
   return name === undefined ? undefined : `${said} ${name}${plus}`;
 }

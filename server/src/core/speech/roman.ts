@@ -7,7 +7,8 @@ export function sayRoman(written: string, previous: string): string | undefined 
   const value = romanValue(written);
   if (value === undefined) return undefined;
   if (MONARCHS.has(previous)) return value > 1 || written.length > 1 ? `the ${ordinal(`${value}`)}` : undefined;
-  return HEADS.has(previous.toLowerCase()) ? cardinal(`${value}`) : undefined;
+  const isClear = /^(?:I{2,3}|VI{1,3}|IX)$/.test(written) && /^\p{Lu}\p{Ll}/u.test(previous);
+  return isClear || HEADS.has(previous.toLowerCase()) ? cardinal(`${value}`) : undefined;
 }
 
 /** The value of a well-formed numeral up to 89; longer ones are rarely said and easily mistaken. */

@@ -9,7 +9,7 @@ export function sentencesOf(text: string): readonly Span[] {
   let start = 0;
   for (const match of text.matchAll(MARKS)) {
     const [mark] = match;
-    const end = /\n/.test(mark) ? match.index : endOfSentence(text, match.index, match.index + mark.length);
+    const end = mark.includes('\n') ? match.index : endOfSentence(text, match.index, match.index + mark.length);
     if (end !== undefined && end > start) start = push(end);
   }
   push(text.length);

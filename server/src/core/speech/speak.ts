@@ -41,7 +41,7 @@ export function speak({ text, stagePauses }: Utterance, options: SpeechOptions):
   }
   finish(current);
   clock.pauseBefore(Infinity, 0);
-  const main = [...secondsIn].reduce((best, one) => (one[1] > best[1] ? one : best), ['en', 0] as const)[0];
+  const main = [...secondsIn].reduce<readonly [string, number]>((best, one) => (one[1] > best[1] ? one : best), ['en', 0])[0];
   const { words, time, articulationSeconds, pauseSeconds, stageSeconds } = clock;
   const { syllables, phones } = total(words);
   return {

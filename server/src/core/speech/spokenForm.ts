@@ -165,14 +165,14 @@ function sayTimeRange(text: string): string | undefined {
   const match = /^(\d{1,2}(?::\d\d)?(?:[ap]m)?)[-–](\d{1,2}(?::\d\d)?(?:[ap]m)?)$/i.exec(text);
   if (match === null || !/[:m]/i.test(text)) return undefined;
   const [from, to] = [sayTime(match[1]!) ?? cardinal(match[1]!), sayTime(match[2]!)];
-  return to === undefined || /:/.test(from) ? undefined : `${from} to ${to}`;
+  return to === undefined || from.includes(':') ? undefined : `${from} to ${to}`;
 }
 
 function sayTimeOrRatio(text: string, previous: string, next: string): string | undefined {
   const said = sayTime(text);
   if (said === undefined) return undefined;
   // The half of the day is said by the word after.
-  return /^[ap]\.?m\.?$/i.test(next) && /:00$/.test(text)
+  return /^[ap]\.?m\.?$/i.test(next) && text.endsWith(":00")
     ? said.replace(/ (?:o'clock|hundred)$/, '')
     : /ratio/i.test(previous)
       ? undefined
@@ -190,7 +190,7 @@ const VERSIONED: ReadonlySet<string> = new Set(
 function sayInteger(digits: string, { beforePrevious, previous, next }: Context): string {
   const before = previous.toLowerCase();
   const value = Number(digits);
-  if (digits.length <= 2 && value >= 1 && value <= 31 && !/^0/.test(digits)) {
+  if (digits.length <= 2 && value >= 1 && value <= 31 && !digits.startsWith("0")) {
     if (monthOf(previous) !== undefined || (monthOf(next) !== undefined && !isPluralNoun(next))) return ordinal(digits);
   }
   if (/^\+\d{1,3}$/.test(previous) || (/^\d{2,4}$/.test(previous) && /^\+\d{1,3}$/.test(beforePrevious))) return sayDigitsOfPhone(digits);

@@ -11,6 +11,8 @@ export function saySymbol(written: string, isFormula: boolean): string {
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
   ['&', 'and'],
+  ['&&', 'and'],
+  ['||', 'or'],
   ['+', 'plus'],
   ['=', 'equals'],
   ['==', 'equals'],

@@ -37,8 +37,8 @@ const LONGEST = 300;
 const ADDRESS = /^[("'<[]*(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|mailto:|[\w.+-]{1,64}@[\w-]{1,63}\.)/i;
 /** Marks that part words even without a space. A comma or colon between digits, and a dot within a word, do not. */
 const BREAK =
-  /(?<!TL);|[—―…→⇒←↔⟶|{}¦•·]|--+|\.{2,}|,(?!\d)|(?<!\d),|[!?]+(?=[^\s=])|:(?![\d/])|(?<=[\p{L}\p{N}])–(?=\p{L})|\p{Extended_Pictographic}[\p{Emoji_Modifier}\u200D\uFE0F\p{Extended_Pictographic}]*|\p{Regional_Indicator}+/gu;
-const SAID_BREAK = /^[→⇒←↔⟶–]$/u;
+  /(?<!TL);|[-=]>|[—―…→⇒←↔⟶|{}¦•·]|--+|\.{2,}|,(?!\d)|(?<!\d),|[!?]+(?=[^\s=])|:(?![\d/])|(?<=[\p{L}\p{N}])–(?=\p{L})|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u200D|\uFE0F|\p{Extended_Pictographic})*|\p{Regional_Indicator}+/gu;
+const SAID_BREAK = /^(?:[→⇒←↔⟶–]|[-=]>)$/u;
 const PICTURE = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 
 function cut(raw: string, start: number, tokens: Token[]): void {
@@ -62,6 +62,7 @@ function cut(raw: string, start: number, tokens: Token[]): void {
 }
 
 const PLAIN = /^["“(]?[\p{L}\p{N}'’-]+[.,;:!?"”)]*$/u;
+const COMPARISON = /^(?:[!=<>]==?|[-=]>|<-)$/;
 const OPENING = /^[\p{Ps}\p{Pi}"`*_¿¡'‘’.,;:!?)\]}]+/u;
 const CLOSING = /[\p{Pe}\p{Pf}"'`*_.,;:!?…]+$/u;
 
@@ -69,7 +70,7 @@ const CLOSING = /[\p{Pe}\p{Pf}"'`*_.,;:!?…]+$/u;
 function push(piece: string, start: number, tokens: Token[]): void {
   if (piece === '') return;
   if (!/[\p{L}\p{N}]/u.test(piece)) {
-    const symbol = piece.replace(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`.,;:!?…]+/gu, '');
+    const symbol = COMPARISON.test(piece) ? piece : piece.replace(/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}"'`.,;:!?…]+/gu, '');
     if (symbol === '') return;
     const at = piece.indexOf(symbol[0]!);
     tokens.push({ start: start + at, end: start + piece.length, text: symbol, kind: 'symbol', hasDot: false });

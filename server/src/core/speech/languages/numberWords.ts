@@ -87,7 +87,7 @@ function french(n: number): string {
   const tens = Math.floor(n / 10);
   const rest = tens === 7 || tens === 9 ? n - (tens - 1) * 10 : n % 10;
   if (rest === 0) return tens === 8 ? 'quatre-vingts' : FR_TENS[tens]!;
-  return `${FR_TENS[tens]!}${rest === 1 && tens < 8 ? ' et ' : '-'}${FR[rest]!}`;
+  return `${FR_TENS[tens]!}${(rest === 1 && tens < 8) || n === 71 ? ' et ' : '-'}${FR[rest]!}`;
 }
 
 const ES = list(

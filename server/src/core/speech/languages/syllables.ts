@@ -29,7 +29,7 @@ const SYLLABLES_PER_LETTER = 0.42;
 
 const NUCLEI: Readonly<Record<string, RegExp>> = {
   // Two strong vowels, or an accented weak one, are two syllables; `u` in que, qui, gue, gui is silent.
-  es: /[iuü]?[aeoáéó][iuy]?(?![áéíóú])|[íú]|[iuü]+|y$/gu,
+  es: /[iuü]?[aeoáéó][iuy]?|[íú]|[iuü]+|y$/gu,
   de: /aa|ee|oo|ie|ei|ai|au|eu|äu|[aeiouyäöüé]/gu,
   fr: /é(?=[aeiou])|[aeiouyàâäéèêëîïôöùûüœæ]+/gu,
   it: /[iu]?[aeoàèéòó][iu]?|[ìù]|[iu]+/gu,
