@@ -6,7 +6,7 @@ import { calibrate, estimateOf, paceFromSetting } from '../../server/src/core/sp
 import { speak } from '../../server/src/core/speech/speak.ts';
 
 /** One timed span of one speaker. */
-interface Span {
+export interface Span {
   readonly source: string;
   readonly speaker: string;
   readonly style: string;
@@ -17,7 +17,7 @@ interface Span {
   readonly words: number;
 }
 
-interface Prediction {
+export interface Prediction {
   readonly span: Span;
   readonly seconds: number;
   readonly low: number;
@@ -26,7 +26,7 @@ interface Prediction {
 
 type Predict = (span: Span, evidence: readonly Span[]) => Omit<Prediction, 'span'>;
 
-const DEFAULT_FILE = '../shared/speech/timed-speech-dev.jsonl';
+export const DEFAULT_FILE = '../shared/speech/timed-speech-dev.jsonl';
 const EVIDENCE = [0, 1, 3, 5];
 const DRAWS = 20;
 
@@ -50,14 +50,20 @@ export function run(args: readonly string[], root: string): number {
     console.log('');
   }
   const dense = spans.filter(({ text }) => share(text, /^\S*\d\S*$/) > 0.06 || share(text, NUMBER_WORD) > 0.12);
-  if (dense.length > 0) report('model, many numbers', predictAll(dense, 0, model));
+  if (dense.length > 0) {
+    report('model, many numbers', predictAll(dense, 0, model));
+    report(
+      'the same, after 3',
+      predictAll(spans, 3, model).filter(({ span }) => dense.includes(span)),
+    );
+  }
   return 0;
 }
 
 const NUMBER_WORD =
   /^(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|hundred|thousand|million|billion|percent|point),?\.?$/i;
 
-const model: Predict = (span, evidence) => {
+export const model: Predict = (span, evidence) => {
   const pace = calibrate(
     evidence.map(({ modelSeconds, seconds }) => ({ modelSeconds, seconds })),
     paceFromSetting('normal'),
@@ -81,7 +87,7 @@ function byWords(perMinute: number): Predict {
   };
 }
 
-function readSpans(file: string): readonly Span[] {
+export function readSpans(file: string): readonly Span[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
@@ -102,7 +108,7 @@ function readSpans(file: string): readonly Span[] {
 }
 
 /** Predicts every span, with others of its speaker drawn as evidence; speakers with too few spans are left out. */
-function predictAll(spans: readonly Span[], evidence: number, predict: Predict): readonly Prediction[] {
+export function predictAll(spans: readonly Span[], evidence: number, predict: Predict): readonly Prediction[] {
   if (evidence === 0) return spans.map((span) => ({ span, ...predict(span, []) }));
   const random = generator(evidence);
   const predictions: Prediction[] = [];

@@ -108,6 +108,10 @@ function sayRange(written: string, around: Around): string | undefined {
   if (match === null) return undefined;
   const [, from, , to, tail = ''] = match;
   if (tail.includes('-') || tail.includes('–')) return sayPhone(written);
+  // Numbers of cases: 17-1268.
+  if (/^\d\d-\d{2}[1-9]{2}$/.test(written) || (/^\d\d-\d{3,4}$/.test(written) && /^(?:nos?|number|case)$/i.test(around.previous))) {
+    return `${cardinal(from!)} ${to!.length === 4 ? pairs(to!) : cardinal(to!)}`;
+  }
   if (/^0\d{2,}$/.test(to!)) return spellDigits(from! + to!);
   const isYears = /^(?:1\d|20)\d\d$/.test(from!) && /^(?:(?:1\d|20)\d\d|\d\d)$/.test(to!) && tail === '';
   const below = isYears ? pairsOrCardinal(from!) : decimal(from!);
@@ -200,7 +204,7 @@ function sayMeasured(written: string, { next }: Around): string | undefined {
   if (unit === 'B') return `${said} ${isPluralNoun(next) ? 'billion' : 'b'}${plus}`;
   if (unit === 'p') return `${sayDimension(number!)} p`;
   if (/^[kKDdGg]$/.test(unit)) return `${said} ${unit.toLowerCase()}${plus}`;
-  if (unit.startsWith("-")) return undefined;
+  if (unit.startsWith('-')) return undefined;
   const name = sayUnit(unit, number === '1');
   return name === undefined ? undefined : `${said} ${name}${plus}`;
 }

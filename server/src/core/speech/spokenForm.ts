@@ -108,6 +108,7 @@ function sayToken(text: string, context: Context): string {
   const sayPart = (part: string): string => sayToken(part, { ...context, beforePrevious: '', previous: '', next: '' });
   return (
     (/[.@#:]/.test(text) ? (sayWeb(text, sayPart) ?? sayTag(text, sayPart)) : undefined) ??
+    sayScaleAfterMoney(text, context.previous) ??
     sayUnitAfterNumber(text, context) ??
     sayNumber(text, context) ??
     context.lexicon.readingOf(text) ??
@@ -172,7 +173,7 @@ function sayTimeOrRatio(text: string, previous: string, next: string): string | 
   const said = sayTime(text);
   if (said === undefined) return undefined;
   // The half of the day is said by the word after.
-  return /^[ap]\.?m\.?$/i.test(next) && text.endsWith(":00")
+  return /^[ap]\.?m\.?$/i.test(next) && text.endsWith(':00')
     ? said.replace(/ (?:o'clock|hundred)$/, '')
     : /ratio/i.test(previous)
       ? undefined
@@ -190,18 +191,21 @@ const VERSIONED: ReadonlySet<string> = new Set(
 function sayInteger(digits: string, { beforePrevious, previous, next }: Context): string {
   const before = previous.toLowerCase();
   const value = Number(digits);
-  if (digits.length <= 2 && value >= 1 && value <= 31 && !digits.startsWith("0")) {
+  if (digits.length <= 2 && value >= 1 && value <= 31 && !digits.startsWith('0')) {
     if (monthOf(previous) !== undefined || (monthOf(next) !== undefined && !isPluralNoun(next))) return ordinal(digits);
   }
   if (/^\+\d{1,3}$/.test(previous) || (/^\d{2,4}$/.test(previous) && /^\+\d{1,3}$/.test(beforePrevious))) return sayDigitsOfPhone(digits);
   if (digits.length === 3 && STATUS_HEADS.has(before)) return sayStatus(digits);
+  if (digits.length === 4 && LABEL_HEADS.has(before) && !digits.endsWith('000')) return pairs(digits);
   if (digits.length !== 4 || digits.startsWith('0')) return cardinal(digits);
   if (/^\p{Lu}{2,5}$/u.test(previous) && /^\p{Lu}+$/u.test(previous) && NUMBERED.has(previous) && !digits.endsWith('000'))
     return pairs(digits);
   return isYear(digits, before, beforePrevious, next) ? year(digits) : cardinal(digits);
 }
 
-const STATUS_HEADS: ReadonlySet<string> = new Set(['http', 'error', 'status', 'code']);
+/** Numbers after these are names, said in short groups. */
+const LABEL_HEADS: ReadonlySet<string> = new Set('section sections rule room route highway flight suite form'.split(' '));
+const STATUS_HEADS: ReadonlySet<string> = new Set(['http', 'error', 'status', 'code', ...LABEL_HEADS]);
 const NUMBERED: ReadonlySet<string> = new Set('RTX GTX RFC RX GT PEP ISO IEEE EPYC'.split(' '));
 
 function sayDigitsOfPhone(digits: string): string {
