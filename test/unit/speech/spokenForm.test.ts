@@ -32,6 +32,8 @@ describe('expands', () => {
     ['10^-3 or 2^16', 'ten to the minus three or two to the sixteen'],
     ['JWTs over IPv6 in UTF-8', "j w t's over i p v six in u t f eight"],
     ['10+ years, 50k+ users', 'ten plus years fifty k plus users'],
+    ['lr=3e-4, α = 0.1, 7 DoF', 'l r equals three e minus four alpha equals zero point one seven d o f'],
+    ['No. 17-1268, Section 1983', 'number seventeen twelve sixty eight Section nineteen eighty three'],
     ['a $30M Series B', 'a thirty million dollars Series B'],
   ])('%s', (text, said) => {
     expect(say(text)).toBe(said);
@@ -56,6 +58,7 @@ describe('leaves alone', () => {
     ['one more rep. Then rest', 'one more rep Then rest'],
     ['café, naïve, Zürich', 'café naïve Zürich'],
     ['A co-founder and an ex-colleague', 'A co-founder and an ex-colleague'],
+    ['Hmm, shh, the nth of us', 'Hmm shh the nth of us'],
     ['word – word', 'word word'],
     ['Type safety, phase shift', 'Type safety phase shift'],
     ['great 🎉👩‍💻🇩🇪 work', 'great work'],

@@ -59,6 +59,8 @@ const DOTTED: ReadonlyMap<string, string> = new Map([
   ['cf', 'compare'],
   ['fig', 'figure'],
   ['inc', 'incorporated'],
+  ['incl', 'including'],
+  ['excl', 'excluding'],
   ['corp', 'corporation'],
   ['ltd', 'limited'],
   ['co', 'company'],

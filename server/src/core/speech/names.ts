@@ -75,6 +75,15 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['×', 'by'],
 ]);
 
+/** Whether a word in small letters has no vowel to say it with: "bf" of bf16, "lr", "nn"; but people do say "hmm". */
+export function isUnsayable(lower: string): boolean {
+  return lower.length > 1 && lower.length <= 4 && /^[b-df-hj-np-tv-xz]+$/.test(lower) && !INTERJECTIONS.has(lower);
+}
+
+const INTERJECTIONS: ReadonlySet<string> = new Set(
+  'hm hmm mm mmm sh shh pst psst brr grr tsk zzz pfft nth mr mrs ms dr st th nd rd'.split(' '),
+);
+
 function sayDigits(digits: string, previous: string, next: string): string {
   if (digits.includes('.')) return decimal(digits);
   if (/^0\d/.test(digits)) return spellDigits(digits);
@@ -87,7 +96,5 @@ function sayLetters(letters: string, around: string, neighbours: readonly string
   if (known !== undefined) return known;
   if (/^\p{Lu}{2,}s?$/u.test(letters)) return sayCapitals(letters, neighbours);
   const lower = letters.toLowerCase();
-  // "bf" of bf16 and "nn" of torch.nn can't be said; "th" and the like are endings that a dictionary knows.
-  const isUnsayable = lower.length <= 4 && /^[b-df-hj-np-tv-xz]+$/.test(lower);
-  return isUnsayable || (lower === 'id' && around !== '') ? spell(lower) : lower;
+  return isUnsayable(lower) || (lower === 'id' && around !== '') ? spell(lower) : lower;
 }

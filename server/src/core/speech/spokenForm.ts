@@ -4,7 +4,7 @@ import { isAbbreviated, sayAbbreviation } from './abbreviations.ts';
 import { sayCapitals, spell } from './acronyms.ts';
 import { monthOf, sayDate, sayTime } from './dates.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
-import { isMixedName, sayName } from './names.ts';
+import { isMixedName, isUnsayable, sayName } from './names.ts';
 import { cardinal, ordinal, pairs, version, year } from './numbers.ts';
 import { isPluralNoun, sayQuantity, sayScaleAfterMoney, sayScaleAfterNumber } from './quantities.ts';
 import { sayRoman } from './roman.ts';
@@ -73,7 +73,7 @@ function read(tokens: readonly Token[], at: number, lexicon: Lexicon): SpokenTok
 /** Whether a word is surely said as it is written: most are, and need no closer look. */
 function isPlain(text: string, previous: string, { readingOf }: Lexicon): boolean {
   if (text.length < 2 || !LOWER_CASE.test(text) || /\d/.test(previous.slice(-2))) return false;
-  if (ABBREVIATED.has(text) || /^[$€£¥₹₩]|^US/.test(previous)) return false;
+  if (ABBREVIATED.has(text) || isUnsayable(text) || /^[$€£¥₹₩]|^US/.test(previous)) return false;
   return readingOf(text) === undefined && !(text.endsWith('s') && readingOf(text.slice(0, -1)) !== undefined);
 }
 
@@ -120,12 +120,14 @@ function sayToken(text: string, context: Context): string {
 /** Words without capitals inside, digits or signs: nearly all of a text, and said as they are written. */
 const ORDINARY = /^\p{Lu}?[\p{Ll}\p{M}'’-]*$/u;
 
+const ASCII_END = '\u007F';
+
 function sayOrdinary(text: string, context: Context): string {
   const { previous, next } = context;
   if (text.length === 1 || text.length > 12) {
     return /^[A-Z]$/.test(text)
       ? (sayRoman(text, previous) ?? sayUnitAfterNumber(text, context) ?? text)
-      : (sayUnitAfterNumber(text, context) ?? text);
+      : (sayUnitAfterNumber(text, context) ?? (text > ASCII_END ? context.lexicon.readingOf(text) : undefined) ?? text);
   }
   return (
     sayUnitAfterNumber(text, context) ??
@@ -133,7 +135,7 @@ function sayOrdinary(text: string, context: Context): string {
     sayMonth(text, previous, next) ??
     context.lexicon.readingOf(text) ??
     pluralReading(text, context) ??
-    (ABBREVIATED.has(text) ? sayAbbreviation(text, next)! : text)
+    (ABBREVIATED.has(text) ? sayAbbreviation(text, next)! : isUnsayable(text) ? spell(text) : text)
   );
 }
 
