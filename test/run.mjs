@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { packageExtension } from './support/package.mjs';
 import { unpack } from './support/unpack.mjs';
 
@@ -119,7 +120,8 @@ function capture(command, args) {
       });
     }
     child.on('error', reject);
-    child.on('close', (code) => resolve({ output, code }));
+    // Reporters may colour what they print.
+    child.on('close', (code) => resolve({ output: stripVTControlCharacters(output), code }));
   });
 }
 
