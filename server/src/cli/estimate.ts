@@ -107,7 +107,7 @@ interface Texts {
 function readTexts(input: string): Texts {
   const given = lines(input.replace(/^\ufeff/, ''));
   const first = given[0];
-  if (first === undefined || !first.line.trimStart().startsWith('{'))
+  if (!first?.line.trimStart().startsWith('{'))
     return { texts: input.trim() === '' ? [] : [{ id: null, text: input }], problems: [] };
   const texts: { id: unknown; text: string }[] = [];
   const problems: string[] = [];
