@@ -19,6 +19,7 @@ const STEPS = [
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']) },
   { name: 'unit', run: () => vitest('unit', 'test/unit') },
   { name: 'protocol', run: () => vitest('protocol', 'test/protocol') },
+  { name: 'stress', run: () => vitest('stress', 'test/stress') },
   { name: 'package', run: makePackage },
   { name: 'e2e node', run: () => e2e(['node']) },
   { name: 'e2e web', run: () => e2e(['web']) },

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
 import { words } from '../support/words.ts';
-import { assert, codes, matches, sample, show, until, untilCodes } from './support.ts';
+import { assert, closeAll, codes, matches, sample, show, until, untilCodes } from './support.ts';
 
 const EXTENSION = 'interview-answers.interview-answers';
 const OVER = `# Why us (10 s)\n\n${words(60)}.\n`;
@@ -11,7 +11,7 @@ const OVER = `# Why us (10 s)\n\n${words(60)}.\n`;
 export function defineEditorSuite(host: string): void {
   describe(`Interview Answers in the ${host} extension host`, () => {
     afterEach(async () => {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await closeAll();
     });
 
     it('is activated by a Markdown file', async () => {

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
-import { sample, show, untilCodes } from './support.ts';
+import { closeAll, sample, show, untilCodes } from './support.ts';
 
 const THEMES = {
   light: 'Default Light Modern',
@@ -31,7 +31,7 @@ export function defineScreenshotSuite(): void {
         await vscode.commands.executeCommand('editor.action.showHover');
         await workbench.waitFor('.monaco-hover:has-text("to say")');
         await workbench.screenshot(`editor-${name}.png`);
-        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+        await closeAll();
       });
     }
   });

@@ -22,6 +22,16 @@ export function codes(uri: vscode.Uri): readonly string[] {
     .map(({ code }) => (typeof code === 'object' ? String(code.value) : String(code)));
 }
 
+/**
+ * Closes every editor, and waits until the language client has heard of it: the next untitled document may get the same
+ * name, and would lose the findings that the client still clears for the last one.
+ */
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('all editors to be closed', () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0));
+  await until('no findings to be left', () => vscode.languages.getDiagnostics().every(([uri]) => codes(uri).length === 0));
+}
+
 /** Fails the test unless the condition holds. The web host has no assertion library of its own. */
 export function assert(condition: unknown, what: string): asserts condition {
   if (condition === undefined || condition === null || condition === false) throw new Error(`Expected ${what}.`);

@@ -28,6 +28,7 @@ test('the package holds what users need and nothing else', () => {
       'snippets/answers.json',
       'support.md',
       'syntaxes/target.tmlanguage.json',
+      'third_party_notices.md',
     ].sort(),
   );
 });

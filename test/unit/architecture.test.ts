@@ -30,7 +30,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'retext',
     'retext-english',
     'retext-readability',
-    'syllable',
     'yaml',
   ],
   'server/src/protocol': [],

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { calibrate, paceFromSetting, type Run } from '../core/speech/pace.ts';
-import { speak } from '../core/speech/speak.ts';
+import { estimateLine } from '../core/speech/estimateLine.ts';
 import type { Pace } from '../core/speech/speech.ts';
 import { UsageError } from './failures.ts';
 
@@ -36,15 +36,8 @@ export async function estimateCommand(args: readonly string[]): Promise<number> 
 }
 
 function estimate(text: string, pace: Pace, language: string | undefined): object {
-  const { words, breakdown, estimate: time } = speak({ text, stagePauses: [] }, { pace, language, lexicon: new Map() });
-  return {
-    seconds: round(time.seconds),
-    low: round(time.low),
-    high: round(time.high),
-    words: breakdown.words,
-    phones: breakdown.phones,
-    spoken: words.map(({ said }) => said).join(' '),
-  };
+  const line = estimateLine(text, { pace, ...(language !== undefined && { language }) });
+  return { ...line, seconds: round(line.seconds), low: round(line.low), high: round(line.high) };
 }
 
 interface EstimateOptions {
@@ -107,8 +100,7 @@ interface Texts {
 function readTexts(input: string): Texts {
   const given = lines(input.replace(/^\ufeff/, ''));
   const first = given[0];
-  if (!first?.line.trimStart().startsWith('{'))
-    return { texts: input.trim() === '' ? [] : [{ id: null, text: input }], problems: [] };
+  if (!first?.line.trimStart().startsWith('{')) return { texts: input.trim() === '' ? [] : [{ id: null, text: input }], problems: [] };
   const texts: { id: unknown; text: string }[] = [];
   const problems: string[] = [];
   for (const { line, number } of given) {

@@ -148,6 +148,7 @@ nccl = nickel
 neovim = neo vim
 netflix = net flix
 neurips = nureps
+gr00t = groot
 nginx = engine x
 nodejs = node j s
 node.js = node j s

@@ -19,9 +19,9 @@ const ENGLISH_SYLLABLES_PER_SECOND = 6.19;
 
 /**
  * Syllables a second of people reading aloud. Pellegrino, Coupé & Marsico 2011, "A cross-language perspective on
- * speech information rate", Language 87(3), table 2: de, en, fr, it, ja, es, zh, vi. Korean and the rest after Coupé,
- * Oh, Dediu & Pellegrino 2019, "Different languages, similar encoding efficiency", Science Advances 5(9), figure 1,
- * read off to a quarter of a syllable.
+ * speech information rate", Language 87(3): de, en, fr, it, ja, es, zh, vi. The others are rounded approximations of
+ * what Coupé, Oh, Dediu & Pellegrino 2019, "Different languages, similar encoding efficiency", Science Advances 5(9),
+ * show in a figure: good enough for a wider interval, and not to be quoted.
  */
 const SYLLABLES_PER_SECOND: ReadonlyMap<string, number> = new Map([
   ['de', 5.97],
