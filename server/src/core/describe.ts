@@ -84,14 +84,16 @@ function ownLines({ analysis: { speech } }: AnalysedAnswer, pace: Pace): readonl
   ];
 }
 
-/** The sentences that take longest, as that is where time can be won. */
+/** The sentences with their seconds, in order; of a long answer the longest ones. */
 function sentenceLines({ answer, analysis: { speech } }: AnalysedAnswer): readonly string[] {
   if (speech.sentences.length < 2) return [];
   const longest = [...speech.sentences].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, SHOWN_SENTENCES);
-  const rows = longest.map(
+  const shown = speech.sentences.filter((sentence) => longest.includes(sentence));
+  const rows = shown.map(
     ({ start, end, from, to }) => `- ${formatSeconds(to - from)}: ${quote(answer.content.spoken.text.slice(start, end))}`,
   );
-  return ['', 'Longest sentences:', '', ...rows];
+  const hidden = speech.sentences.length - shown.length;
+  return ['', 'Sentences:', '', ...rows, ...(hidden > 0 ? ['', `and ${count(hidden, 'shorter one')}.`] : [])];
 }
 
 function readingLines(own: AnalysedAnswer): readonly string[] {
@@ -102,7 +104,7 @@ function readingLines(own: AnalysedAnswer): readonly string[] {
   return ['', `Read as: ${shown.join(', ')}${more}.`];
 }
 
-const SHOWN_SENTENCES = 3;
+const SHOWN_SENTENCES = 12;
 const SHOWN_READINGS = 12;
 const QUOTED_LENGTH = 70;
 
