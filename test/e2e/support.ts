@@ -23,12 +23,13 @@ export function codes(uri: vscode.Uri): readonly string[] {
 }
 
 /**
- * Closes every editor, and waits until the language client has heard of it: the next untitled document may get the same
- * name, and would lose the findings that the client still clears for the last one.
+ * Closes every editor, and waits until everybody has heard of it: the next untitled document may get the same name, and
+ * VS Code would then hand out the last one, or the client clear its findings.
  */
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await until('all editors to be closed', () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0));
+  await until('untitled documents to be gone', () => !vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled));
   await until('no findings to be left', () => vscode.languages.getDiagnostics().every(([uri]) => codes(uri).length === 0));
 }
 

@@ -13,6 +13,8 @@ export interface Snapshot {
   /** Different for every snapshot of the session. */
   readonly serial: number;
   readonly uri: string;
+  /** A document that is closed and opened again is another one, although its versions begin anew. */
+  readonly document: TextDocument;
   readonly version: number;
   readonly text: string;
   readonly lines: LineIndex;
@@ -64,14 +66,15 @@ export class Analyses {
       if (document === undefined) return undefined;
       const { version } = document;
       const { newest } = file;
-      if (newest?.version === version && newest.settings === settings) return newest;
+      const isCurrent = (at: number): boolean => this.#documents.get(uri) === document && document.version === at;
+      if (newest?.document === document && newest.version === version && newest.settings === settings) return newest;
       const text = document.getText();
       const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings) }, file.cache);
-      const analysis = await this.#inSlices(steps, () => this.#documents.get(uri)?.version !== version);
+      const analysis = await this.#inSlices(steps, () => !isCurrent(version));
       // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
       if (analysis === undefined) continue;
-      file.newest = { serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, analysis };
-      if ((await this.#configuration.for(uri)) === settings && this.#documents.get(uri)?.version === version) return file.newest;
+      file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, analysis };
+      if ((await this.#configuration.for(uri)) === settings && isCurrent(version)) return file.newest;
     }
   }
 
