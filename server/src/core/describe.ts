@@ -47,7 +47,7 @@ function breakdown(analysis: Analysis, index: number): string {
   const below = descendants(analysis, index);
   const measured = analysis.measured.get(own);
   const lines: string[] = [];
-  if (own.analysis.speech.words.length > 0) lines.push(...ownLines(own, analysis.pace), ...sentenceLines(own), ...readingLines(own));
+  if (own.analysis.speech.words.length > 0) lines.push(...ownLines(own, analysis.pace));
   else if (below.length === 0) lines.push('Nothing to say yet.');
   if (below.length > 0) {
     const all = own.analysis.speech.words.length > 0 ? [own, ...below] : below;
@@ -60,6 +60,8 @@ function breakdown(analysis: Analysis, index: number): string {
     const verdict = difference >= 0.5 ? `${formatSeconds(difference)} over` : short >= 0.5 ? `${formatSeconds(short)} under` : 'met';
     lines.push('', `Target: ${formatTarget(measured.target)}${measured.isOwn ? '' : ' (the default of this file)'}: ${verdict}.`);
   }
+  // What the time is made of comes last: a hover shows its first lines.
+  if (own.analysis.speech.words.length > 0) lines.push(...readingLines(own), ...sentenceLines(own));
   return lines.join('\n');
 }
 
