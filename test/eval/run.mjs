@@ -20,6 +20,10 @@ const { outputFiles } = await build({
   platform: 'node',
   target: 'node20',
   write: false,
+  // CommonJS packages among the bundled ones ask for Node's modules.
+  banner: {
+    js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(path.join(root, 'package.json'))});`,
+  },
 });
 const evaluation = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-process.exitCode = evaluation.run(args, root);
+process.exitCode = await evaluation.run(args, root);

@@ -30,6 +30,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'retext',
     'retext-english',
     'retext-readability',
+    'stemmer',
     'yaml',
   ],
   'server/src/protocol': [],

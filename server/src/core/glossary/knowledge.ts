@@ -1,0 +1,58 @@
+/** What all glossaries together know of a term: its meaning, its other names, how it is said and misheard. */
+
+import type { TermKnowledge } from '../links/find.ts';
+import { SYNONYMS } from './data/synonyms.ts';
+import { Glossary, nameKey, type GlossaryEntry } from './glossary.ts';
+
+export interface TermEntry extends TermKnowledge {
+  readonly meaning: string | undefined;
+  /** Whether the meaning is the user's own. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * Looks a term up: in the user's glossary, then in the one that is shipped. Aliases are those of both, except names that the
+ * user's glossary gives to another term.
+ */
+export function knowledgeOf(term: string, own: Glossary, definitions: ReadonlyMap<string, readonly string[]> = NO_DEFINITIONS): TermEntry {
+  const ownEntries = own.lookUp(term);
+  const shipped = defaultGlossary().lookUp(term);
+  const entries = [...ownEntries, ...shipped];
+  const key = nameKey(term);
+  const names = new Map<string, string>();
+  const add = (name: string): void => {
+    const nameOfIt = nameKey(name);
+    if (nameOfIt !== key && nameOfIt !== '' && !names.has(nameOfIt)) names.set(nameOfIt, name);
+  };
+  for (const entry of ownEntries) for (const name of [entry.term, ...entry.alsoKnownAs]) add(name);
+  for (const name of definitions.get(key) ?? []) add(name);
+  for (const { term: other, alsoKnownAs } of shipped) {
+    for (const name of [other, ...alsoKnownAs]) if (own.lookUp(name).every((entry) => ownEntries.includes(entry))) add(name);
+  }
+  const explained = entries.find(({ meaning }) => meaning !== undefined);
+  return {
+    aliases: [...names.values()],
+    heardAs: entries.flatMap(({ heardAs }) => heardAs),
+    said: entries.find(({ sayAs }) => sayAs !== undefined)?.sayAs,
+    meaning: explained?.meaning,
+    isOwn: explained !== undefined && ownEntries.includes(explained),
+  };
+}
+
+/** The glossary that is shipped. */
+export function defaultGlossary(): Glossary {
+  shippedGlossary ??= new Glossary(readSynonyms());
+  return shippedGlossary;
+}
+
+let shippedGlossary: Glossary | undefined;
+const NO_DEFINITIONS: ReadonlyMap<string, readonly string[]> = new Map();
+
+function readSynonyms(): readonly GlossaryEntry[] {
+  return SYNONYMS.split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [term = '', ...alsoKnownAs] = line.split(' = ');
+      return { term, alsoKnownAs, heardAs: [], sayAs: undefined, meaning: undefined, span: { start: 0, end: 0 } };
+    });
+}

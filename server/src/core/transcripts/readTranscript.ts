@@ -1,0 +1,91 @@
+/** Reads a transcript of any shape: finds out which it is, reads its head and its cues, and merges repeated captions. */
+
+import { mergeRepeats } from './dedupe.ts';
+import { headCues, readHead } from './head.ts';
+import { BYTE_ORDER_MARK, linesOf } from './lines.ts';
+import { isTiming, readCaptions } from './readers/captions.ts';
+import { looksLikeJsonTranscript, readJson } from './readers/json.ts';
+import { firstPhraseLine, readPhrases } from './readers/phrases.ts';
+import { readProse } from './readers/prose.ts';
+import { firstTurnLine, readTurns } from './readers/speakers.ts';
+import { firstStampLine, readStamped } from './readers/stamped.ts';
+import type { Cue, Transcript, TranscriptProblem, TranscriptShape } from './transcript.ts';
+
+/** Reads a file that is a transcript. Never throws: what can't be read is a problem, and the rest is read. */
+export function readTranscript(text: string): Transcript {
+  const unreadable = whyUnreadable(text);
+  if (unreadable !== undefined) return nothing('prose', [{ message: unreadable, line: 0 }]);
+  const lines = linesOf(text);
+  const { shape, firstLine } = shapeOf(text, lines);
+  const { cues, problems } = read(shape, text, lines, firstLine);
+  const head = shape === 'json' ? undefined : readHead(lines, shape === 'prose' ? Math.min(firstLine + 12, lines.length) : firstLine);
+  const beforeCues = head === undefined || shape === 'prose' || shape === 'captions' ? [] : headCues(lines, head.end, firstLine);
+  const said = mergeRepeats(cues);
+  const missing: readonly TranscriptProblem[] =
+    said.length === 0 && problems.length === 0 ? [{ message: 'Nothing that is said was found in this file.', line: 0 }] : [];
+  return {
+    title: shape === 'prose' && !lines.some((line) => /^#\s|^\s*title\s*:/i.test(line)) ? undefined : head?.title,
+    mediaUrl: head?.mediaUrl,
+    speakers: [...new Set([...(head?.speakers ?? []), ...said.flatMap(({ speaker }) => speaker ?? [])])].slice(0, MOST_SPEAKERS),
+    shape,
+    cues: [...beforeCues, ...said],
+    problems: [...problems, ...missing],
+  };
+}
+
+/** The shape that a text clearly has; undefined for prose, which can be anything. Looks at its beginning only. */
+export function recognise(text: string): Exclude<TranscriptShape, 'prose'> | undefined {
+  if (whyUnreadable(text) !== undefined) return undefined;
+  const start = text.slice(0, RECOGNISED_LENGTH);
+  const { shape } = shapeOf(start, linesOf(start));
+  return shape === 'prose' ? undefined : shape;
+}
+
+function shapeOf(text: string, lines: readonly string[]): { shape: TranscriptShape; firstLine: number } {
+  if (/^\uFEFF?WEBVTT(?:\s|$)/.test(text.slice(0, 20))) return { shape: 'captions', firstLine: Math.max(0, lines.findIndex(isTiming)) };
+  if (looksLikeJsonTranscript(text)) return { shape: 'json', firstLine: 0 };
+  const timing = lines.findIndex(isTiming);
+  if (timing >= 0 && lines.slice(timing, timing + 200).filter(isTiming).length >= (timing <= 3 ? 1 : 2))
+    return { shape: 'captions', firstLine: timing };
+  const phrases = firstPhraseLine(lines);
+  if (phrases !== undefined) return { shape: 'phrases', firstLine: phrases };
+  const stamped = firstStampLine(lines);
+  if (stamped !== undefined) return { shape: 'stamped', firstLine: stamped };
+  const turns = firstTurnLine(lines);
+  if (turns !== undefined) return { shape: 'speakers', firstLine: turns };
+  return { shape: 'prose', firstLine: readHead(lines, 0).end };
+}
+
+function read(
+  shape: TranscriptShape,
+  text: string,
+  lines: readonly string[],
+  firstLine: number,
+): { readonly cues: readonly Cue[]; readonly problems: readonly TranscriptProblem[] } {
+  if (shape === 'captions') return readCaptions(lines);
+  if (shape === 'json') return readJson(text.startsWith(BYTE_ORDER_MARK) ? ` ${text.slice(1)}` : text);
+  if (shape === 'phrases') return { cues: readPhrases(lines, firstLine), problems: [] };
+  if (shape === 'stamped') return { cues: readStamped(lines, firstLine), problems: [] };
+  if (shape === 'speakers') return { cues: readTurns(lines, firstLine), problems: [] };
+  return { cues: readProse(lines, firstLine), problems: [] };
+}
+
+/** Files that people take for text. */
+function whyUnreadable(text: string): string | undefined {
+  const start = text.slice(0, 4000);
+  if (start.startsWith('PK\u0003\u0004'))
+    return 'This is a Word document or an archive, not text. Save it as plain text, or export captions (VTT or SRT).';
+  if (start.startsWith('%PDF-')) return 'This is a PDF, not text. Save it as plain text, or export captions (VTT or SRT).';
+  if (start.includes('\0')) return 'This is not a text file.';
+  if (text.trim() === '' || text === BYTE_ORDER_MARK) return 'This file is empty.';
+  return undefined;
+}
+
+function nothing(shape: TranscriptShape, problems: readonly TranscriptProblem[]): Transcript {
+  return { title: undefined, mediaUrl: undefined, speakers: [], shape, cues: [], problems };
+}
+
+/** Enough of a file to tell its shape. */
+const RECOGNISED_LENGTH = 16_000;
+/** A list of speakers is for people to read; a file that names more is not naming speakers. */
+const MOST_SPEAKERS = 40;

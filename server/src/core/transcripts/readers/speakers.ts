@@ -1,0 +1,75 @@
+/** Reads transcripts in which a line begins with the name of who speaks: `Name: text`. */
+
+import type { Cue } from '../transcript.ts';
+import { sentenceCues, type SourceStretch } from './prose.ts';
+
+/** Who a line names as its speaker. */
+export interface NamedSpeaker {
+  readonly name: string;
+  /** UTF-16 units of the line that belong to the name. */
+  readonly length: number;
+  /** Whether the name is set off by bold type or brackets, so that it can't be part of a sentence. */
+  readonly isMarked: boolean;
+}
+
+/** The name at the start of a line, before a colon; names have capitals and few words. */
+export function speakerOf(line: string): NamedSpeaker | undefined {
+  const match = SPEAKER.exec(line.slice(0, 160));
+  if (match === null) return undefined;
+  const name = match[2]!.trim();
+  if (NOT_NAMES.has(name.toLowerCase())) return undefined;
+  return { name, length: match[0].length, isMarked: match[1] !== '' };
+}
+
+/** The zero-based line of the first turn; undefined when the file isn't of this shape. */
+export function firstTurnLine(lines: readonly string[]): number | undefined {
+  const turns = new Map<string, number>();
+  let first: number | undefined;
+  let written = 0;
+  for (const [i, line] of lines.entries()) {
+    if (written >= 300) break;
+    if (line.trim() === '') continue;
+    if (first !== undefined) written++;
+    const named = speakerOf(line);
+    if (named === undefined || META.test(line)) continue;
+    first ??= i;
+    turns.set(named.name, (turns.get(named.name) ?? 0) + 1);
+  }
+  const repeated = [...turns.values()].filter((count) => count >= 2);
+  const all = [...turns.values()].reduce((sum, count) => sum + count, 0);
+  // People take turns: names come again. Words before colons in prose hardly do.
+  if (repeated.length === 0 || all < 3 || all < written / 8) return undefined;
+  return lines.findIndex((line) => !META.test(line) && (turns.get(speakerOf(line)?.name ?? '') ?? 0) >= 1);
+}
+
+/** One cue for each sentence of a turn. */
+export function readTurns(lines: readonly string[], from: number): readonly Cue[] {
+  const cues: Cue[] = [];
+  let speaker: string | undefined;
+  let turn: SourceStretch[] = [];
+  const flush = (): void => {
+    cues.push(...sentenceCues(turn, { speaker }));
+    turn = [];
+  };
+  for (let line = from; line < lines.length; line++) {
+    const text = lines[line]!;
+    const named = speakerOf(text);
+    if (text.trim() === '' || named !== undefined) flush();
+    if (named !== undefined) speaker = named.name;
+    if (text.trim() !== '') turn.push({ line, character: named?.length ?? 0, text: text.slice(named?.length ?? 0) });
+  }
+  flush();
+  return cues;
+}
+
+const SPEAKER =
+  /^\s*(?:>>\s*)?((?:\*\*|__|\[)?)((?:\p{Lu}[\p{L}\p{M}\p{N}'’.-]*)(?: (?:\p{Lu}[\p{L}\p{M}\p{N}'’.-]*|\d{1,2}|\([^)]{1,40}\)|de|van|von|der|la|bin|al|of|and|&)){0,5})(?:\*\*|__|\])?:(?:\*\*|__)?(?:\s+|$)/u;
+/** Words before a colon at the start of a line that name no person. */
+const NOT_NAMES: ReadonlySet<string> = new Set(
+  'note notes warning example examples summary title date time topics video source url link http https question answer q a todo tip host guests'.split(
+    ' ',
+  ),
+);
+/** Lines of a head: what the recording is, not what is said. */
+export const META =
+  /^\s*(?:\*\*)?(?:title|date|video(?: url)?|url|source|link|speakers?|guests?|hosts?|by|channel|published|duration|topics?)(?:\*\*)?\s*:/i;

@@ -1,0 +1,106 @@
+/** Reads transcripts with times at the start of lines, on lines of their own, or behind the speaker's name. */
+
+import { CueText } from '../cueText.ts';
+import { parseTime, TIME } from '../times.ts';
+import type { Cue } from '../transcript.ts';
+import { sentenceCues, type SourceStretch } from './prose.ts';
+import { speakerOf } from './speakers.ts';
+
+/** The zero-based line of the first stamp; undefined when the file isn't of this shape. */
+export function firstStampLine(lines: readonly string[]): number | undefined {
+  let first: number | undefined;
+  let stamps = 0;
+  let written = 0;
+  let previous = -1;
+  let backwards = 0;
+  for (const [i, line] of lines.entries()) {
+    if (written >= 400) break;
+    if (line.trim() === '') continue;
+    const stamp = stampOf(line);
+    if (stamp === undefined) {
+      if (first !== undefined) written++;
+      continue;
+    }
+    first ??= i;
+    written++;
+    stamps++;
+    if (stamp.seconds < previous) backwards++;
+    previous = stamp.seconds;
+  }
+  // A schedule or a list of scores has times as well, but they don't go on and on in order.
+  return stamps >= 2 && stamps >= written / 12 && backwards <= stamps / 10 ? first : undefined;
+}
+
+/** One cue for each line, or for each sentence of a long one; all that follows a stamp has its time. */
+export function readStamped(lines: readonly string[], from: number): readonly Cue[] {
+  const cues: Cue[] = [];
+  let seconds: number | undefined;
+  let speaker: string | undefined;
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.trim() === '' || SECTION.test(line)) continue;
+    const stamp = stampOf(line);
+    let character = 0;
+    if (stamp !== undefined) {
+      seconds = stamp.seconds;
+      if (stamp.speaker !== undefined) speaker = stamp.speaker;
+      character = stamp.length;
+    } else if (SPOKEN_TIME.test(line) && isLoneStamp(lines[i - 1])) {
+      // YouTube's page copies the time a second time, in words for screen readers.
+      continue;
+    }
+    const named = speakerOf(line.slice(character));
+    if (named !== undefined && (stamp !== undefined || named.isMarked)) {
+      speaker = named.name;
+      character += named.length;
+    }
+    const stretch: SourceStretch = { line: i, character, text: line.slice(character) };
+    cues.push(
+      ...(stretch.text.length > LONG_LINE ? sentenceCues([stretch], { seconds, speaker }) : lineCue(stretch, { seconds, speaker })),
+    );
+  }
+  return cues;
+}
+
+interface Stamp {
+  readonly seconds: number;
+  readonly speaker: string | undefined;
+  /** UTF-16 units of the line that belong to the stamp. */
+  readonly length: number;
+}
+
+function stampOf(line: string): Stamp | undefined {
+  const leading = LEADING.exec(line);
+  if (leading !== null) {
+    const seconds = parseTime(leading[1]!);
+    if (seconds !== undefined) return { seconds, speaker: undefined, length: leading[0].length };
+  }
+  const trailing = line.length <= 120 ? TRAILING.exec(line) : null;
+  if (trailing === null) return undefined;
+  const seconds = parseTime(trailing[2]!);
+  const name = trailing[1]!.replaceAll('*', '').trim();
+  return seconds === undefined || name.split(/\s+/).length > 6 ? undefined : { seconds, speaker: name, length: line.length };
+}
+
+/** A caption's line, which is no sentence of its own. */
+function lineCue({ line, character, text }: SourceStretch, rest: Pick<Cue, 'seconds' | 'speaker'>): readonly Cue[] {
+  const cueText = new CueText();
+  cueText.addMarkup(text, line, character);
+  const cue = cueText.finish(rest);
+  return cue === undefined ? [] : [cue];
+}
+
+function isLoneStamp(line: string | undefined): boolean {
+  if (line === undefined) return false;
+  return stampOf(line)?.length === line.trimEnd().length;
+}
+
+/** Beyond this a line is a paragraph, and its sentences are better places to go to. */
+const LONG_LINE = 240;
+/** A heading that only names a stretch of time, such as "### [00:00 - 01:00]". */
+const SECTION = new RegExp(String.raw`^\s*#{1,6}\s*[\[(]?${TIME}\s*[-–—]+\s*${TIME}[\])]?\s*$`);
+const LEADING = new RegExp(
+  String.raw`^\s*(?:[-*+>]\s+)?(?:\*\*|__)?[\[(]?(?:\*\*)?(${TIME})(?:\s*(?:-->|-|–|—)\s*${TIME})?(?:\*\*)?[\])]?(?:\*\*|__)?(?:(?=\s|$)|[:–—-](?=\s|$))\s*`,
+);
+const TRAILING = new RegExp(String.raw`^\s*((?:\*\*)?\p{L}[^:\n<>{}]{0,60}?)[\s|,·–—([*-]+(${TIME})[\])*]*\s*$`, 'u');
+const SPOKEN_TIME = /^\s*\d+ (?:hours?|minutes?|seconds?)(?:,? (?:and )?\d+ (?:minutes?|seconds?)){0,2}\s*$/;

@@ -1,0 +1,48 @@
+/** How frequent an English word is in everyday speech, to tell words from names and plain words from rare ones. */
+
+import { WORD_FREQUENCIES } from './data/wordFrequencies.ts';
+
+/**
+ * `common` words come up in any conversation (Zipf 4 and up: 10 times in a million words), `known` ones now and then
+ * (Zipf 3), `rare` ones seldom (Zipf 2.5); other words, and names of things, hardly ever.
+ */
+export type Frequency = 'common' | 'known' | 'rare' | 'unknown';
+
+/** The frequency of a word in any case, or of what it is an inflection of. Source: SUBTLEX-US, 49.7 million words of subtitles. */
+export function frequencyOf(word: string): Frequency {
+  words ??= parse();
+  const lower = word.toLowerCase().replaceAll('’', "'");
+  let best = words.get(lower);
+  for (const [ending, base] of best === 'common' ? [] : UNDO) {
+    if (!ending.test(lower)) continue;
+    const stem = lower.replace(ending, base);
+    const found = stem.length >= 3 ? words.get(stem) : undefined;
+    if (found !== undefined && (best === undefined || ORDER.indexOf(found) < ORDER.indexOf(best))) best = found;
+  }
+  return best ?? 'unknown';
+}
+
+const ORDER: readonly Frequency[] = ['common', 'known', 'rare', 'unknown'];
+
+/** Endings with what stood there before; the script that makes the data leaves out what these give back. */
+const UNDO: readonly (readonly [RegExp, string])[] = [
+  [/ies$/, 'y'],
+  [/(?:es|s|'s|d|ed|er|ers|ing|ings|ly)$/, ''],
+  [/(?:ing|ings|er|ers|ed|es)$/, 'e'],
+  [/(.)\1(?:ing|ed|er)$/, '$1'],
+  [/(?:ied|ier|ily)$/, 'y'],
+];
+
+const BANDS: Readonly<Record<string, Frequency>> = { A: 'common', B: 'known', C: 'rare' };
+
+let words: ReadonlyMap<string, Frequency> | undefined;
+
+function parse(): ReadonlyMap<string, Frequency> {
+  const parsed = new Map<string, Frequency>();
+  let previous = '';
+  for (const [, shared, rest, band] of WORD_FREQUENCIES.matchAll(/(\d)([a-z']*)([ABC])/g)) {
+    previous = previous.slice(0, Number(shared)) + rest!;
+    parsed.set(previous, BANDS[band!]!);
+  }
+  return parsed;
+}
