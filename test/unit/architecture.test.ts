@@ -10,11 +10,12 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src/core', []],
   ['server/src/protocol', []],
-  ['server/src/lsp', ['server/src/core', 'server/src/protocol']],
-  ['server/src/cli', ['server/src/core', 'server/src/version.ts']],
+  ['server/src/lsp', ['server/src/core', 'server/src/protocol', 'server/src/files/files.ts', 'server/src/files/decode.ts']],
+  ['server/src/files', []],
+  ['server/src/cli', ['server/src/core', 'server/src/files', 'server/src/version.ts']],
   ['server/src/version.ts', []],
   ['server/src/manifest.ts', ['server/src/core']],
-  ['server/src', ['server/src/lsp', 'server/src/version.ts']],
+  ['server/src', ['server/src/lsp', 'server/src/files', 'server/src/version.ts']],
   ['client/src', ['server/src/protocol']],
 ];
 
@@ -35,6 +36,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/src/protocol': [],
   'server/src/lsp': ['vscode-languageserver', 'vscode-languageserver-protocol', 'vscode-languageserver-textdocument'],
+  'server/src/files': ['node:', 'tinyglobby'],
   'server/src/cli': ['node:', 'tinyglobby'],
   'server/src/version.ts': [],
   'server/src/manifest.ts': [],

@@ -4,6 +4,8 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { decodeKeepingMark } from '../files/decode.ts';
+import { explainFileError } from '../files/node.ts';
 import { UsageError } from './failures.ts';
 
 export interface Input {
@@ -27,21 +29,28 @@ export async function findInputs(args: readonly string[]): Promise<readonly stri
   return [...paths];
 }
 
+/** The files that may be transcripts which paths, folders and globs name; like findInputs. */
+export async function findTranscripts(args: readonly string[]): Promise<readonly string[]> {
+  const paths = new Set<string>();
+  for (const arg of args) for (const found of await findInput(arg, '**/*.{md,markdown,txt,vtt,srt,json}')) paths.add(found);
+  return [...paths];
+}
+
 /** Reads one input. Accepts UTF-8, and UTF-16 with a byte order mark. */
 export async function readInput(name: string, standardInputName: string): Promise<Input | Unreadable> {
   const shown = name === STANDARD_INPUT ? standardInputName : name;
   try {
     const bytes = name === STANDARD_INPUT ? await buffer(process.stdin) : await readFile(name);
-    return { path: shown, text: decode(bytes) };
+    return { path: shown, text: decodeKeepingMark(bytes) };
   } catch (error) {
-    return { path: shown, reason: explain(error) };
+    return { path: shown, reason: explainFileError(error) };
   }
 }
 
-async function findInput(arg: string): Promise<readonly string[]> {
+async function findInput(arg: string, inFolder = '**/*.{md,markdown}'): Promise<readonly string[]> {
   if (arg === STANDARD_INPUT) return [arg];
   const kind = await stat(arg).catch(() => undefined);
-  if (kind?.isDirectory()) return findByGlob(`${toSlashes(arg).replace(/\/+$/, '')}/**/*.{md,markdown}`);
+  if (kind?.isDirectory()) return findByGlob(`${toSlashes(arg).replace(/\/+$/, '')}/${inFolder}`);
   if (kind !== undefined) return [toSlashes(arg)];
   if (!isDynamicPattern(arg)) throw new UsageError(`there is no file ${JSON.stringify(arg)}`);
   const found = await findByGlob(toSlashes(arg));
@@ -52,20 +61,6 @@ async function findInput(arg: string): Promise<readonly string[]> {
 async function findByGlob(pattern: string): Promise<readonly string[]> {
   const found = await glob(pattern, { ignore: ['**/node_modules/**', '**/.git/**'], expandDirectories: false, followSymbolicLinks: false });
   return found.sort();
-}
-
-function decode(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-}
-
-function explain(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8 text';
-  return message;
 }
 
 function toSlashes(name: string): string {

@@ -7,6 +7,7 @@ import type { Estimate, Pace } from './speech/speech.ts';
 import { unusualReadings } from './readings.ts';
 import { formatTarget, partsOf } from './targets/measure.ts';
 import { count, formatSeconds } from './text/format.ts';
+import { escapeMarkdown } from './text/markdown.ts';
 import { touches, type Span } from './text/span.ts';
 
 export interface HoverText {
@@ -113,13 +114,6 @@ const QUOTED_LENGTH = 70;
 function quote(sentence: string): string {
   const short = sentence.length > QUOTED_LENGTH ? `${sentence.slice(0, QUOTED_LENGTH).replace(/\s+\S*$/, '')} …` : sentence;
   return escapeMarkdown(short);
-}
-
-/** Text of the file is data: nothing in it becomes a link, an image or a command in the hover. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]()#+\-.!|<>&~]/g, (sign) => (sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`))
-    .replace(/\s+/g, ' ');
 }
 
 function interval({ seconds, low, high }: Estimate): string {

@@ -168,7 +168,8 @@ export class Shard {
     return {
       text: this.textOf(index),
       pieces,
-      seconds: Number.isNaN(seconds) ? undefined : seconds,
+      // Single precision holds milliseconds for four hours, and tenths for weeks.
+      seconds: Number.isNaN(seconds) ? undefined : Math.round(seconds * 1000) / 1000,
       speaker: speaker === 0 ? undefined : data.speakers[speaker - 1],
       isHead: data.isHead[index] === 1,
       repeats: [...data.repeats.subarray(data.cueRepeats[index], data.cueRepeats[index + 1])],

@@ -1,0 +1,66 @@
+/** Says in Markdown what is known of a term: its meaning, and the best passage on it, for hovers. */
+
+import type { TermEntry } from '../glossary/knowledge.ts';
+import { count } from '../text/format.ts';
+import { escapeMarkdown } from '../text/markdown.ts';
+import { formatTime } from '../transcripts/times.ts';
+import type { TranscriptIndex } from './index.ts';
+import { describePassage, passagesOf, type LinkedPassage } from './links.ts';
+import { mediaUrlAt } from './mediaUrl.ts';
+
+/** The hover of a term; undefined for a word of which nothing is known and nobody would expect it. */
+export function describeTerm(term: string, index: TranscriptIndex, knowledge: TermEntry): string | undefined {
+  const passages = passagesOf(term, index, knowledge);
+  const lines = [
+    `**${escapeMarkdown(term)}**${knowledge.aliases.length > 0 ? ` (${knowledge.aliases.slice(0, 4).map(escapeMarkdown).join(', ')})` : ''}`,
+  ];
+  if (knowledge.meaning !== undefined) lines.push('', escapeMarkdown(knowledge.meaning));
+  const [best] = passages;
+  if (best === undefined) {
+    if (index.size > 0) lines.push('', `No passage found in ${count(index.size, 'transcript')}.`);
+    else if (knowledge.meaning === undefined) return undefined;
+    return lines.join('\n');
+  }
+  lines.push('', ...passageLines(describePassage(best)));
+  if (passages.length > 1)
+    lines.push(
+      '',
+      `${passages.length === 2 ? '1 other passage' : `${passages.length - 1} other passages`}: go to definition or find references.`,
+    );
+  return lines.join('\n');
+}
+
+/** A passage with a neighbour on each side, and where it is from. */
+function passageLines(passage: LinkedPassage): readonly string[] {
+  const { before, text, after, seconds, speaker, title, uri, tier, heardAs, mediaUrl } = passage;
+  const said = [before, `**${escapeMarkdown(text)}**`, after].map((part, i) => (i === 1 ? part : escapeMarkdown(part))).filter(Boolean);
+  const time = seconds === undefined ? undefined : formatTime(seconds);
+  const link = time === undefined || mediaUrl === undefined ? undefined : mediaUrlAt(mediaUrl, seconds!);
+  const how =
+    heardAs !== undefined
+      ? `heard as “${escapeMarkdown(heardAs)}”`
+      : tier === 'alias'
+        ? 'by another name'
+        : tier === 'near'
+          ? 'its words near each other'
+          : tier === 'partial'
+            ? 'a part of it'
+            : undefined;
+  const details = [
+    how,
+    time === undefined ? undefined : link === undefined ? escapeMarkdown(time) : `[${time}](${link})`,
+    speaker === undefined ? undefined : escapeMarkdown(speaker),
+    escapeMarkdown(title ?? fileName(uri)),
+  ];
+  return [`> ${said.join(' ')}`, '', details.filter((one) => one !== undefined).join(' · ')];
+}
+
+/** The last part of a URI, readable. */
+export function fileName(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
