@@ -1,6 +1,13 @@
 /** The one place where the core's offsets and findings become LSP's positions, ranges and diagnostics. */
 
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Position, type Range, type TextEdit } from 'vscode-languageserver-protocol';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type Position,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver-protocol';
 import { PRODUCT_NAME } from '../protocol/index.ts';
 import type { Finding } from '../core/analysis.ts';
 import type { BeyondTarget } from '../core/editing/beyondTarget.ts';

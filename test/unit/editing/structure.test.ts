@@ -17,7 +17,12 @@ describe('folding', () => {
   /** `«…»` are the folds; they may nest. */
   function check(marked: string): void {
     const { text } = unmark(marked);
-    expect(mark(text, folds(analysed(text)).map(({ span }) => span))).toBe(marked);
+    expect(
+      mark(
+        text,
+        folds(analysed(text)).map(({ span }) => span),
+      ),
+    ).toBe(marked);
   }
 
   test('answers and the sections that hold them, without the blank lines behind', () => {

@@ -19,7 +19,12 @@ describe('heading times', () => {
     const { text, ranges } = unmark(marked);
     const times = headingTimes(analysed(text));
     expect(times.map((time) => time.text.replace(/^(?:\d+ min )?\d+ s/, 'N s'))).toEqual(expected);
-    expect(mark(text, times.map(({ heading }) => heading))).toBe(mark(text, ranges));
+    expect(
+      mark(
+        text,
+        times.map(({ heading }) => heading),
+      ),
+    ).toBe(mark(text, ranges));
   }
 
   test('an answer with a target, and one without', () => {
@@ -58,7 +63,9 @@ describe('time ruler', () => {
     expect(ruled(`# A (25 s)\n\n${words(220)}.\n`)).not.toMatch(/[a-z]\{|\}\s/);
   });
   test('starts again with each answer', () => {
-    const shown = [...ruled(`# A (5 min)\n\n${words(60)}.\n\n# B (5 min)\n\n${words(60)}.\n`).matchAll(/\{(.*?)\}/g)].map(([, mark]) => mark);
+    const shown = [...ruled(`# A (5 min)\n\n${words(60)}.\n\n# B (5 min)\n\n${words(60)}.\n`).matchAll(/\{(.*?)\}/g)].map(
+      ([, mark]) => mark,
+    );
     expect(shown).toEqual(['10 s', '10 s']);
   });
   test('names the time after a long planned pause', () => {

@@ -50,7 +50,14 @@ function headingTargets(place: Place, own: AnalysedAnswer | undefined): readonly
   if (typed === null) return [];
   const close = typed[0].startsWith('(') ? ')' : ']';
   return targets(place, own).map(({ text, detail }) =>
-    completion(place, { typed: typed[1]!, close, newText: text, label: `${typed[0][0]!}${text}${close}`, detail, kind: 'target' }),
+    completion(place, {
+      typed: typed[1]!,
+      behind: /^[^()[\]]{0,40}?[)\]]/,
+      newText: text + close,
+      label: `${typed[0][0]!}${text}${close}`,
+      detail,
+      kind: 'target',
+    }),
   );
 }
 
@@ -75,7 +82,14 @@ function frontMatter(place: Place): readonly Completion[] {
     const key = FRONT_MATTER_KEYS.find(({ name }) => name.toLowerCase() === value[1]!.toLowerCase());
     const space = place.before.endsWith(':') ? ' ' : '';
     return (key?.values ?? []).map(({ text, detail }) =>
-      completion(place, { typed: value[2] ?? '', newText: `${space}${text}`, label: text, detail, kind: 'value' }),
+      completion(place, {
+        typed: value[2] ?? '',
+        behind: /^[^#]{0,80}?(?=[ \t]*(?:#|$))/,
+        newText: `${space}${text}`,
+        label: text,
+        detail,
+        kind: 'value',
+      }),
     );
   }
   const typed = /^[A-Za-z]*$/.exec(place.before)?.[0];
@@ -94,7 +108,15 @@ function notes(place: Place, answer: Answer): readonly Completion[] {
   const used = [...new Set(own)].filter((text) => text !== typed[1]!.trim() && text.length <= LONGEST_NOTE && !/[[\]\n]/.test(text));
   const known = new Set(NOTES.map(({ text }) => text));
   return [...NOTES, ...used.filter((text) => !known.has(text)).map((text) => ({ text, detail: 'A note of this file' }))].map(
-    ({ text, detail }) => completion(place, { typed: typed[1]!, close: ']', newText: text, label: `[${text}]`, detail, kind: 'note' }),
+    ({ text, detail }) =>
+      completion(place, {
+        typed: typed[1]!,
+        behind: /^[^[\]]{0,40}?\]/,
+        newText: `${text}]`,
+        label: `[${text}]`,
+        detail,
+        kind: 'note',
+      }),
   );
 }
 
@@ -111,7 +133,14 @@ function comments(place: Place, answer: Answer, own: AnalysedAnswer | undefined)
   const started = /^[ \t]*<!--[ \t]*target[ \t]*[:=]?[ \t]*([^<>]{0,40})$/i.exec(place.before);
   if (started !== null) {
     return targets(place, own).map(({ text: newText, detail }) =>
-      completion(place, { typed: started[1]!, newText, label: newText, detail, kind: 'target' }),
+      completion(place, {
+        typed: started[1]!,
+        behind: /^[^<>]{0,40}?(?=[ \t]*-->)/,
+        newText,
+        label: newText,
+        detail,
+        kind: 'target',
+      }),
     );
   }
   const typed = /^[ \t]{0,3}(<(?:!(?:-(?:-[ \t]*[a-z]{0,6})?)?)?)$/i.exec(place.before);
@@ -119,35 +148,31 @@ function comments(place: Place, answer: Answer, own: AnalysedAnswer | undefined)
   if (typed === null || hasTarget) return [];
   return targets(place, own).map(({ text: target, detail }) => {
     const newText = `<!-- target: ${target} -->`;
-    return completion(place, { typed: typed[1]!, close: '-->', newText: newText.slice(0, -3), label: newText, detail, kind: 'comment' });
+    // Editors that close brackets by themselves have put a ">" there.
+    return completion(place, { typed: typed[1]!, behind: /^[ \t]*(?:--)?>/, newText, label: newText, detail, kind: 'comment' });
   });
 }
 
 interface Offer extends Pick<Completion, 'label' | 'detail' | 'kind' | 'newText'> {
-  /** What stands before the cursor and belongs to it. */
+  /** What stands before the cursor and is replaced. */
   readonly typed: string;
-  /** What has to stand behind it, and may stand there already. */
-  readonly close?: string;
+  /** What is replaced behind the cursor, if it stands there; otherwise the rest of the line is the writer's own. */
+  readonly behind?: RegExp;
 }
 
-function completion({ offset, after }: Place, { typed, close = '', newText, ...rest }: Offer): Completion {
-  const closed = close === '' ? null : new RegExp(`^[^()[\\]<>]{0,40}?${close.replace(/[)\]]/g, '\\$&')}`).exec(after);
-  const start = offset - typed.length;
-  return {
-    ...rest,
-    // Without a closing mark the rest of the line is the writer's own.
-    span: { start, end: offset + (closed?.[0].length ?? 0) },
-    newText: newText + close,
-    filterText: `${leading(typed)}${newText.trimStart().replace(/^≈ /, typed.startsWith('≈') ? '≈ ' : '')}`,
-  };
-}
-
-function leading(typed: string): string {
-  return /^\s*/.exec(typed)![0];
+function completion({ offset, after }: Place, { typed, behind, newText, ...rest }: Offer): Completion {
+  const replaced = behind?.exec(after)?.[0].length ?? 0;
+  // Who types "30" means "≈ 30 seconds" too.
+  const unsigned = /^\s*[≈≤]/.test(typed) ? newText : newText.replace(/^\s*[≈≤] /, '');
+  return { ...rest, newText, span: { start: offset - typed.length, end: offset + replaced }, filterText: unsigned };
 }
 
 function isCode({ before, offset }: Place, answer: Answer): boolean {
-  if (answer.content.blocks.some(({ kind, span }) => (kind === 'code' || kind === 'html' || kind === 'comment') && touches(inFile(answer, span), offset)))
+  if (
+    answer.content.blocks.some(
+      ({ kind, span }) => (kind === 'code' || kind === 'html' || kind === 'comment') && touches(inFile(answer, span), offset),
+    )
+  )
     return true;
   return before.split('`').length % 2 === 0;
 }
@@ -157,7 +182,8 @@ function isInFrontMatter({ file: { text, frontMatter } }: Analysis, lineStart: n
   if (lineStart === 0) return false;
   const opening = /^\ufeff?---[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(0, 1000));
   if (opening === null) return false;
-  if (frontMatter.end > opening[0].length) return lineStart < frontMatter.end && !/^---[ \t]*[\r\n]*$/.test(text.slice(lineStart, frontMatter.end));
+  if (frontMatter.end > opening[0].length)
+    return lineStart < frontMatter.end && !/^---[ \t]*[\r\n]*$/.test(text.slice(lineStart, frontMatter.end));
   return text
     .slice(opening[0].length, lineStart)
     .split(/\r\n|\n|\r/)

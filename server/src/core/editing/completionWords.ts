@@ -13,7 +13,7 @@ export const TARGETS: readonly Word[] = [
   { text: '≈ 90 seconds', detail: 'A story' },
   { text: '1–2 min', detail: 'A story, with some freedom' },
   { text: '≈ 15 seconds', detail: 'A question, or a fact' },
-  { text: '≤ 2 min', detail: 'The longest that most listeners follow' },
+  { text: '≤ 2 min', detail: 'A story with a limit' },
 ];
 
 export const NOTES: readonly Word[] = [
