@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readSettings, type ReadSettings, type Settings } from '../core/settings.ts';
+import { DEFAULT_SETTINGS, readSettings, type ReadSettings, type Settings } from '../core/settings.ts';
 import { UsageError } from './failures.ts';
 
 /** What a config file is called where nobody names one. */
@@ -18,6 +18,8 @@ export class Configs {
   readonly #named: string | undefined;
   readonly #report: (problem: string) => void;
   readonly #byFolder = new Map<string, Promise<Config>>();
+  /** The same text gives the same settings, because analyses are cached by them, and is complained about once. */
+  readonly #byText = new Map<string, Settings>();
 
   /** `named` is the file of `--config`; `report` gets one sentence for each value that can't be used. */
   constructor(named: string | undefined, report: (problem: string) => void) {
@@ -50,12 +52,16 @@ export class Configs {
     const text = await readFound(file);
     if (text !== undefined) return { settings: this.#settings(file, text), folder };
     const parent = path.dirname(folder);
-    return parent === folder ? { settings: readSettings().settings, folder: undefined } : this.#in(parent);
+    return parent === folder ? { settings: DEFAULT_SETTINGS, folder: undefined } : this.#in(parent);
   }
 
   #settings(file: string, text: string): Settings {
+    const key = `${file}\n${text}`;
+    const known = this.#byText.get(key);
+    if (known !== undefined) return known;
     const { settings, problems } = parse(file, text);
     for (const problem of problems) this.#report(`${file}: ${problem}`);
+    this.#byText.set(key, settings);
     return settings;
   }
 }

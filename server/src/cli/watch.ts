@@ -37,6 +37,9 @@ export async function watch({ inputs, others, check, print, printError, stopped 
     }
   });
   const watchers = await watchFolders([...inputs, ...others], () => rounds.ask());
+  printError('interview-answers: watching; Ctrl+C ends it\n');
+  // What was written between the first report and now is not missed.
+  rounds.ask();
   await stopped;
   for (const watcher of watchers) watcher.close();
   await rounds.end();
@@ -50,7 +53,6 @@ export function changes(before: readonly CheckedFile[], after: readonly CheckedF
   for (const file of after) {
     seen.add(file.path);
     const was = old.get(file.path);
-    if (was?.analysis === file.analysis) continue;
     const [gone, come] = difference(was, file);
     lines.push(...gone.map((finding) => findingLine(was!, finding, 'mended')), ...come.map((finding) => findingLine(file, finding)));
   }
