@@ -68,6 +68,10 @@ describe('time ruler', () => {
     );
     expect(shown).toEqual(['10 s', '10 s']);
   });
+  test('goes on where one target covers several answers', () => {
+    const text = `# A (5 min)\n\n## B\n\n${words(60)}.\n\n## C\n\n${words(60)}.\n`;
+    expect([...ruled(text).matchAll(/\{(.*?)\}/g)].map(([, mark]) => mark)).toEqual(['10 s', '20 s']);
+  });
   test('names the time after a long planned pause', () => {
     expect(ruled('# A (5 min)\n\nWe built it. [pause 35s] It runs.\n')).toBe('# A (5 min)\n\nWe built it. [pause 35s] {30 s}It runs.\n');
   });

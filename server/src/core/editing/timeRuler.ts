@@ -13,23 +13,40 @@ export interface RulerMark {
   readonly text: string;
 }
 
-/** The marks of the file in the order of their offsets. Ticks count from the start of each answer. */
+/**
+ * The marks of the file in the order of their offsets. Ticks count from the start of each answer, or of the first of
+ * several that one target covers.
+ */
 export function timeRuler(analysis: Analysis): readonly RulerMark[] {
   const targets = new Map(targetMarks(analysis).map((mark) => [mark.at, mark]));
-  const ticks = analysis.answers.flatMap(ticksOf).filter(({ at }) => !targets.has(at));
+  const before = secondsBefore(analysis);
+  const ticks = analysis.answers.flatMap((answer) => ticksOf(answer, before.get(answer) ?? 0)).filter(({ at }) => !targets.has(at));
   return [...ticks, ...targets.values()].sort((a, b) => a.at - b.at);
 }
 
 /** Close enough to steer by, far enough apart to read past. */
 const TICK_SECONDS = 10;
 
-function ticksOf({ answer, analysis: { speech } }: AnalysedAnswer): readonly RulerMark[] {
+/** Seconds that were spoken under the same target when an answer begins; the outermost target counts. */
+function secondsBefore(analysis: Analysis): ReadonlyMap<AnalysedAnswer, number> {
+  const before = new Map<AnalysedAnswer, number>();
+  for (const { parts } of analysis.measured.values()) {
+    let seconds = 0;
+    for (const part of parts) {
+      if (!before.has(part)) before.set(part, seconds);
+      seconds += part.analysis.speech.estimate.seconds;
+    }
+  }
+  return before;
+}
+
+function ticksOf({ answer, analysis: { speech } }: AnalysedAnswer, before: number): readonly RulerMark[] {
   const marks: RulerMark[] = [];
-  let next = TICK_SECONDS;
+  let next = (Math.floor(before / TICK_SECONDS) + 1) * TICK_SECONDS;
   for (const word of speech.words) {
-    if (word.to <= next) continue;
+    if (before + word.to <= next) continue;
     // A long planned pause may hold several ticks; the last of them is where the next word stands.
-    const seconds = Math.max(next, Math.floor(word.from / TICK_SECONDS) * TICK_SECONDS);
+    const seconds = Math.max(next, Math.floor((before + word.from) / TICK_SECONDS) * TICK_SECONDS);
     marks.push({ at: answer.base + toSource(answer.content.spoken.map, word).start, kind: 'tick', text: formatSeconds(seconds) });
     next = seconds + TICK_SECONDS;
   }
