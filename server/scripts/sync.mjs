@@ -1,6 +1,6 @@
-/** Writes what follows from the registries into the manifest and the docs: settings, and the list of rules. */
+/** Writes what follows from the registries into the manifest and the docs: settings with their schema, grammars, and the list of rules. */
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -10,18 +10,28 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 await sync();
 
 async function sync() {
-  const { manifestSettings, rulesTable, settingsTable } = await load('server/src/manifest.ts');
+  const { configSchema, manifestJsonValidation, manifestSettings, rulesTable, settingsTable } = await load('server/src/manifest.ts');
+  const { grammars, manifestGrammars } = await load('server/src/grammars.ts');
   const manifest = path.join(root, 'package.json');
   const json = JSON.parse(readFileSync(manifest, 'utf8'));
   json.contributes.configuration = manifestSettings();
-  writeFileSync(manifest, `${JSON.stringify(json, null, 2)}\n`);
+  json.contributes.grammars = manifestGrammars();
+  for (const [name, grammar] of Object.entries(grammars())) writeJson(path.join(root, `syntaxes/${name}.tmLanguage.json`), grammar);
+  json.contributes.jsonValidation = manifestJsonValidation();
+  mkdirSync(path.join(root, 'schemas'), { recursive: true });
+  writeJson(path.join(root, 'schemas/config.schema.json'), configSchema());
+  writeJson(manifest, json);
   replaceBetween(path.join(root, 'docs/rules/README.md'), 'rules', rulesTable());
   replaceBetween(path.join(root, 'docs/settings.md'), 'settings', settingsTable());
 }
 
+function writeJson(file, value) {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
 /** Bundles a module and imports it; Node can't read TypeScript by itself. */
 async function load(entry) {
-  const outfile = path.join(root, '.tsc/sync.cjs');
+  const outfile = path.join(root, '.tsc', `${path.basename(entry, '.ts')}.cjs`);
   await build({ absWorkingDir: root, entryPoints: [entry], outfile, bundle: true, format: 'cjs', platform: 'node', logLevel: 'error' });
   return import(pathToFileURL(outfile).href);
 }

@@ -1,7 +1,7 @@
 /** What the manifest and the docs say about settings and rules, made from the registries. */
 
 import { docsPath, RULES } from './core/rules/registry.ts';
-import { SETTINGS, SETTINGS_SECTION } from './core/settings.ts';
+import { SETTINGS, SETTINGS_SECTION, type SettingInfo } from './core/settings.ts';
 
 /** `contributes.configuration` of the manifest. */
 export function manifestSettings(): object {
@@ -18,6 +18,45 @@ export function manifestSettings(): object {
     description: 'What of the talk between editor and language server is written to the log.',
   };
   return { title: 'Interview Answers', properties: { ...Object.fromEntries<object>(own), [`${SETTINGS_SECTION}.trace.server`]: trace } };
+}
+
+/** What `.interview-answers.json` may hold, as JSON schema: the settings, nested or with dotted keys. */
+export function configSchema(): object {
+  const dotted = Object.fromEntries(SETTINGS.map((info): [string, object] => [info.key, settingSchema(info)]));
+  const grouped = SETTINGS.filter(({ key }) => key.includes('.')).map((info) => [info.key.split('.') as [string, string], info] as const);
+  const groups = new Map<string, Record<string, object>>();
+  for (const [[group, name], info] of grouped) groups.set(group, { ...groups.get(group), [name]: settingSchema(info) });
+  const nested = Object.fromEntries(
+    [...groups].map(([group, properties]) => [group, { type: 'object', additionalProperties: false, properties }]),
+  );
+  const settings = { ...nested, ...dotted };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Interview Answers',
+    description: 'Settings of Interview Answers for the files below this folder.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      ...settings,
+      [SETTINGS_SECTION]: {
+        type: 'object',
+        additionalProperties: false,
+        properties: settings,
+        description: 'The same settings, as in settings.json.',
+      },
+    },
+  };
+}
+
+/** `contributes.jsonValidation` of the manifest. */
+export function manifestJsonValidation(): readonly object[] {
+  return [{ fileMatch: '.interview-answers.json', url: './schemas/config.schema.json' }];
+}
+
+function settingSchema({ schema, markdownDescription }: SettingInfo): object {
+  // Editors other than VS Code know the plain description only.
+  return { description: markdownDescription, markdownDescription, ...schema };
 }
 
 /** The list of rules for docs/rules/README.md. */

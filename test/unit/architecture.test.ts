@@ -15,6 +15,7 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src/cli', ['server/src/core', 'server/src/files', 'server/src/version.ts']],
   ['server/src/version.ts', []],
   ['server/src/manifest.ts', ['server/src/core']],
+  ['server/src/grammars.ts', ['server/src/core']],
   ['server/src', ['server/src/lsp', 'server/src/files', 'server/src/version.ts']],
   ['client/src', ['server/src/protocol']],
 ];
@@ -40,6 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/cli': ['node:', 'tinyglobby'],
   'server/src/version.ts': [],
   'server/src/manifest.ts': [],
+  'server/src/grammars.ts': [],
   'server/src': ['vscode-languageserver'],
   'client/src': ['vscode', 'vscode-languageclient'],
 };

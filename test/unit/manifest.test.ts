@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { docsPath, RULES } from '../../server/src/core/rules/registry.ts';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS } from '../../server/src/core/settings.ts';
-import { manifestSettings, rulesTable, settingsTable } from '../../server/src/manifest.ts';
+import { configSchema, manifestJsonValidation, manifestSettings, rulesTable, settingsTable } from '../../server/src/manifest.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const manifest = JSON.parse(read('package.json')) as {
@@ -17,6 +17,7 @@ const manifest = JSON.parse(read('package.json')) as {
   contributes: {
     commands: { command: string; title: string; category: string }[];
     configuration: unknown;
+    jsonValidation: unknown;
     snippets: { path: string }[];
     grammars: { path: string }[];
   };
@@ -24,6 +25,24 @@ const manifest = JSON.parse(read('package.json')) as {
 
 test('the settings of the manifest are those of the registry (else: npm run sync)', () => {
   expect(manifest.contributes.configuration).toEqual(JSON.parse(JSON.stringify(manifestSettings())));
+});
+
+test('the schema of the config file is that of the registry (else: npm run sync)', () => {
+  expect(JSON.parse(read('schemas/config.schema.json'))).toEqual(JSON.parse(JSON.stringify(configSchema())));
+  expect(manifest.contributes.jsonValidation).toEqual(manifestJsonValidation());
+});
+
+test('the schema knows every setting as it is read: nested, dotted, and in its section', () => {
+  const { properties } = configSchema() as { properties: Record<string, { properties?: Record<string, object> }> };
+  for (const { key, schema } of SETTINGS) {
+    const [group, name] = key.split('.') as [string, string | undefined];
+    const value = schema.default;
+    expect(properties[key], key).toMatchObject({ default: value });
+    expect(properties['interviewAnswers']!.properties![key], key).toMatchObject({ default: value });
+    const nested = name === undefined ? { [key]: value } : { [group]: { [name]: value } };
+    if (name !== undefined) expect(properties[group]!.properties![name], key).toMatchObject({ default: value });
+    for (const config of [nested, { [key]: value }, { interviewAnswers: nested }]) expect(readSettings(config).problems, key).toEqual([]);
+  }
 });
 
 test('the docs list the rules and settings of the registries (else: npm run sync)', () => {

@@ -1,34 +1,39 @@
 /** `interview-answers check`: the editor's findings and times for files, folders, globs and standard input. */
 
 import { parseArgs } from 'node:util';
-import { analyse } from '../core/analysis.ts';
 import { SEVERITIES, type Severity } from '../core/rules/rule.ts';
-import type { Settings } from '../core/settings.ts';
-import { matchesGlobs } from '../core/text/globs.ts';
-import { LineIndex } from '../core/text/lineIndex.ts';
-import { loadConfig } from './config.ts';
+import { count } from '../core/text/format.ts';
+import { compare, readBaseline, writeBaseline, type Compared } from './baseline.ts';
+import type { CheckedFile } from './checkedFile.ts';
+import { Checker } from './checker.ts';
+import { Configs } from './config.ts';
 import { UsageError } from './failures.ts';
+import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatSarif } from './formats/sarif.ts';
 import { formatText } from './formats/text.ts';
-import { findInputs, readInput } from './inputs.ts';
-import type { CheckedFile } from './checkedFile.ts';
+import { findInputs, STANDARD_INPUT } from './inputs.ts';
+import { watch } from './watch.ts';
 
 const USAGE = `Usage: interview-answers check [OPTION]… [FILE|FOLDER|GLOB|-]…
 
 Reports how long each answer takes to say against its target, and what to mend.
 Without a file, checks all Markdown files below the current folder; - is standard input.
 
-  --format FORMAT        text (the default), json or sarif
-  --config FILE          settings as JSON, in the same shape as the editor's
+  --format FORMAT        text (the default), json, sarif or github
+  --config FILE          settings as JSON, in the same shape as the editor's; without it, each file's
+                         settings are in the nearest .interview-answers.json above it
   --fail-on SEVERITY     exit with 1 from this severity on: error, warning (the default), information, hint or never
+  --baseline FILE        leave out the findings that this file knows
+  --write-baseline FILE  write all findings into this file as known, instead of reporting them
+  --watch                check again on every change, and print what has changed by it; Ctrl+C ends it
   --stdin-filename NAME  what to call standard input in the report
   --help                 print this text
 
 Exit codes: 0 nothing to report, 1 findings at or above --fail-on, 2 wrong usage or unreadable input.
 `;
 
-const FORMATS = { text: formatText, json: formatJson, sarif: formatSarif } as const;
+const FORMATS = { text: formatText, json: formatJson, sarif: formatSarif, github: formatGithub } as const;
 
 /** Runs the command and returns the exit code. Throws UsageError for wrong usage. */
 export async function checkCommand(args: readonly string[]): Promise<number> {
@@ -37,33 +42,80 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const { settings, problems } = await loadConfig(options.config);
-  for (const problem of problems) process.stderr.write(`interview-answers: ${problem}\n`);
+  const configs = new Configs(options.config, complain);
+  const checker = new Checker(configs, options.standardInputName);
+  const { files, unreadable } = await checkAll(options.inputs, checker);
+  if (options.writeBaseline !== undefined) {
+    await writeBaseline(options.writeBaseline, files);
+    const findings = files.reduce((sum, { analysis }) => sum + analysis.findings.length, 0);
+    process.stdout.write(`${count(findings, 'finding')} of ${count(files.length, 'file')} written to ${options.writeBaseline}\n`);
+    return unreadable > 0 ? 2 : 0;
+  }
+  const { files: reported, stale } = await withoutKnown(files, options.baseline);
+  for (const { path, rule, count: times } of stale)
+    complain(
+      `${path}: ${times === 1 ? 'a known finding is' : `${times} known findings are`} no longer there (${rule}); write the baseline anew`,
+    );
+  process.stdout.write(FORMATS[options.format](reported));
+  if (options.watch) {
+    const check = async (): Promise<readonly CheckedFile[]> => {
+      configs.forget();
+      return (await withoutKnown((await checkAll(options.inputs, checker)).files, options.baseline)).files;
+    };
+    await watch(
+      {
+        inputs: options.inputs,
+        others: [options.config, options.baseline].filter((file) => file !== undefined),
+        check,
+        print: (text) => process.stdout.write(text),
+        printError: (text) => process.stderr.write(text),
+        stopped: interrupted(),
+      },
+      reported,
+    );
+    return 0;
+  }
+  if (unreadable > 0) return 2;
+  return reported.some(({ analysis }) => analysis.findings.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
+}
+
+async function checkAll(inputs: readonly string[], checker: Checker): Promise<{ files: readonly CheckedFile[]; unreadable: number }> {
   const files: CheckedFile[] = [];
   let unreadable = 0;
-  for (const name of await findInputs(options.inputs)) {
-    const input = await readInput(name, options.standardInputName);
-    if ('text' in input) {
-      files.push(checkFile(input.path, input.text, settings));
+  for (const name of await findInputs(inputs)) {
+    const checked = await checker.check(name);
+    if ('analysis' in checked) {
+      files.push(checked);
     } else {
-      process.stderr.write(`interview-answers: can't read ${JSON.stringify(input.path)}: ${input.reason}\n`);
+      complain(`can't read ${JSON.stringify(checked.path)}: ${checked.reason}`);
       unreadable++;
     }
   }
-  process.stdout.write(FORMATS[options.format](files));
-  if (unreadable > 0) return 2;
-  return files.some(({ analysis }) => analysis.findings.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
+  return { files, unreadable };
 }
 
-function checkFile(path: string, text: string, settings: Settings): CheckedFile {
-  const analysis = analyse(text, { settings, isListed: matchesGlobs(path, settings.files) });
-  return { path, lines: new LineIndex(text), analysis };
+async function withoutKnown(files: readonly CheckedFile[], baseline: string | undefined): Promise<Compared> {
+  return baseline === undefined ? { files, stale: [] } : compare(files, await readBaseline(baseline), baseline);
+}
+
+function complain(problem: string): void {
+  process.stderr.write(`interview-answers: ${problem}\n`);
+}
+
+/** Resolves at Ctrl+C, or when the process is asked to end; the second time it ends at once. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
 }
 
 interface CheckOptions {
   readonly format: keyof typeof FORMATS;
   readonly config: string | undefined;
   readonly failOn: Severity | 'never';
+  readonly baseline: string | undefined;
+  readonly writeBaseline: string | undefined;
+  readonly watch: boolean;
   readonly standardInputName: string;
   readonly inputs: readonly string[];
 }
@@ -71,13 +123,22 @@ interface CheckOptions {
 function readOptions(args: readonly string[]): CheckOptions | 'help' {
   const { values, positionals } = parse(args);
   if (values.help === true) return 'help';
-  return {
+  const options: CheckOptions = {
     format: oneOf('format', values.format ?? 'text', Object.keys(FORMATS) as (keyof typeof FORMATS)[]),
     config: values.config,
     failOn: oneOf('fail-on', values['fail-on'] ?? 'warning', [...SEVERITIES, 'never'] as const),
+    baseline: values.baseline,
+    writeBaseline: values['write-baseline'],
+    watch: values.watch ?? false,
     standardInputName: values['stdin-filename'] ?? '<stdin>',
     inputs: positionals.length > 0 ? positionals : ['.'],
   };
+  if (options.baseline !== undefined && options.writeBaseline !== undefined)
+    throw new UsageError('--baseline and --write-baseline exclude each other');
+  if (options.watch && options.format !== 'text') throw new UsageError('--watch prints text; it can have no other --format');
+  if (options.watch && options.writeBaseline !== undefined) throw new UsageError('--watch and --write-baseline exclude each other');
+  if (options.watch && options.inputs.includes(STANDARD_INPUT)) throw new UsageError('--watch needs files, not standard input');
+  return options;
 }
 
 function parse(args: readonly string[]) {
@@ -89,6 +150,9 @@ function parse(args: readonly string[]) {
         format: { type: 'string' },
         config: { type: 'string' },
         'fail-on': { type: 'string' },
+        baseline: { type: 'string' },
+        'write-baseline': { type: 'string' },
+        watch: { type: 'boolean' },
         'stdin-filename': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

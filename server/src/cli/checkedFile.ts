@@ -8,6 +8,8 @@ export interface CheckedFile {
   readonly path: string;
   readonly lines: LineIndex;
   readonly analysis: Analysis;
+  /** How many findings a baseline has taken out. */
+  readonly known?: number;
 }
 
 /** Zero-based, characters in UTF-16 units, as in LSP. */

@@ -11,6 +11,9 @@ export interface Settings {
   readonly breath: { readonly seconds: number };
   readonly readability: { readonly age: number };
   readonly tables: boolean;
+  readonly headingTime: 'codeLens' | 'inlayHint' | 'off';
+  readonly timeRuler: boolean;
+  readonly fadeOverTarget: boolean;
   readonly pronunciations: Readonly<Record<string, string>>;
   readonly files: readonly string[];
   readonly rules: Readonly<Partial<Record<RuleId, RuleSeverity>>>;
@@ -32,6 +35,8 @@ export interface SettingInfo {
 /** The section that holds all settings, in every editor. */
 export const SETTINGS_SECTION = 'interviewAnswers';
 
+const HEADING_TIMES: readonly Settings['headingTime'][] = ['codeLens', 'inlayHint', 'off'];
+
 export const SETTINGS: readonly SettingInfo[] = [
   {
     key: 'pace',
@@ -49,12 +54,16 @@ export const SETTINGS: readonly SettingInfo[] = [
   numberSetting('tolerance.seconds', 2, 0, 600, 'How many seconds an answer may always miss its target by, however short the target.'),
   numberSetting('breath.seconds', 10, 2, 60, 'The longest stretch without a pause, in seconds, that you can say in one breath.'),
   numberSetting('readability.age', 18, 6, 30, 'The age at which a listener should be able to follow every sentence.'),
+  switchSetting('tables', 'Whether the cells of tables are said and so counted.'),
   {
-    key: 'tables',
-    markdownDescription: 'Whether the cells of tables are said and so counted.',
-    schema: { type: 'boolean', default: false },
-    accepts: (value) => typeof value === 'boolean',
+    key: 'headingTime',
+    markdownDescription:
+      'Where each heading shows its time against its target (`27 s of 30 s`): in a line above it (`codeLens`), behind it (`inlayHint`), or nowhere (`off`).',
+    schema: { type: 'string', enum: [...HEADING_TIMES], default: 'codeLens' },
+    accepts: (value) => (HEADING_TIMES as readonly unknown[]).includes(value),
   },
+  switchSetting('timeRuler', 'Whether the text shows how long you have been speaking: every 10 seconds, and where the target is reached.'),
+  switchSetting('fadeOverTarget', 'Whether text that comes after the target is faded, in answers that are reported as too long.'),
   {
     key: 'pronunciations',
     markdownDescription: 'How you say a name: what is written, and what is said. For example `{"GR00T": "groot"}`.',
@@ -156,6 +165,16 @@ function numberSetting(key: string, value: number, minimum: number, maximum: num
     markdownDescription,
     schema: { type: 'number', default: value, minimum, maximum },
     accepts: (given) => isNumber(given, minimum, maximum),
+  };
+}
+
+/** Off unless somebody turns it on. */
+function switchSetting(key: string, markdownDescription: string): SettingInfo {
+  return {
+    key,
+    markdownDescription,
+    schema: { type: 'boolean', default: false },
+    accepts: (value) => typeof value === 'boolean',
   };
 }
 

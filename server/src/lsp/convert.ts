@@ -1,8 +1,16 @@
 /** The one place where the core's offsets and findings become LSP's positions, ranges and diagnostics. */
 
-import { DiagnosticSeverity, type Diagnostic, type Position, type Range, type TextEdit } from 'vscode-languageserver-protocol';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type Position,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver-protocol';
 import { PRODUCT_NAME } from '../protocol/index.ts';
 import type { Finding } from '../core/analysis.ts';
+import type { BeyondTarget } from '../core/editing/beyondTarget.ts';
 import type { Edit, Severity } from '../core/rules/rule.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
 import type { Span } from '../core/text/span.ts';
@@ -43,6 +51,17 @@ export function toDiagnostic(snapshot: Snapshot, finding: Finding): Diagnostic {
       relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: toRange(lines, span) }, message })),
     }),
     data,
+  };
+}
+
+/** Text shown as not needed. A hint: it is no finding, and the list of problems leaves it out. */
+export function toFaded({ lines }: Snapshot, { span, message }: BeyondTarget): Diagnostic {
+  return {
+    range: toRange(lines, span),
+    severity: DiagnosticSeverity.Hint,
+    source: PRODUCT_NAME,
+    message,
+    tags: [DiagnosticTag.Unnecessary],
   };
 }
 

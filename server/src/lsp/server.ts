@@ -2,6 +2,7 @@
 
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   TextDocuments,
   TextDocumentSyncKind,
@@ -16,11 +17,16 @@ import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { Configuration } from './configuration.ts';
 import { codeActions } from './features/codeActions.ts';
+import { codeLenses } from './features/codeLenses.ts';
+import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
 import { diagnostics, DiagnosticsPush } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { estimate } from './features/estimate.ts';
+import { foldingRanges } from './features/foldingRanges.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlayHints.ts';
 import { reading } from './features/reading.ts';
+import { selectionRanges } from './features/selectionRanges.ts';
 import { onDocument } from './request.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -37,6 +43,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onHover(onDocument(server, hover, null));
   connection.onDocumentSymbol(onDocument(server, documentSymbols, []));
   connection.onCodeAction(onDocument(server, codeActions, []));
+  connection.onCodeLens(onDocument(server, codeLenses, []));
+  connection.onCompletion(onDocument(server, completion, []));
+  connection.onFoldingRanges(onDocument(server, foldingRanges, []));
+  connection.onSelectionRanges(onDocument(server, selectionRanges, null));
+  connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
   connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
   connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
   connection.onRequest(READING_METHOD, onDocument(server, reading, null));
@@ -86,6 +97,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   function refresh(): void {
     if (!client.pullsDiagnostics) for (const uri of documents.keys()) push.schedule(uri);
     else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
+    if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+    if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
   }
 }
 
@@ -93,6 +106,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 interface ClientTraits {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesCodeLenses: boolean;
+  readonly refreshesInlayHints: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly hasWorkspaceFolders: boolean;
@@ -102,6 +117,8 @@ function readTraits({ capabilities: { textDocument, workspace } }: Pick<Initiali
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
@@ -114,6 +131,11 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     documentSymbolProvider: { label: PRODUCT_NAME },
+    codeLensProvider: {},
+    inlayHintProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
     // Pulled where the editor can, else pushed; never both.
     ...(client.pullsDiagnostics && {

@@ -7,7 +7,7 @@ export function answerLabelLength(text: string): number {
 
 /** Whether the text begins with a label for the interviewer's words, such as `Q:`. */
 export function isQuestionLabelled(text: string): boolean {
-  return /^(?:Q|Question|Frage|Pregunta|Domanda|问|問|问题|質問)\s*[:：]/iu.test(text);
+  return QUESTION_LABEL.test(text);
 }
 
 /** Whether one pair of quotation marks wraps the whole text; a full stop may stand outside the closing mark. */
@@ -30,7 +30,11 @@ export function hasOuterQuotes(text: string): boolean {
   return false;
 }
 
-const ANSWER_LABEL = new RegExp(
+/** A label for the interviewer's words, at the start of a text. */
+export const QUESTION_LABEL = /^(?:Q|Question|Frage|Pregunta|Domanda|问|問|问题|質問)\s*[:：]/iu;
+
+/** A label for the answer, at the start of a text. */
+export const ANSWER_LABEL = new RegExp(
   '^(?:' +
     [
       '(?:(?:your|my|our|a)\\s+)?(?:(?:potential|possible|suggested|proposed|sample|model|example|draft|final|full|prepared|spoken)\\s+){0,2}(?:answer|response|reply|script)',

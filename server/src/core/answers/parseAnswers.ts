@@ -3,7 +3,8 @@
 import type { Heading, RootContent } from 'mdast';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { finish } from '../text/steps.ts';
-import { ChunkCache, splitIntoChunks, type Chunk } from './chunks.ts';
+import { blocksOf, type Block } from './blocks.ts';
+import { ChunkCache, splitIntoChunks, type Chunk, type PlacedChunk } from './chunks.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { inlineText } from './inlineText.ts';
 import { spokenText, type SpokenText, type SpokenTextOptions } from './spokenText.ts';
@@ -24,6 +25,8 @@ export interface AnswerContent {
   readonly target: Target | undefined;
   readonly malformedTarget: { readonly span: Span; readonly problem: TargetProblem } | undefined;
   readonly spoken: SpokenText;
+  /** What the body is written in, said or not. */
+  readonly blocks: readonly Block[];
 }
 
 /** One heading of the file. */
@@ -40,6 +43,8 @@ export interface AnswersFile {
   readonly text: string;
   readonly frontMatter: FrontMatter;
   readonly answers: readonly Answer[];
+  /** What stands before the first heading and belongs to no answer; offsets of the file. */
+  readonly preamble: readonly Block[];
 }
 
 /** Answers read before, by chunk; belongs to one file. */
@@ -65,10 +70,11 @@ export function parseAnswers(text: string, options: SpokenTextOptions, cache = n
 export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, cache: AnswersCache): Generator<void, AnswersFile> {
   const frontMatter = readFrontMatter(text);
   const flat: { content: AnswerContent; base: number }[] = [];
-  for (const { start, chunk } of yield* splitIntoChunks(text, frontMatter.end, cache.chunks)) {
+  const chunks = yield* splitIntoChunks(text, frontMatter.end, cache.chunks);
+  for (const { start, chunk } of chunks) {
     for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
   }
-  return { text, frontMatter, answers: outline(flat) };
+  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]) };
 }
 
 /** The span of a part of an answer's content, in the file. */
@@ -94,6 +100,15 @@ function readChunk(chunk: Chunk, options: SpokenTextOptions): readonly AnswerCon
     i = next;
   }
   return contents;
+}
+
+/** Only the first chunk can begin with anything but a heading. */
+function readPreamble(first: PlacedChunk | undefined): readonly Block[] {
+  if (first === undefined) return [];
+  const nodes = first.chunk.root.children;
+  const heading = nodes.findIndex(isHeading);
+  const blocks = blocksOf(heading < 0 ? nodes : nodes.slice(0, heading));
+  return blocks.map(({ kind, span }) => ({ kind, span: shiftSpan(span, first.start) }));
 }
 
 function isHeading(node: RootContent): boolean {
@@ -125,6 +140,7 @@ function readAnswer(
     target: found?.parsed.problem === undefined && found !== undefined ? toTarget(found.parsed, found.span) : undefined,
     malformedTarget: found?.parsed.problem === undefined ? undefined : { span: found.span, problem: found.parsed.problem },
     spoken: spokenText(body, source, options),
+    blocks: blocksOf(body),
   };
 }
 

@@ -33,5 +33,6 @@ export function pauseSeconds(note: string): number {
 /** A longer silence than this in an answer is a slip of the pen (`[pause 20 min]`), not a plan. */
 const LONGEST_PAUSE = 120;
 
-const PAUSE_WORDS =
+/** Words that make a note ask for a pause. */
+export const PAUSE_WORDS =
   /(?<![\p{L}])(?:pause|paused?|break|wait|beat|silence|breathe?|breath|hold|rest|stop|pausa|respira|espera|atem|atmen|warten|silencio)(?![\p{L}])|停顿|停頓|暂停|暫停|停|間|ポーズ|쉬기|멈춤/giu;

@@ -3,11 +3,13 @@
 import {
   DocumentDiagnosticReportKind,
   type Connection,
+  type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { beyondTarget } from '../../core/editing/beyondTarget.ts';
 import type { Analyses, Snapshot } from '../analyses.ts';
-import { toDiagnostic } from '../convert.ts';
+import { toDiagnostic, toFaded } from '../convert.ts';
 import type { Runtime } from '../runtime.ts';
 
 /** Answers a pull; the same snapshot again is reported as unchanged. */
@@ -17,8 +19,14 @@ export function diagnostics(snapshot: Snapshot, { previousResultId }: DocumentDi
   return {
     kind: DocumentDiagnosticReportKind.Full,
     resultId,
-    items: snapshot.analysis.findings.map((finding) => toDiagnostic(snapshot, finding)),
+    items: diagnosticsOf(snapshot),
   };
+}
+
+function diagnosticsOf(snapshot: Snapshot): Diagnostic[] {
+  const { analysis, settings } = snapshot;
+  const faded = settings.fadeOverTarget ? beyondTarget(analysis, settings) : [];
+  return [...analysis.findings.map((finding) => toDiagnostic(snapshot, finding)), ...faded.map((one) => toFaded(snapshot, one))];
 }
 
 /** Publishes diagnostics to an editor that doesn't pull them, shortly after the last of a row of changes. */
@@ -56,8 +64,7 @@ export class DiagnosticsPush {
       const snapshot = await this.#analyses.get(uri);
       // Closed, or changed again, while it ran: another publication is due or has been made.
       if (snapshot === undefined || this.#waiting.has(uri)) return;
-      const items = snapshot.analysis.findings.map((finding) => toDiagnostic(snapshot, finding));
-      await this.#connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics: items });
+      await this.#connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics: diagnosticsOf(snapshot) });
     } catch (error) {
       this.#connection.console.error(`Diagnostics of ${uri} failed: ${String(error)}`);
     }

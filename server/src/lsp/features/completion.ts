@@ -1,0 +1,29 @@
+/** textDocument/completion: targets, front matter, notes to self and comments. */
+
+import { CompletionItemKind, CompletionTriggerKind, type CompletionItem, type CompletionParams } from 'vscode-languageserver-protocol';
+import { completionsAt, type Completion } from '../../core/editing/completion.ts';
+import type { Snapshot } from '../analyses.ts';
+import { toOffset, toTextEdit } from '../convert.ts';
+
+/** The brackets that open a target, a note and a comment. */
+export const COMPLETION_TRIGGERS = ['(', '[', '<'] as const;
+
+export function completion({ analysis, lines }: Snapshot, { position, context }: CompletionParams): CompletionItem[] {
+  const isAsked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
+  return completionsAt(analysis, toOffset(lines, position), isAsked).map(({ label, detail, kind, filterText, ...edit }, i) => ({
+    label,
+    detail,
+    kind: KINDS[kind],
+    filterText,
+    sortText: String(i).padStart(3, '0'),
+    textEdit: toTextEdit(lines, edit),
+  }));
+}
+
+const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  target: CompletionItemKind.Unit,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  note: CompletionItemKind.Text,
+  comment: CompletionItemKind.Snippet,
+};

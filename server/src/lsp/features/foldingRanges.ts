@@ -1,0 +1,13 @@
+/** textDocument/foldingRange: sections, answers, front matter, comments and lists. */
+
+import { FoldingRangeKind, type FoldingRange, type FoldingRangeParams } from 'vscode-languageserver-protocol';
+import { folds } from '../../core/editing/folding.ts';
+import type { Snapshot } from '../analyses.ts';
+
+export function foldingRanges({ analysis, lines }: Snapshot, _: FoldingRangeParams): FoldingRange[] {
+  return folds(analysis).map(({ span, isComment }) => ({
+    startLine: lines.positionAt(span.start).line,
+    endLine: lines.positionAt(span.end).line,
+    ...(isComment && { kind: FoldingRangeKind.Comment }),
+  }));
+}
