@@ -35,7 +35,7 @@ export function keyPoints(script: Script): readonly KeyPoint[] {
 export function keyPointOf(sentence: string): string {
   const clause = firstClause(sentence);
   const words = contentWords(clause).slice(0, MOST_WORDS);
-  const figures = (sentence.slice(clause.length).match(FIGURE) ?? []).slice(0, MOST_FIGURES);
+  const figures = figuresIn(sentence.slice(clause.length)).slice(0, MOST_FIGURES);
   return [words.join(' '), ...figures].filter((piece) => piece !== '').join(' … ');
 }
 
@@ -50,7 +50,8 @@ const MOST_FIGURES = 2;
 const LEAST_WORDS = 2;
 
 const CLAUSE_END = /[,;:—–，、；：]/g;
-const FIGURE = /[$€£¥]?\d[\d.,]*\d?\s?(?:%|[kKMB]\b|\p{L}+)?/gu;
+/** A number with its sign, and the word after it. */
+const FIGURE = /([$€£¥]?\d[\d.,]*%?)(\s?%|\s?[\p{L}-]+)?/gu;
 
 /** The sentence up to the first mark of punctuation behind enough content words. */
 function firstClause(sentence: string): string {
@@ -61,6 +62,14 @@ function firstClause(sentence: string): string {
     if (contentWords(clause).length >= LEAST_WORDS) return clause;
   }
   return sentence;
+}
+
+/** The numbers of a text with what they count: "40 %", "3 engineers", "2023". */
+function figuresIn(text: string): readonly string[] {
+  return [...text.matchAll(FIGURE)].map(([, number, after = '']) => {
+    const counted = after === '' || after.trim() === '%' || isContentWord(after.trim()) ? after : '';
+    return (number! + counted).replace(/[.,]+$/, '');
+  });
 }
 
 function contentWords(text: string): readonly string[] {

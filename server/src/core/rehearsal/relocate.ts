@@ -68,8 +68,8 @@ function regions(before: readonly ScriptSentence[], after: readonly ScriptSenten
 
 function align(before: readonly string[], after: readonly string[]): readonly Region[] {
   const changes = diffArrays([...before], [...after], { maxEditLength: MOST_CHANGES });
-  // The types don't say so, but there is no result when the changes are too many.
-  if ((changes as typeof changes | undefined) === undefined) {
+  // There is no result when the changes are too many.
+  if (changes === undefined) {
     return [{ old: { start: 0, end: before.length }, now: { start: 0, end: after.length }, isSame: false }];
   }
   const found: Region[] = [];
