@@ -155,9 +155,11 @@ function isInLastSentence({ plan, sentence }: Session): boolean {
 /** To the next sentence, which began `back` milliseconds ago. By key, that of the last sentence ends the run. */
 function goOn(session: Session, back: number): Session {
   const { plan, mode, sentence, phase } = session;
+  // Where only the clock is shown, there is no place to go on from.
+  if (mode === 'clock') return session;
   if (isInLastSentence(session)) {
     if (mode === 'sentence' && phase !== 'ready') return end(session, back);
-    return mode === 'flow' ? { ...session, position: plan.sentences.at(-1)?.to ?? 0 } : session;
+    return { ...session, position: plan.sentences.at(-1)?.to ?? 0 };
   }
   const lapsMs = [...session.lapsMs];
   const moved = Math.min(back, lapsMs[sentence]!);
@@ -174,7 +176,7 @@ function measured(session: Session): Session {
 
 function goBack(session: Session): Session {
   const to = session.plan.sentences[Math.max(0, session.sentence - 1)];
-  return to === undefined ? session : jump(session, to.firstWord);
+  return to === undefined || session.mode === 'clock' ? session : jump(session, to.firstWord);
 }
 
 function jump(session: Session, word: number): Session {
@@ -189,9 +191,11 @@ function end(session: Session, back: number): Session {
   const taken = session.phase === 'running' ? Math.min(back, session.runningMs) : 0;
   const lapsMs = [...session.lapsMs];
   let left = taken;
-  for (let i = session.sentence; i >= 0 && left > 0 && lapsMs.length > 0; i--) {
-    const part = Math.min(left, lapsMs[i]!);
-    lapsMs[i]! -= part;
+  // From the current sentence backwards, and round: who stepped back may have spoken last behind it.
+  for (let i = 0; i < lapsMs.length; i++) {
+    const from = (session.sentence - i + lapsMs.length) % lapsMs.length;
+    const part = Math.min(left, lapsMs[from]!);
+    lapsMs[from]! -= part;
     left -= part;
   }
   const isLast = isInLastSentence(session) && session.mode !== 'clock';
