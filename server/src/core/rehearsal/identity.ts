@@ -63,7 +63,8 @@ function likeness(title: number, text: number, isSameFile: boolean): number | un
     text >= SAME_TEXT ||
     (title >= SAME_TITLE && (isSameFile || text >= RELATED_TEXT)) ||
     (isSameFile && title >= BOTH_CHANGED.title && text >= BOTH_CHANGED.text);
-  return isSame ? title + text + (isSameFile ? 0.25 : 0) : undefined;
+  // What is said weighs more than what it is called.
+  return isSame ? title + 2 * text + (isSameFile ? 0.25 : 0) : undefined;
 }
 
 /** So many hashes estimate the share of common pairs to about 0.07 (one standard deviation), and exactly in short answers. */
