@@ -4,17 +4,19 @@ import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { estimateCommand } from './estimate.ts';
 import { UsageError } from './failures.ts';
+import { rehearseCommand } from './rehearse.ts';
 
 /** What a command line ends with. */
 export const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
 
-const COMMANDS = { check: checkCommand, estimate: estimateCommand } as const;
+const COMMANDS = { check: checkCommand, estimate: estimateCommand, rehearse: rehearseCommand } as const;
 
 const USAGE = `Usage: interview-answers COMMAND [OPTION]… [FILE|GLOB|-]…
 
 Commands:
   check     report how long each answer takes to say, and what to mend
   estimate  say how long plain texts take to say
+  rehearse  rehearse answers in the terminal, timed and remembered
 
 Options:
   --help       print this text, or the options of a command

@@ -72,7 +72,7 @@ describe('what to cut', () => {
   test('several', () => check([8, 6, 7], ['I', 'Then']));
   test('nothing where no cut is enough', () => check([20, 6, 7], []));
   test('nothing on target', () => check([2, 3, 4], []));
-  test('the opening is never cut', () => check([9, 1, 0.5], ['I']));
+  test('the opening is never cut', () => check([9.2, 1, 0.5], ['I']));
   test('where nothing was measured, by the plan', () => check([null, null, null], ['I'], 11));
 });
 

@@ -156,7 +156,7 @@ function targetOf(analysis: Analysis, indices: readonly number[], scope: Scope):
   for (const answer of candidates) {
     const measured = analysis.measured.get(answer);
     // A heading's target that covers others goes before theirs, so that no second is counted twice.
-    if (measured === undefined || !measured.parts.every((part) => uncovered.has(part))) continue;
+    if (!measured?.parts.every((part) => uncovered.has(part))) continue;
     for (const part of measured.parts) uncovered.delete(part);
     minSeconds += measured.target.minSeconds;
     maxSeconds += measured.target.maxSeconds;
