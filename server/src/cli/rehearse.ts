@@ -38,8 +38,8 @@ Rehearses the answers of a file in the terminal, one after the other: read aloud
   --config FILE      JSON file with settings
   --help             print this text
 
-Keys: space starts and pauses, → or enter goes to the next sentence, ← back, ↑ and ↓ change the speed, q ends.
-Then k keeps the run, d discards it: a discarded run is remembered as such, and never changes your pace.
+Keys: space starts and pauses, → or enter goes to the next sentence, ← back, ↑ and ↓ change the speed,
+s shows the whole text, q ends. Then k keeps the run, d discards it: a discarded run is remembered as such, and never changes your pace.
 
 Exit codes: 0 done, 2 wrong usage or unreadable input, 130 left with Ctrl+C.
 `;
@@ -91,8 +91,8 @@ async function rehearseAll(questions: readonly Question[], file: string, options
         session: { mode: options.mode, countdownSeconds: options.countdown, speed: options.speed },
         form: options.form,
         hasColours: (process.env['NO_COLOR'] ?? '') === '',
-        async record(outcome, report, isKept) {
-          const run = runOf(script, outcome, { id: randomUUID(), now: terminal.now(), file, answerId, form: options.form, kept: isKept });
+        async record({ outcome, report, form, isKept }) {
+          const run = runOf(script, outcome, { id: randomUUID(), now: terminal.now(), file, answerId, form, kept: isKept });
           const said = await keep(options.history, run);
           summaries.push(`${summaryLine(script, report, isKept)}${said.isStored ? '' : ` (not stored: ${said.reason})`}`);
           return said.isStored ? (isKept ? 'Kept' : 'Discarded') : 'Not stored';

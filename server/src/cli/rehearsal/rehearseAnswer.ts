@@ -14,28 +14,44 @@ export interface RehearseOptions {
   readonly form: RecallForm;
   readonly hasColours: boolean;
   /** Called once for every run, when the user has decided. What it returns is shown to the user. */
-  readonly record: (outcome: Outcome, report: Report, isKept: boolean) => Promise<string>;
+  readonly record: (run: FinishedRun) => Promise<string>;
+}
+
+export interface FinishedRun {
+  readonly outcome: Outcome;
+  readonly report: Report;
+  /** The fullest form in which the answer was shown. */
+  readonly form: RecallForm;
+  readonly isKept: boolean;
+}
+
+/** A session that has ended, and what was shown of the answer. */
+interface Ended {
+  readonly session: Session;
+  readonly form: RecallForm;
 }
 
 /** Rehearses a script until the user goes on, leaves, or presses Ctrl+C. */
 export async function rehearseAnswer(script: Script, io: TerminalIo, options: RehearseOptions): Promise<'next' | 'quit' | 'interrupted'> {
   for (;;) {
-    const session = await runOnce(script, io, options);
-    if (typeof session === 'string') return session;
-    const choice = await decide(script, session, io, options);
+    const ended = await runOnce(script, io, options);
+    if (typeof ended === 'string') return ended;
+    const choice = await decide(script, ended, io, options);
     if (choice !== 'again') return choice;
   }
 }
 
-async function runOnce(script: Script, io: TerminalIo, options: RehearseOptions): Promise<Session | 'quit' | 'interrupted'> {
+async function runOnce(script: Script, io: TerminalIo, options: RehearseOptions): Promise<Ended | 'quit' | 'interrupted'> {
   let session = newSession(planOf(script), options.session);
+  let { form } = options;
   for (;;) {
-    io.draw(rehearsalScreen(script, session, io.size(), options));
+    io.draw(rehearsalScreen(script, session, io.size(), { ...options, form }));
     const key = await io.next();
     if (key === 'interrupt') return 'interrupted';
     if (key === 'q' && session.phase === 'ready') return 'quit';
+    if (key === 's') form = 'full';
     session = step(session, eventOf(key, session), io.now());
-    if (session.phase === 'ended') return session;
+    if (session.phase === 'ended') return { session, form };
   }
 }
 
@@ -68,7 +84,7 @@ const DECIDED = 'n next · r again · q quit';
 
 async function decide(
   script: Script,
-  session: Session,
+  { session, form }: Ended,
   io: TerminalIo,
   options: RehearseOptions,
 ): Promise<'next' | 'quit' | 'interrupted' | 'again'> {
@@ -82,7 +98,7 @@ async function decide(
     if (key === 'interrupt') return 'interrupted';
     if (!isDecided && (key === 'k' || key === 'd')) {
       isDecided = true;
-      help = `${await options.record(outcome, report, key === 'k')} · ${DECIDED}`;
+      help = `${await options.record({ outcome, report, form, isKept: key === 'k' })} · ${DECIDED}`;
     } else if (isDecided) {
       if (key === 'n' || key === 'enter' || key === 'right') return 'next';
       if (key === 'r') return 'again';

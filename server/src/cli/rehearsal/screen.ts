@@ -22,7 +22,7 @@ export interface Look {
 export function rehearsalScreen(script: Script, session: Session, { columns, rows }: Size, look: Look): readonly string[] {
   const progress = progressOf(session);
   const head = [bold(cut(clean(script.title), columns)), cut(goals(script), columns), clockLine(progress, look), ''];
-  const foot = ['', dim(cut(helpFor(progress), columns))];
+  const foot = ['', dim(cut(helpFor(progress, look), columns))];
   const room = Math.max(0, rows - head.length - foot.length);
   return [...head, ...body(script, progress, { columns, rows: room }, look), ...foot].slice(0, Math.max(1, rows));
 }
@@ -113,12 +113,13 @@ function verdictText(verdict: Verdict): string {
   return { onTrack: '● on track', warning: '▲ nearly over', over: '■ over' }[verdict];
 }
 
-function helpFor({ phase, mode, isAtEnd }: Progress): string {
-  if (phase === 'ready') return 'space start · q quit';
+function helpFor({ phase, mode, isAtEnd }: Progress, { form }: Look): string {
+  const show = form === 'full' || mode === 'clock' ? '' : ' · s show';
+  if (phase === 'ready') return `space start${show} · q quit`;
   if (phase === 'countdown') return 'space back · q end';
   const space = phase === 'paused' ? 'go on' : isAtEnd ? 'end' : 'pause';
   const step = mode === 'clock' ? 'enter end' : '→ next · ← back';
-  return `space ${space} · ${step}${mode === 'flow' ? ' · ↑↓ speed' : ''} · q end`;
+  return `space ${space} · ${step}${mode === 'flow' ? ' · ↑↓ speed' : ''}${show} · q end`;
 }
 
 interface Piece {
