@@ -19,17 +19,17 @@ export interface Surroundings {
 
 /** Where the history is kept unless somebody says otherwise: the user's data folder by the customs of the system. */
 export function defaultHistoryPath({ env, platform, home }: Surroundings): string {
-  const { join, isAbsolute } = platform === 'win32' ? path.win32 : path.posix;
+  const paths = platform === 'win32' ? path.win32 : path.posix;
   const usual =
     platform === 'win32'
-      ? (env['APPDATA'] ?? join(home, 'AppData', 'Roaming'))
+      ? (env['APPDATA'] ?? paths.join(home, 'AppData', 'Roaming'))
       : platform === 'darwin'
-        ? join(home, 'Library', 'Application Support')
-        : join(home, '.local', 'share');
+        ? paths.join(home, 'Library', 'Application Support')
+        : paths.join(home, '.local', 'share');
   // The XDG specification has relative paths ignored.
   const stated = env['XDG_DATA_HOME'];
-  const folder = platform !== 'win32' && stated !== undefined && isAbsolute(stated) ? stated : usual;
-  return join(folder, 'interview-answers', 'history.jsonl');
+  const folder = platform !== 'win32' && stated !== undefined && paths.isAbsolute(stated) ? stated : usual;
+  return paths.join(folder, 'interview-answers', 'history.jsonl');
 }
 
 /** The text of a history; empty where there is none yet. Throws HistoryFileError. */

@@ -39,7 +39,8 @@ Rehearses the answers of a file in the terminal, one after the other: read aloud
   --help             print this text
 
 Keys: space starts and pauses, → or enter goes to the next sentence, ← back, ↑ and ↓ change the speed,
-s shows the whole text, q ends. Then k keeps the run, d discards it: a discarded run is remembered as such, and never changes your pace.
+s shows the whole text, q ends. Then k keeps the run and d discards it: a discarded run is remembered as such, and
+never changes your pace.
 
 Exit codes: 0 done, 2 wrong usage or unreadable input, 130 left with Ctrl+C.
 `;

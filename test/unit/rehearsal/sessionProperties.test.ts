@@ -13,15 +13,30 @@ import {
 } from '../../../server/src/core/rehearsal/sessionState.ts';
 import { restore, serialise } from '../../../server/src/core/rehearsal/sessionStore.ts';
 
-/** Three sentences of ten seconds each, two words in every one. */
-const PLAN: Plan = {
-  seconds: 30,
-  target: { minSeconds: 30, maxSeconds: 30 },
-  wordStarts: [0, 5, 10, 15, 20, 25],
-  sentences: [0, 1, 2].map((i) => ({ firstWord: 2 * i, lastWord: 2 * i + 2, from: 10 * i, to: 10 * i + 9 })),
-};
+/** Sentences of ten seconds each, two words in every one. */
+function planFor(count: number): Plan {
+  const sentences = Array.from({ length: count }, (_, i) => ({ firstWord: 2 * i, lastWord: 2 * i + 2, from: 10 * i, to: 10 * i + 9 }));
+  const wordStarts = sentences.flatMap(({ from }) => [from, from + 5]);
+  return { seconds: 10 * count, target: { minSeconds: 30, maxSeconds: 30 }, wordStarts, sentences };
+}
 
+const PLAN = planFor(3);
+
+/** What the script may become in the middle of a run; anything may have gone anywhere. */
+const scriptChanged: fc.Arbitrary<SessionEvent> = fc
+  .record({
+    count: fc.integer({ min: 1, max: 4 }),
+    words: fc.array(fc.nat(9), { maxLength: 8 }),
+    moved: fc.array(fc.record({ to: fc.nat(3), isSame: fc.boolean() }), { maxLength: 4 }),
+  })
+  .map(({ count, words, moved }) => ({
+    type: 'scriptChanged',
+    plan: planFor(count),
+    words,
+    sentences: moved.map(({ to, isSame }) => ({ to: Math.min(to, count - 1), isSame })),
+  }));
 const event: fc.Arbitrary<SessionEvent> = fc.oneof(
+  scriptChanged,
   ...(['start', 'pause', 'resume', 'toggle', 'next', 'previous', 'keep', 'tick', 'hidden', 'visible', 'reloaded'] as const).map((type) =>
     fc.constant({ type }),
   ),
@@ -93,9 +108,9 @@ describe('whatever is pressed', () => {
           const numbers = [session.runningMs, session.pausedMs, session.idleMs, session.awayMs, session.position, session.countdownLeftMs];
           for (const number of [...numbers, ...lapsMs, voice.spokenMs, voice.silentMs, voice.silenceMs, voice.longestMs])
             expect(number).toBeGreaterThanOrEqual(0);
-          expect(PLAN.sentences[session.sentence]).toBeDefined();
+          expect(session.plan.sentences[session.sentence]).toBeDefined();
           const { word, elapsedSeconds, projectedSeconds } = progressOf(session);
-          expect(PLAN.wordStarts[word]).toBeDefined();
+          expect(session.plan.wordStarts[word]).toBeDefined();
           expect(elapsedSeconds).toBeGreaterThanOrEqual(0);
           if (projectedSeconds !== null) expect(projectedSeconds).toBeGreaterThanOrEqual(elapsedSeconds);
         });
@@ -134,7 +149,7 @@ describe('whatever is pressed', () => {
   });
 
   test('a script without a word harms nothing', () => {
-    const empty: Plan = { seconds: 0, target: null, wordStarts: [], sentences: [] };
+    const empty: Plan = { ...planFor(0), target: null };
     fc.assert(
       fc.property(options, history(ending), (chosen, events) => {
         const { session, passed } = follow(newSession(empty, chosen), events);

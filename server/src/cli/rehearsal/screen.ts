@@ -71,7 +71,7 @@ export function widthOf(text: string): number {
   return width;
 }
 
-const MARK = /^[\p{M}\u200d\ufe0f]$/u;
+const MARK = /^(?:\p{M}|\u200d|\ufe0f)$/u;
 const WIDE =
   /^(?:\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303f\uff01-\uff60\uffe0-\uffe6])$/u;
 
