@@ -87,12 +87,18 @@ function hash(text: string): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-/** The share of pairs in common, of all pairs: by the smallest hashes of both together. */
+/** The share of pairs in common, of all pairs: by the smallest hashes of both together. Both ascend. */
 function likenessOfSketches(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || b.length === 0) return 0;
-  const [inA, inB] = [new Set(a), new Set(b)];
-  const smallest = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, SKETCH_SIZE);
-  return smallest.filter((value) => inA.has(value) && inB.has(value)).length / smallest.length;
+  let [i, j, common, all] = [0, 0, 0, 0];
+  while (all < SKETCH_SIZE && (i < a.length || j < b.length)) {
+    const [inA, inB] = [a[i] ?? Infinity, b[j] ?? Infinity];
+    if (inA === inB) common++;
+    if (inA <= inB) i++;
+    if (inB <= inA) j++;
+    all++;
+  }
+  return common / all;
 }
 
 /** The words of a heading without the number of its place in a list. */
