@@ -24,6 +24,7 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/core': [
     'decode-named-character-reference',
+    'diff',
     'mdast',
     'mdast-util-to-string',
     'picomatch',
@@ -33,6 +34,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'retext-english',
     'retext-readability',
     'stemmer',
+    'ts-fsrs',
     'yaml',
   ],
   'server/src/protocol': [],

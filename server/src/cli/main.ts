@@ -5,11 +5,12 @@ import { checkCommand } from './check.ts';
 import { estimateCommand } from './estimate.ts';
 import { UsageError } from './failures.ts';
 import { linksCommand } from './links.ts';
+import { rehearseCommand } from './rehearse.ts';
 
 /** What a command line ends with. */
 export const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
 
-const COMMANDS = { check: checkCommand, estimate: estimateCommand, links: linksCommand } as const;
+const COMMANDS = { check: checkCommand, estimate: estimateCommand, links: linksCommand, rehearse: rehearseCommand } as const;
 
 const USAGE = `Usage: interview-answers COMMAND [OPTION]… [FILE|GLOB|-]…
 
@@ -17,6 +18,7 @@ Commands:
   check     report how long each answer takes to say, and what to mend
   estimate  say how long plain texts take to say
   links     find where transcripts talk about terms
+  rehearse  rehearse answers in the terminal, timed and remembered
 
 Options:
   --help       print this text, or the options of a command

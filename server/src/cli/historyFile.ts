@@ -1,0 +1,193 @@
+/** The history's file: found where the system keeps such data, read whole, and written by one process at a time. */
+
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { lineFor, type Run } from '../core/rehearsal/history.ts';
+
+/** The history could not be read or written; the message is for the user. */
+export class HistoryFileError extends Error {}
+
+/** What decides where the history is kept. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+}
+
+/** Where the history is kept unless somebody says otherwise: the user's data folder by the customs of the system. */
+export function defaultHistoryPath({ env, platform, home }: Surroundings): string {
+  const paths = platform === 'win32' ? path.win32 : path.posix;
+  const usual =
+    platform === 'win32'
+      ? (env['APPDATA'] ?? paths.join(home, 'AppData', 'Roaming'))
+      : platform === 'darwin'
+        ? paths.join(home, 'Library', 'Application Support')
+        : paths.join(home, '.local', 'share');
+  // The XDG specification has relative paths ignored.
+  const stated = env['XDG_DATA_HOME'];
+  const folder = platform !== 'win32' && stated !== undefined && paths.isAbsolute(stated) ? stated : usual;
+  return paths.join(folder, 'interview-answers', 'history.jsonl');
+}
+
+/** The text of a history; empty where there is none yet. Throws HistoryFileError. */
+export async function readHistoryFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw new HistoryFileError(`can't read the history ${JSON.stringify(file)}: ${messageOf(error)}`);
+  }
+}
+
+/** Appends a run, and returns when it is on the disk. Throws HistoryFileError. */
+export async function appendToHistory(file: string, run: Run): Promise<void> {
+  await locked(file, async () => {
+    const handle = await open(file, 'a+', PRIVATE);
+    try {
+      const { size } = await handle.stat();
+      const last = Buffer.alloc(1);
+      if (size > 0) await handle.read(last, 0, 1, size - 1);
+      await handle.appendFile(lineFor(run, size === 0 ? '' : last.toString('latin1')));
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+/** Changes the whole history, such as for deleting runs. A crash leaves the old one or the new one. Throws HistoryFileError. */
+export async function rewriteHistory(file: string, change: (text: string) => string): Promise<void> {
+  await locked(file, async () => {
+    const before = await readHistoryFile(file);
+    const after = change(before);
+    if (after === before) return;
+    const temporary = `${file}.${process.pid}.tmp`;
+    const handle = await open(temporary, 'w', PRIVATE);
+    try {
+      await handle.writeFile(after);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  });
+}
+
+/** What somebody said in their rehearsals is nobody else's business. */
+const PRIVATE = 0o600;
+const PRIVATE_FOLDER = 0o700;
+
+/** A lock is held for milliseconds; one so old was left behind, whoever holds it. */
+const STALE_MS = 30_000;
+const PATIENCE_MS = 5_000;
+const RETRY_MS = 20;
+
+/** Runs something while no other process writes to the file. */
+async function locked(file: string, write: () => Promise<void>): Promise<void> {
+  const lock = `${file}.lock`;
+  try {
+    await mkdir(path.dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
+    const owner = JSON.stringify({ pid: process.pid, host: os.hostname(), token: randomUUID() });
+    await take(lock, owner);
+    try {
+      await write();
+    } finally {
+      if ((await contentOf(lock)) === owner) await unlink(lock);
+    }
+  } catch (error) {
+    if (error instanceof HistoryFileError) throw error;
+    throw new HistoryFileError(`can't write the history ${JSON.stringify(file)}: ${messageOf(error)}`);
+  }
+}
+
+async function take(lock: string, owner: string): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    if (await create(lock, owner)) return;
+    const content = await contentOf(lock);
+    if (content !== undefined && (await isStale(lock, content))) await breakOpen(lock, content);
+    else if (Date.now() > until)
+      throw new HistoryFileError(`another program is writing the history; if none is, delete ${JSON.stringify(lock)}`);
+    else await wait(RETRY_MS);
+  }
+}
+
+/** Creates the lock with its content at once, so that nobody sees it half written. */
+async function create(lock: string, owner: string): Promise<boolean> {
+  const own = `${lock}.${randomUUID()}`;
+  const handle = await open(own, 'wx', PRIVATE);
+  try {
+    await handle.writeFile(owner);
+  } finally {
+    await handle.close();
+  }
+  try {
+    await link(own, lock);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    // File systems without links get the simpler way.
+    return await createWithoutLink(lock, owner);
+  } finally {
+    await unlink(own);
+  }
+}
+
+async function createWithoutLink(lock: string, owner: string): Promise<boolean> {
+  try {
+    const handle = await open(lock, 'wx', PRIVATE);
+    await handle.writeFile(owner).finally(() => handle.close());
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Takes a stale lock away. Of several processes that try, one succeeds; a new lock taken by mistake is put back. */
+async function breakOpen(lock: string, content: string): Promise<void> {
+  const aside = `${lock}.${randomUUID()}`;
+  try {
+    await rename(lock, aside);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  if ((await contentOf(aside)) !== content) await link(aside, lock).catch(() => undefined);
+  await unlink(aside);
+}
+
+async function isStale(lock: string, content: string): Promise<boolean> {
+  const age = await stat(lock).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => 0,
+  );
+  return age > STALE_MS || isLeftBehind(content);
+}
+
+/** Whether the process that holds the lock runs on this machine no more. */
+function isLeftBehind(content: string): boolean {
+  try {
+    const { pid, host } = JSON.parse(content) as { pid?: unknown; host?: unknown };
+    if (host !== os.hostname() || typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0) return false;
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ESRCH';
+  }
+}
+
+async function contentOf(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,77 @@
+/** Learns the speaker's pace from the history, for each language by itself. */
+
+import { calibrate, type Run as TimedRun } from '../speech/pace.ts';
+import type { Pace } from '../speech/speech.ts';
+import { count } from '../text/format.ts';
+import type { Run } from './history.ts';
+
+export interface CalibrationOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The pace of the setting; it holds without runs, and gives way to them. */
+  readonly prior: Pace;
+  /** Runs up to this moment are forgotten; milliseconds since 1970. */
+  readonly resetAt?: number | undefined;
+  /** False leaves the pace of the setting as it is. */
+  readonly isOn?: boolean;
+}
+
+export interface Calibration {
+  readonly pace: Pace;
+  /** How many runs it comes from; 0 when it is the setting's. */
+  readonly count: number;
+  /** When the latest of them was, milliseconds since 1970; null without any. */
+  readonly latest: number | null;
+}
+
+/** The speaker's pace in a language (a primary subtag), from kept runs that were said from start to end. */
+export function calibrationFor(runs: readonly Run[], language: string, options: CalibrationOptions): Calibration {
+  const { now, prior, resetAt = -Infinity, isOn = true } = options;
+  const good = isOn ? runs.filter((run) => run.language === language && calibrates(run) && Date.parse(run.at) > resetAt) : [];
+  // Beyond some years of daily rehearsals, more runs only cost time.
+  const used = good.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(-MOST_RUNS);
+  if (used.length === 0) return { pace: prior, count: 0, latest: null };
+  const pace = calibrate(
+    used.map((run) => timed(run, now)),
+    prior,
+  );
+  return { pace, count: used.length, latest: Date.parse(used.at(-1)!.at) };
+}
+
+/** The languages that runs of a history can calibrate. */
+export function calibratedLanguages(runs: readonly Run[]): readonly string[] {
+  return [...new Set(runs.filter(calibrates).map(({ language }) => language))].sort();
+}
+
+/** Whether a run says something about the speaker's pace: kept, said as it is written, from start to end, at a human pace. */
+export function calibrates({ kept, form, flaws, seconds, load }: Run): boolean {
+  if (!kept || flaws.length > 0 || form === 'keyPoints' || form === 'hidden') return false;
+  const speaking = seconds - load.plannedSeconds;
+  if (load.modelSeconds < SHORTEST_SECONDS) return false;
+  const ratio = speaking / load.modelSeconds;
+  return ratio > 1 / LARGEST_RATIO && ratio < LARGEST_RATIO;
+}
+
+/** "from 7 rehearsals, latest today"; undefined when the pace is the setting's. */
+export function describeCalibration({ count: runs, latest }: Calibration, now: number, minutesEast = 0): string | undefined {
+  if (runs === 0 || latest === null) return undefined;
+  const dayOf = (time: number): number => Math.floor((time + minutesEast * 60_000) / 86_400_000);
+  const days = Math.max(0, dayOf(now) - dayOf(latest));
+  const when = days === 0 ? 'today' : days === 1 ? 'yesterday' : days < 60 ? `${days} days ago` : `${Math.floor(days / 30)} months ago`;
+  return `from ${count(runs, 'rehearsal')}, latest ${when}`;
+}
+
+const MOST_RUNS = 500;
+/** A shorter speech has no pace yet: two seconds of it vary by a third. */
+const SHORTEST_SECONDS = 3;
+/** Speakers' rates differ by some 14 % (one standard deviation); nobody is 2.5 times as fast or slow as the model. */
+const LARGEST_RATIO = 2.5;
+
+function timed({ load, seconds, at, language }: Run, now: number): TimedRun {
+  return {
+    modelSeconds: load.modelSeconds,
+    seconds: seconds - load.plannedSeconds,
+    ageDays: Math.max(0, now - Date.parse(at)) / 86_400_000,
+    language,
+  };
+}
