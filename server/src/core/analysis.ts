@@ -120,7 +120,8 @@ function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, set
   return { language, lexicon, key: JSON.stringify([language, pronunciations]) };
 }
 
-function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean): boolean {
+/** Whether a file is meant to hold answers: it says so, or it is listed, or one of its headings has a target. */
+export function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean): boolean {
   if (frontMatter.optIn !== undefined) return frontMatter.optIn;
   if (isListed || frontMatter.target !== undefined) return true;
   return answers.some(({ content }) => content.target !== undefined || content.malformedTarget?.problem === 'no-number');

@@ -16,6 +16,8 @@ export interface Settings {
   readonly fadeOverTarget: boolean;
   readonly pronunciations: Readonly<Record<string, string>>;
   readonly files: readonly string[];
+  readonly transcripts: { readonly files: readonly string[]; readonly detect: boolean };
+  readonly glossary: { readonly files: readonly string[] };
   readonly rules: Readonly<Partial<Record<RuleId, RuleSeverity>>>;
 }
 
@@ -71,13 +73,27 @@ export const SETTINGS: readonly SettingInfo[] = [
     byEntry: true,
     accepts: (said) => typeof said === 'string',
   },
+  globsSetting(
+    'files',
+    [],
+    'Globs of Markdown files that are answers files even without a target. Any other Markdown file is left alone until a heading has a target or its front matter says `interviewAnswers: true`.',
+  ),
+  globsSetting(
+    'transcripts.files',
+    ['**/transcripts/**', '**/*.vtt', '**/*.srt', '**/*.transcript.*'],
+    'Globs of transcripts: captions (WebVTT, SubRip), Whisper JSON, Markdown or plain text. Terms of your answers are linked to where they talk about them. An answers file can name more with `transcripts:` in its front matter.',
+  ),
   {
-    key: 'files',
-    markdownDescription:
-      'Globs of Markdown files that are answers files even without a target. Any other Markdown file is left alone until a heading has a target or its front matter says `interviewAnswers: true`.',
-    schema: { type: 'array', default: [], items: { type: 'string' } },
-    accepts: (value) => Array.isArray(value) && value.every((glob) => typeof glob === 'string'),
+    key: 'transcripts.detect',
+    markdownDescription: 'Whether Markdown, text and JSON files that look like transcripts are found wherever they are in the workspace.',
+    schema: { type: 'boolean', default: true },
+    accepts: (value) => typeof value === 'boolean',
   },
+  globsSetting(
+    'glossary.files',
+    ['**/glossary.md'],
+    'Globs of glossaries: Markdown files that say what terms mean, what else they are called, and how captions mishear them. The first one found is written to.',
+  ),
   {
     key: 'rules',
     markdownDescription:
@@ -175,6 +191,15 @@ function switchSetting(key: string, markdownDescription: string): SettingInfo {
     markdownDescription,
     schema: { type: 'boolean', default: false },
     accepts: (value) => typeof value === 'boolean',
+  };
+}
+
+function globsSetting(key: string, globs: readonly string[], markdownDescription: string): SettingInfo {
+  return {
+    key,
+    markdownDescription,
+    schema: { type: 'array', default: globs, items: { type: 'string' } },
+    accepts: (value) => Array.isArray(value) && value.every((glob) => typeof glob === 'string'),
   };
 }
 

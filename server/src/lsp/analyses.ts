@@ -7,6 +7,7 @@ import { matchesGlobs } from '../core/text/globs.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import type { Configuration } from './configuration.ts';
 import type { Runtime } from './runtime.ts';
+import { inSlices } from './slices.ts';
 
 /** One version of a document with all that is known of it; never changes. */
 export interface Snapshot {
@@ -63,31 +64,18 @@ export class Analyses {
     for (;;) {
       const settings = await this.#configuration.for(uri);
       const document = this.#documents.get(uri);
-      if (document === undefined) return undefined;
+      if (document === undefined || !isMarkdown(document)) return undefined;
       const { version } = document;
       const { newest } = file;
       const isCurrent = (at: number): boolean => this.#documents.get(uri) === document && document.version === at;
       if (newest?.document === document && newest.version === version && newest.settings === settings) return newest;
       const text = document.getText();
       const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings) }, file.cache);
-      const analysis = await this.#inSlices(steps, () => !isCurrent(version));
+      const analysis = await inSlices(this.#runtime, steps, () => !isCurrent(version));
       // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
       if (analysis === undefined) continue;
       file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, analysis };
       if ((await this.#configuration.for(uri)) === settings && isCurrent(version)) return file.newest;
-    }
-  }
-
-  /** Runs the steps with a rest every few milliseconds, in which newer messages are read; undefined when superseded. */
-  async #inSlices<T>(steps: Generator<void, T>, isSuperseded: () => boolean): Promise<T | undefined> {
-    let sliceEnd = this.#runtime.now() + SLICE_MILLISECONDS;
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      if (this.#runtime.now() < sliceEnd) continue;
-      await this.#runtime.yield();
-      if (isSuperseded()) return undefined;
-      sliceEnd = this.#runtime.now() + SLICE_MILLISECONDS;
     }
   }
 
@@ -99,8 +87,10 @@ export class Analyses {
   }
 }
 
-/** Short enough that a keystroke which arrives meanwhile is not felt to wait (half a frame at 60 Hz). */
-const SLICE_MILLISECONDS = 8;
+/** Transcripts are open for other features; they needn't be read as answers. Editors don't agree on what they call Markdown. */
+function isMarkdown({ languageId, uri }: TextDocument): boolean {
+  return !/^(?:plaintext|text|txt|vtt|webvtt|srt|subrip|subtitles?|json[c5]?)$/i.test(languageId) || /\.(?:md|markdown)$/i.test(uri);
+}
 
 function decodePath(path: string): string {
   try {

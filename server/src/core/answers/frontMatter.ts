@@ -1,6 +1,6 @@
 /** Reads the front matter of an answers file: the keys the product knows, and where each stands. */
 
-import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { Span } from '../text/span.ts';
 import { parseTarget, type Target, type TargetProblem } from './target.ts';
 
@@ -13,6 +13,8 @@ export interface FrontMatter {
   readonly target: Target | undefined;
   /** `lang:`, a BCP 47 tag. */
   readonly language: string | undefined;
+  /** `transcripts:`, globs of files beside this one. */
+  readonly transcripts: readonly string[];
   /** `pronunciations:`, what is written to what is said. */
   readonly pronunciations: Readonly<Record<string, string>>;
   /** Where a pronunciation can be added, as an edit of the file. */
@@ -40,7 +42,7 @@ export function readFrontMatter(text: string): FrontMatter {
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-const NOTHING = { optIn: undefined, target: undefined, language: undefined, pronunciations: {}, problems: [] } as const;
+const NOTHING = { optIn: undefined, target: undefined, language: undefined, transcripts: [], pronunciations: {}, problems: [] } as const;
 
 function findBlock(text: string, start: number): { fence: string; content: Span; end: number } | undefined {
   const opening = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + 1000));
@@ -64,6 +66,7 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
   let optIn: boolean | undefined;
   let target: Target | undefined;
   let language: string | undefined;
+  let transcripts: readonly string[] = [];
   let pronunciations: Readonly<Record<string, string>> = {};
   let addPronunciation = newKey(at + source.length);
   if (isMap(document.contents)) {
@@ -74,6 +77,7 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
         pronunciations = readPronunciations(value);
         addPronunciation = newEntry(source, at, value.range[0]);
       }
+      if (name === 'transcripts') transcripts = readStrings(value);
       if (!isScalar(value)) continue;
       const [start, end] = value.range;
       const span = { start: at + start, end: at + end };
@@ -86,7 +90,13 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
       }
     }
   }
-  return { optIn, target, language, pronunciations, addPronunciation, problems };
+  return { optIn, target, language, transcripts, pronunciations, addPronunciation, problems };
+}
+
+/** One string, or a list of them. */
+function readStrings(value: unknown): readonly string[] {
+  const items: readonly unknown[] = isSeq(value) ? value.items : [value];
+  return items.flatMap((item) => (isScalar(item) && typeof item.value === 'string' && item.value.trim() !== '' ? [item.value.trim()] : []));
 }
 
 function readPronunciations(map: YAMLMap): Readonly<Record<string, string>> {
