@@ -1,0 +1,214 @@
+/** Finds acronyms in English text, and where the text itself says what they stand for. */
+
+import type { Span } from '../text/span.ts';
+import { alignBackwards, alignForwards, longestExpansion, STOP_WORDS, wordsOf, type Alignment, type Word } from './alignment.ts';
+import { isShouted, looksShort, nameOf, SHORT_FORM } from './shortForm.ts';
+
+/** An acronym as it stands in a text. Offsets are UTF-16. */
+export interface ShortForm {
+  /** With a plural s, without a possessive. */
+  readonly span: Span;
+  /** What it is called in lists: without plural s and dots, such as `LLM` for "LLMs" and `US` for "U.S.". */
+  readonly name: string;
+}
+
+/** A place where a text says what an acronym stands for. */
+export interface Definition {
+  readonly short: ShortForm;
+  readonly expansion: Span;
+  /** Whether the text only has the words somewhere near, and doesn't say that they belong together. */
+  readonly isNearby: boolean;
+}
+
+/** Every acronym of the text, in order. Shouted words, Roman numerals and single letters are none. Linear time. */
+export function findShortForms(text: string, definitions = findDefinitions(text)): readonly ShortForm[] {
+  const defined = new Set(definitions.map(({ short }) => short.name));
+  return candidatesOf(text)
+    .filter(({ name, looks }) => looks || defined.has(name))
+    .map(({ span, name }) => ({ span, name }));
+}
+
+/**
+ * Every definition of the text, in order of the acronyms: brackets either way ("large language model (LLM)"), said
+ * ("LLM, which stands for …", "…, or LLM", "LLM, so …,"), and side by side. Linear time.
+ */
+export function findDefinitions(text: string): readonly Definition[] {
+  const words = wordsOf(text);
+  const candidates = candidatesOf(text);
+  const definitions: Definition[] = [];
+  const unresolved: Placed[] = [];
+  let w = 0;
+  for (const { span, name, looks } of candidates) {
+    while (w < words.length && words[w]!.end <= span.start) w++;
+    let after = w;
+    while (after < words.length && words[after]!.start < span.end) after++;
+    const placed: Placed = { short: { span, name }, before: w - 1, after };
+    const expansion = linked(text, words, placed);
+    if (expansion !== undefined) definitions.push({ short: placed.short, expansion, isNearby: false });
+    else if (looks) unresolved.push(placed);
+  }
+  const known = new Set(definitions.map(({ short }) => short.name));
+  for (const placed of unresolved) {
+    if (known.has(placed.short.name)) continue;
+    const expansion = nearby(words, placed);
+    if (expansion === undefined) continue;
+    known.add(placed.short.name);
+    definitions.push({ short: placed.short, expansion, isNearby: true });
+  }
+  return definitions.sort((a, b) => a.short.span.start - b.short.span.start);
+}
+
+interface Candidate extends ShortForm {
+  /** Whether it is an acronym by its looks alone; others are acronyms only where they are defined. */
+  readonly looks: boolean;
+}
+
+interface Placed {
+  readonly short: ShortForm;
+  /** Indices of the words around it. */
+  readonly before: number;
+  readonly after: number;
+}
+
+function candidatesOf(text: string): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { index, 0: written } of text.matchAll(SHORT_FORM)) {
+    const name = nameOf(written);
+    if (name === undefined) continue;
+    const span = { start: index, end: index + written.length };
+    candidates.push({ span, name, looks: looksShort(name) && !isShouted(text, span) });
+  }
+  return candidates;
+}
+
+/** How surely a link between acronym and expansion says that they belong together, as the cost that it bears. */
+interface Link {
+  readonly pattern: RegExp;
+  /** Greatest cost of the alignment for each letter. */
+  readonly costPerLetter: number;
+  /** Fewest letters of an acronym that the link is believed for. */
+  readonly letters: number;
+}
+
+const SURE = { costPerLetter: 0.8, letters: 2 };
+const LIKELY = { costPerLetter: 0.3, letters: 2 };
+const STRICT = { costPerLetter: 0.1, letters: 3 };
+const STRICT_FOR_TWO = { costPerLetter: 0.1, letters: 2 };
+
+/** What stands between an expansion and the acronym after it, in the order in which it is tried. */
+const EXPANSION_FIRST: readonly Link[] = [
+  { pattern: /\s?[([]\s?(?:(?:also|hereafter|henceforth|or|abbreviated|abbr\.|aka|a\.k\.a\.|called|known|referred|to|as|the|simply|denoted|by|e\.g\.|i\.e\.|[:,])\s?)*["'“‘`]?\s?$/, ...SURE },
+  { pattern: /\s?,?\s(?:or|also|often|commonly|usually)?\s?(?:known as|called|abbreviated as|abbreviated to|abbreviated|shortened to|denoted as|denoted by|referred to as|aka|a\.k\.a\.|or simply|or just)(?:\sthe|\san?)?\s["'“‘`]?\s?$/, ...LIKELY },
+  { pattern: /\s?,?\sor\s(?:the\s)?["'“‘`]?$/, ...LIKELY },
+  { pattern: /^\s?["'“‘`]?\s?$|\s?[,:–—-]\s?$|\s$/, ...STRICT_FOR_TWO },
+];
+
+/** What stands between an acronym and the expansion after it. */
+const SHORT_FIRST: readonly Link[] = [
+  { pattern: /^["'”’`]?\s?[([]\s?(?:(?:short|stands?|standing|abbreviation|acronym|meaning|for|of|or|i\.e\.|that is|the|an?|[:,])\s?)*["'“‘]?\s?/, ...SURE },
+  { pattern: /^["'”’`]?\s?,?\s(?:(?:which|that|it|this|and)\s){0,2}(?:just |simply |really )?(?:stands? for|standing for|stood for|is short for|short for|means|meaning|is an? (?:acronym|abbreviation) (?:for|of))\s(?:the\s|an?\s)?["'“‘]?/, ...SURE },
+  { pattern: /^["'”’`]?\s?,?\s(?:i\.e\.|that is|that's|that’s|in other words|so|or|namely|in full)\s?,?\s(?:the\s|an?\s)?["'“‘]?/, ...LIKELY },
+  { pattern: /^["'”’`]?\s?[=:]\s(?:the\s|an?\s)?/, ...LIKELY },
+  { pattern: /^["'”’`]?\s?(?:,|[–—-])\s?(?:the\s|an?\s)?/, ...STRICT_FOR_TWO },
+  { pattern: /^\s/, ...STRICT },
+];
+
+/** Longest link in UTF-16 units; bounds the work for each acronym. */
+const LONGEST_LINK = 60;
+
+/** The expansion that a link beside the acronym leads to. */
+function linked(text: string, words: readonly Word[], { short, before, after }: Placed): Span | undefined {
+  const letters = lettersOf(short.name);
+  const left = text.slice(Math.max(0, short.span.start - LONGEST_LINK), short.span.start);
+  const right = text.slice(short.span.end, short.span.end + LONGEST_LINK);
+  const tries: [number, () => Span | undefined][] = [];
+  for (const link of EXPANSION_FIRST) {
+    const match = link.pattern.exec(left);
+    if (match === null || letters.length < link.letters) continue;
+    const last = wordBefore(words, before, short.span.start - (left.length - match.index));
+    tries.push([link.costPerLetter, () => spanOf(words, backwards(letters, words, last), letters, link)]);
+    break;
+  }
+  for (const link of SHORT_FIRST) {
+    const match = link.pattern.exec(right);
+    if (match === null || letters.length < link.letters) continue;
+    const first = wordAfter(words, after, short.span.end + match[0].length);
+    tries.push([link.costPerLetter, () => spanOf(words, forwards(letters, words, first), letters, link)]);
+    break;
+  }
+  tries.sort(([a], [b]) => b - a);
+  for (const [, attempt] of tries) {
+    const span = attempt();
+    if (span !== undefined) return span;
+  }
+  return undefined;
+}
+
+function wordBefore(words: readonly Word[], from: number, offset: number): number {
+  let i = from;
+  while (i >= 0 && words[i]!.end > offset) i--;
+  return i;
+}
+
+function wordAfter(words: readonly Word[], from: number, offset: number): number {
+  let i = from;
+  while (i < words.length && words[i]!.start < offset) i++;
+  return i;
+}
+
+function backwards(letters: string, words: readonly Word[], last: number): Alignment | undefined {
+  if (last < 0) return undefined;
+  let from = last;
+  const earliest = Math.max(0, last - longestExpansion(letters) + 1);
+  while (from > earliest && words[from]!.border !== 'break') from--;
+  return alignBackwards(letters, words, from, last);
+}
+
+function forwards(letters: string, words: readonly Word[], first: number): Alignment | undefined {
+  if (first >= words.length) return undefined;
+  let to = first;
+  const latest = Math.min(words.length - 1, first + longestExpansion(letters) - 1);
+  while (to < latest && words[to + 1]!.border !== 'break') to++;
+  return alignForwards(letters, words, first, to);
+}
+
+function spanOf(words: readonly Word[], alignment: Alignment | undefined, letters: string, { costPerLetter }: Link): Span | undefined {
+  if (alignment === undefined || alignment.cost > costPerLetter * letters.length) return undefined;
+  const { first, last } = alignment;
+  // A single word doesn't expand itself, nor does an expansion that has the acronym in it.
+  if (first === last && words[first]!.text.length <= letters.length + 1) return undefined;
+  return { start: words[first]!.start, end: words[last]!.end };
+}
+
+/** How many words around an acronym are searched for words with just its initials. */
+const NEARBY_WORDS = 40;
+
+/** Words of the same text whose initials spell the acronym exactly. */
+function nearby(words: readonly Word[], { short, before, after }: Placed): Span | undefined {
+  const letters = lettersOf(short.name);
+  if (letters.length < 2) return undefined;
+  for (let i = before; i >= Math.max(0, before - NEARBY_WORDS); i--) {
+    const span = spelled(letters, words, i);
+    if (span !== undefined) return span;
+  }
+  for (let i = after; i < Math.min(words.length, after + NEARBY_WORDS); i++) {
+    const span = spelled(letters, words, i);
+    if (span !== undefined) return span;
+  }
+  return undefined;
+}
+
+function spelled(letters: string, words: readonly Word[], first: number): Span | undefined {
+  let w = first;
+  for (let i = 0; i < letters.length; i++, w++) {
+    const word = words[w];
+    if (word === undefined || (i > 0 && word.border !== 'none')) return undefined;
+    if (word.text[0] !== letters[i] || word.text.length < 3 || STOP_WORDS.has(word.text)) return undefined;
+  }
+  return { start: words[first]!.start, end: words[w - 1]!.end };
+}
+
+/** The letters that an expansion must account for. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}&]/gu, '');
+}
