@@ -97,17 +97,37 @@ const STRICT_FOR_TWO = { costPerLetter: 0.1, letters: 2 };
 
 /** What stands between an expansion and the acronym after it, in the order in which it is tried. */
 const EXPANSION_FIRST: readonly Link[] = [
-  { pattern: /\s?[([]\s?(?:(?:also|hereafter|henceforth|or|abbreviated|abbr\.|aka|a\.k\.a\.|called|known|referred|to|as|the|simply|denoted|by|e\.g\.|i\.e\.|[:,])\s?)*["'“‘`]?\s?$/, ...SURE },
-  { pattern: /\s?,?\s(?:or|also|often|commonly|usually)?\s?(?:known as|called|abbreviated as|abbreviated to|abbreviated|shortened to|denoted as|denoted by|referred to as|aka|a\.k\.a\.|or simply|or just)(?:\sthe|\san?)?\s["'“‘`]?\s?$/, ...LIKELY },
+  {
+    pattern:
+      /\s?[([]\s?(?:(?:also|hereafter|henceforth|or|abbreviated|abbr\.|aka|a\.k\.a\.|called|known|referred|to|as|the|simply|denoted|by|e\.g\.|i\.e\.|[:,])\s?)*["'“‘`]?\s?$/,
+    ...SURE,
+  },
+  {
+    pattern:
+      /\s?,?\s(?:or|also|often|commonly|usually)?\s?(?:known as|called|abbreviated as|abbreviated to|abbreviated|shortened to|denoted as|denoted by|referred to as|aka|a\.k\.a\.|or simply|or just)(?:\sthe|\san?)?\s["'“‘`]?\s?$/,
+    ...LIKELY,
+  },
   { pattern: /\s?,?\sor\s(?:the\s)?["'“‘`]?$/, ...LIKELY },
-  { pattern: /^\s?["'“‘`]?\s?$|\s?[,:–—-]\s?$|\s$/, ...STRICT_FOR_TWO },
+  { pattern: /\s?[,:–—-]\s?["'“‘`]?$/, ...STRICT_FOR_TWO },
+  { pattern: /\s["'“‘`]?$/, ...STRICT },
 ];
 
 /** What stands between an acronym and the expansion after it. */
 const SHORT_FIRST: readonly Link[] = [
-  { pattern: /^["'”’`]?\s?[([]\s?(?:(?:short|stands?|standing|abbreviation|acronym|meaning|for|of|or|i\.e\.|that is|the|an?|[:,])\s?)*["'“‘]?\s?/, ...SURE },
-  { pattern: /^["'”’`]?\s?,?\s(?:(?:which|that|it|this|and)\s){0,2}(?:just |simply |really )?(?:stands? for|standing for|stood for|is short for|short for|means|meaning|is an? (?:acronym|abbreviation) (?:for|of))\s(?:the\s|an?\s)?["'“‘]?/, ...SURE },
-  { pattern: /^["'”’`]?\s?,?\s(?:i\.e\.|that is|that's|that’s|in other words|so|or|namely|in full)\s?,?\s(?:the\s|an?\s)?["'“‘]?/, ...LIKELY },
+  {
+    pattern:
+      /^["'”’`]?\s?[([]\s?(?:(?:short|stands?|standing|abbreviation|acronym|meaning|for|of|or|i\.e\.|that is|the|an?|[:,])\s?)*["'“‘]?\s?/,
+    ...SURE,
+  },
+  {
+    pattern:
+      /^["'”’`]?\s?,?\s(?:(?:which|that|it|this|and)\s){0,2}(?:just |simply |really )?(?:stands? for|standing for|stood for|is short for|short for|means|meaning|is an? (?:acronym|abbreviation) (?:for|of))\s(?:the\s|an?\s)?["'“‘]?/,
+    ...SURE,
+  },
+  {
+    pattern: /^["'”’`]?\s?,?\s(?:i\.e\.|that is|that's|that’s|in other words|so|or|namely|in full)\s?,?\s(?:the\s|an?\s)?["'“‘]?/,
+    ...LIKELY,
+  },
   { pattern: /^["'”’`]?\s?[=:]\s(?:the\s|an?\s)?/, ...LIKELY },
   { pattern: /^["'”’`]?\s?(?:,|[–—-])\s?(?:the\s|an?\s)?/, ...STRICT_FOR_TWO },
   { pattern: /^\s/, ...STRICT },
@@ -126,14 +146,14 @@ function linked(text: string, words: readonly Word[], { short, before, after }: 
     const match = link.pattern.exec(left);
     if (match === null || letters.length < link.letters) continue;
     const last = wordBefore(words, before, short.span.start - (left.length - match.index));
-    tries.push([link.costPerLetter, () => spanOf(words, backwards(letters, words, last), letters, link)]);
+    tries.push([link.costPerLetter, () => spanOf(words, backwards(letters, words, last, link), letters, link)]);
     break;
   }
   for (const link of SHORT_FIRST) {
     const match = link.pattern.exec(right);
     if (match === null || letters.length < link.letters) continue;
     const first = wordAfter(words, after, short.span.end + match[0].length);
-    tries.push([link.costPerLetter, () => spanOf(words, forwards(letters, words, first), letters, link)]);
+    tries.push([link.costPerLetter, () => spanOf(words, forwards(letters, words, first, link), letters, link)]);
     break;
   }
   tries.sort(([a], [b]) => b - a);
@@ -156,20 +176,25 @@ function wordAfter(words: readonly Word[], from: number, offset: number): number
   return i;
 }
 
-function backwards(letters: string, words: readonly Word[], last: number): Alignment | undefined {
+function backwards(letters: string, words: readonly Word[], last: number, link: Link): Alignment | undefined {
   if (last < 0) return undefined;
   let from = last;
   const earliest = Math.max(0, last - longestExpansion(letters) + 1);
-  while (from > earliest && words[from]!.border !== 'break') from--;
+  while (from > earliest && !isBorder(words[from]!, letters, link)) from--;
   return alignBackwards(letters, words, from, last);
 }
 
-function forwards(letters: string, words: readonly Word[], first: number): Alignment | undefined {
+function forwards(letters: string, words: readonly Word[], first: number, link: Link): Alignment | undefined {
   if (first >= words.length) return undefined;
   let to = first;
   const latest = Math.min(words.length - 1, first + longestExpansion(letters) - 1);
-  while (to < latest && words[to + 1]!.border !== 'break') to++;
+  while (to < latest && !isBorder(words[to + 1]!, letters, link)) to++;
   return alignForwards(letters, words, first, to);
+}
+
+/** Only where a link is sure may an expansion have a comma in it, as "health, safety and environment (HSE)" has. */
+function isBorder({ border }: Word, letters: string, { costPerLetter }: Link): boolean {
+  return border === 'break' || (border === 'comma' && (costPerLetter < SURE.costPerLetter || letters.length < 3));
 }
 
 function spanOf(words: readonly Word[], alignment: Alignment | undefined, letters: string, { costPerLetter }: Link): Span | undefined {
@@ -182,11 +207,13 @@ function spanOf(words: readonly Word[], alignment: Alignment | undefined, letter
 
 /** How many words around an acronym are searched for words with just its initials. */
 const NEARBY_WORDS = 40;
+/** Two words with the right initials are all too often a coincidence. */
+const NEARBY_LETTERS = 3;
 
 /** Words of the same text whose initials spell the acronym exactly. */
 function nearby(words: readonly Word[], { short, before, after }: Placed): Span | undefined {
   const letters = lettersOf(short.name);
-  if (letters.length < 2) return undefined;
+  if (letters.length < NEARBY_LETTERS) return undefined;
   for (let i = before; i >= Math.max(0, before - NEARBY_WORDS); i--) {
     const span = spelled(letters, words, i);
     if (span !== undefined) return span;
@@ -198,12 +225,23 @@ function nearby(words: readonly Word[], { short, before, after }: Placed): Span 
   return undefined;
 }
 
+/** Words that acronyms are not made of, besides those that they leave out. */
+const NEVER_SPELLED: ReadonlySet<string> = new Set([
+  ...STOP_WORDS,
+  ...(
+    'about after all also although another any are because been before being both but can cannot could did does during each either even had ' +
+    'has have having here how however its just like made many may might more most much must need needs not now off once only other ' +
+    'our out over own said same shall she should showed shown shows since some such taken than their them then there these they this those ' +
+    'through too until use used uses using very was well were what when where whereas whether which while who whose why will would yet you'
+  ).split(' '),
+]);
+
 function spelled(letters: string, words: readonly Word[], first: number): Span | undefined {
   let w = first;
   for (let i = 0; i < letters.length; i++, w++) {
     const word = words[w];
     if (word === undefined || (i > 0 && word.border !== 'none')) return undefined;
-    if (word.text[0] !== letters[i] || word.text.length < 3 || STOP_WORDS.has(word.text)) return undefined;
+    if (word.text[0] !== letters[i] || word.text.length < 3 || NEVER_SPELLED.has(word.text)) return undefined;
   }
   return { start: words[first]!.start, end: words[w - 1]!.end };
 }

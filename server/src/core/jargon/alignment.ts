@@ -140,5 +140,7 @@ function isNumber(text: string): boolean {
 
 /** A string of '0' and '1', '1' where a capital follows a small letter. */
 function humpsOf(word: string): string {
-  return word.replace(/./gsu, (unit, at: number) => (at > 0 && /\p{Lu}/u.test(unit) && /\p{Ll}/u.test(word[at - 1]!) ? '1' : '0'.repeat(unit.length)));
+  return word.replace(/./gsu, (unit, at: number) =>
+    at > 0 && /\p{Lu}/u.test(unit) && /\p{Ll}/u.test(word[at - 1]!) ? '1' : '0'.repeat(unit.length),
+  );
 }

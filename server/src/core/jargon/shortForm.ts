@@ -2,9 +2,9 @@
 
 import type { Span } from '../text/span.ts';
 
-/** Whatever may be an acronym: "U.S.", "A/B", "R&D" and every other run of letters and digits. */
+/** Whatever may be an acronym: "U.S.", "A/B", "LTE-A", "R&D" and every other run of letters and digits. */
 export const SHORT_FORM =
-  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}\.){2,}|(?:CI\/CD|TCP\/IP|\p{Lu}\/\p{Lu})(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:&\p{Lu}+)?)/gu;
+  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}\.){2,}|(?:CI\/CD|TCP\/IP|\p{Lu}\/\p{Lu}|\p{Lu}-\p{Lu}+|\p{Lu}{2,}-\p{Lu})(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:&\p{Lu}+)?)/gu;
 
 /** Longest acronym in letters, as Schwartz and Hearst have it. */
 const LONGEST = 10;
@@ -40,9 +40,11 @@ function isRoman(name: string): boolean {
 
 /** Common words that are rather shouted than abbreviated. "IT", "US" and "AM" are left out. */
 const SHOUTED: ReadonlySet<string> = new Set(
-  ('a all also always am and any are as at be because best big but by can cannot did do does done ever every first for from get ' +
+  (
+    'a all also always am and any are as at be because best big but by can cannot did do does done ever every first for from get ' +
     'go good had has have he her here his how i if in into is just keep last like make many may me more most much must my need ' +
     'never new no none not note nothing now of off ok okay on once one only or other our out over own please read really she ' +
     'should so some still stop such than that the their them then there these they this those to todo too true false try two under up ' +
-    'very want was we well were what when where which who why will with work would yes yet you your').split(' '),
+    'very want was we well were what when where which who why will with work would yes yet you your'
+  ).split(' '),
 );
