@@ -4,14 +4,9 @@
 export const REDUNDANT_HEADS = String.raw`
 ABS system
 AC current
-AI intelligence
-APAC region
 API interface
-ASCII code
 ATM machine
 ATS system
-AWS service
-BSD distribution
 CAD design
 CD disc, disk
 CDN network
@@ -21,10 +16,7 @@ CNN network
 CRM system
 CSS sheet
 CSV value
-CTA action
-CV vitae
 DAG graph
-DB base, database
 DBMS system
 DC current
 DHCP protocol
@@ -38,8 +30,6 @@ ERP system
 ETA arrival
 ETF fund
 FAQ question
-FIFO order
-FPS second
 FSM machine
 FTP protocol
 GAN network
@@ -64,31 +54,23 @@ LCD display
 LED diode
 LLM model
 LMS system
-LSTM memory
 MDP process
-ML learning
 MVP product
 NDA agreement
 NLP processing
 OKR result
-OOP programming
-ORM mapping
 OS system
 PC computer
-PDF format
 PIN number
 POC concept
 PPO optimization
 PTO time off
 QA assurance
-RAG generation
 RAM memory
 RDBMS system
 RFP proposal
-RL learning
 RLHF feedback
 RNN network
-ROI return
 RPC call
 SaaS service, software
 SDK kit
@@ -119,5 +101,4 @@ VLM model
 VM machine
 VPN network
 XML language
-YTD date
 `;
