@@ -1,5 +1,6 @@
 /** The settings of the product: one list that the editor's manifest, the docs, the CLI and the server agree with. */
 
+import { AUDIENCES, type Audience } from './jargon/audience.ts';
 import { RULES, SEVERITIES, type RuleId, type Severity } from './rules/registry.ts';
 
 export type RuleSeverity = Severity | 'off';
@@ -11,6 +12,8 @@ export interface Settings {
   readonly breath: { readonly seconds: number };
   readonly readability: { readonly age: number };
   readonly tables: boolean;
+  readonly audience: Audience;
+  readonly vocabulary: readonly string[];
   readonly pronunciations: Readonly<Record<string, string>>;
   readonly files: readonly string[];
   readonly rules: Readonly<Partial<Record<RuleId, RuleSeverity>>>;
@@ -56,19 +59,27 @@ export const SETTINGS: readonly SettingInfo[] = [
     accepts: (value) => typeof value === 'boolean',
   },
   {
+    key: 'audience',
+    markdownDescription:
+      'Who your answers are for, which decides what words need no explanation: `recruiter`, `hiringManager`, `engineer` or `researcher`. `audience:` in the front matter and `<!-- audience: recruiter -->` under a heading say it for a file and for an answer.',
+    schema: { type: 'string', default: 'engineer', enum: AUDIENCES },
+    accepts: (value) => (AUDIENCES as readonly unknown[]).includes(value),
+  },
+  listSetting(
+    'vocabulary',
+    'Acronyms and terms that your listeners know, in any audience. `vocabulary:` in the front matter adds those of one file.',
+  ),
+  {
     key: 'pronunciations',
     markdownDescription: 'How you say a name: what is written, and what is said. For example `{"GR00T": "groot"}`.',
     schema: { type: 'object', default: {}, additionalProperties: { type: 'string' } },
     byEntry: true,
     accepts: (said) => typeof said === 'string',
   },
-  {
-    key: 'files',
-    markdownDescription:
-      'Globs of Markdown files that are answers files even without a target. Any other Markdown file is left alone until a heading has a target or its front matter says `interviewAnswers: true`.',
-    schema: { type: 'array', default: [], items: { type: 'string' } },
-    accepts: (value) => Array.isArray(value) && value.every((glob) => typeof glob === 'string'),
-  },
+  listSetting(
+    'files',
+    'Globs of Markdown files that are answers files even without a target. Any other Markdown file is left alone until a heading has a target or its front matter says `interviewAnswers: true`.',
+  ),
   {
     key: 'rules',
     markdownDescription:
@@ -156,6 +167,15 @@ function numberSetting(key: string, value: number, minimum: number, maximum: num
     markdownDescription,
     schema: { type: 'number', default: value, minimum, maximum },
     accepts: (given) => isNumber(given, minimum, maximum),
+  };
+}
+
+function listSetting(key: string, markdownDescription: string): SettingInfo {
+  return {
+    key,
+    markdownDescription,
+    schema: { type: 'array', default: [], items: { type: 'string' } },
+    accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   };
 }
 
