@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { findDefinitions, findShortForms } from '../../server/src/core/jargon/acronyms.ts';
+import { findAcronyms } from '../../server/src/core/jargon/acronyms.ts';
 
 export const DEFAULT_FILE = '../shared/acronyms/acronyms-dev.jsonl';
 
@@ -38,9 +38,9 @@ export function run(args: readonly string[], root: string): number {
   const counts: Record<'short' | 'long', Counts> = { short: zero(), long: zero() };
   for (const row of rows) {
     const text = row.tokens.join(' ');
-    const definitions = findDefinitions(text);
+    const { shortForms, definitions } = findAcronyms(text);
     const found = {
-      short: findShortForms(text, definitions).map(({ span }) => `${span.start}-${span.end}`),
+      short: shortForms.map(({ span }) => `${span.start}-${span.end}`),
       long: definitions.map(({ expansion }) => `${expansion.start}-${expansion.end}`),
     };
     const labelled = labelledSpans(row);

@@ -56,7 +56,15 @@ export function readFrontMatter(text: string): FrontMatter {
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-const NOTHING = { optIn: undefined, target: undefined, language: undefined, pronunciations: {}, audience: undefined, vocabulary: [], problems: [] } as const;
+const NOTHING = {
+  optIn: undefined,
+  target: undefined,
+  language: undefined,
+  pronunciations: {},
+  audience: undefined,
+  vocabulary: [],
+  problems: [],
+} as const;
 
 function findBlock(text: string, start: number): { fence: string; content: Span; end: number } | undefined {
   const opening = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + 1000));

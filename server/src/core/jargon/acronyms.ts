@@ -20,21 +20,36 @@ export interface Definition {
   readonly isNearby: boolean;
 }
 
-/** Every acronym of the text, in order. Shouted words, Roman numerals and single letters are none. Linear time. */
-export function findShortForms(text: string, definitions = findDefinitions(text)): readonly ShortForm[] {
-  const defined = new Set(definitions.map(({ short }) => short.name));
-  return candidatesOf(text)
-    .filter(({ name, looks }) => looks || defined.has(name))
-    .map(({ span, name }) => ({ span, name }));
+export interface Acronyms {
+  /** Every acronym, in order. Shouted words, Roman numerals and single letters are none. */
+  readonly shortForms: readonly ShortForm[];
+  /**
+   * Every definition, in order of the acronyms: brackets either way ("large language model (LLM)"), said ("LLM, which
+   * stands for …", "…, or LLM", "LLM, so …,"), and side by side.
+   */
+  readonly definitions: readonly Definition[];
 }
 
-/**
- * Every definition of the text, in order of the acronyms: brackets either way ("large language model (LLM)"), said
- * ("LLM, which stands for …", "…, or LLM", "LLM, so …,"), and side by side. Linear time.
- */
-export function findDefinitions(text: string): readonly Definition[] {
-  const words = wordsOf(text);
+/** Finds acronyms and their definitions in linear time; `words` are those of the text, where they are known already. */
+export function findAcronyms(text: string, words = wordsOf(text)): Acronyms {
   const candidates = candidatesOf(text);
+  const definitions = definitionsOf(text, words, candidates);
+  const defined = new Set(definitions.map(({ short }) => short.name));
+  const shortForms = candidates.filter(({ name, looks }) => looks || defined.has(name)).map(({ span, name }) => ({ span, name }));
+  return { shortForms, definitions };
+}
+
+/** Every acronym of the text, in order. */
+export function findShortForms(text: string): readonly ShortForm[] {
+  return findAcronyms(text).shortForms;
+}
+
+/** Every definition of the text, in order of the acronyms. */
+export function findDefinitions(text: string): readonly Definition[] {
+  return findAcronyms(text).definitions;
+}
+
+function definitionsOf(text: string, words: readonly Word[], candidates: readonly Candidate[]): readonly Definition[] {
   const definitions: Definition[] = [];
   const unresolved: Placed[] = [];
   let w = 0;

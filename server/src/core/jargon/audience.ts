@@ -7,7 +7,10 @@ export type Audience = (typeof AUDIENCES)[number];
 
 /** Reads an audience as somebody writes it: "hiring manager", "Engineers"; undefined when it is none of ours. */
 export function parseAudience(text: string): Audience | undefined {
-  const bare = text.toLowerCase().replace(/[^a-z]/g, '').replace(/s$/, '');
+  const bare = text
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/s$/, '');
   return AUDIENCES.find((audience) => audience.toLowerCase() === bare);
 }
 

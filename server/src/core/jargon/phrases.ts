@@ -47,7 +47,9 @@ export function findPhrases<T>(words: readonly Word[], index: PhraseIndex<T>): r
 }
 
 function entriesAt<T>(word: string, index: PhraseIndex<T>): readonly Entry<T>[] {
-  return index.get(word) ?? (word.endsWith('s') ? index.get(word.slice(0, -1))?.filter((entry) => entry.words.length === 1) : undefined) ?? [];
+  return (
+    index.get(word) ?? (word.endsWith('s') ? index.get(word.slice(0, -1))?.filter((entry) => entry.words.length === 1) : undefined) ?? []
+  );
 }
 
 function standsAt(words: readonly Word[], at: number, phrase: readonly string[]): boolean {
