@@ -1,6 +1,7 @@
 /** What the manifest and the docs say about settings and rules, made from the registries. */
 
 import { docsPath, RULES } from './core/rules/registry.ts';
+import type { RuleInfo } from './core/rules/rule.ts';
 import { SETTINGS, SETTINGS_SECTION } from './core/settings.ts';
 
 /** `contributes.configuration` of the manifest. */
@@ -24,9 +25,16 @@ export function manifestSettings(): object {
 export function rulesTable(): string {
   const rows = RULES.map((rule) => {
     const page = docsPath(rule.id).slice('docs/rules/'.length);
-    return `| [\`${rule.id}\`](${page}) | ${rule.severity} | ${rule.summary} |`;
+    return `| [\`${rule.id}\`](${page}) | ${severityText(rule)} | ${rule.summary} |`;
   });
   return ['| Rule | Severity | Reports |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** "information; warning for recruiter, hiringManager". */
+function severityText({ severity, severityFor = {} }: RuleInfo): string {
+  const others = new Map<string, string[]>();
+  for (const [audience, other] of Object.entries(severityFor)) others.set(other, [...(others.get(other) ?? []), audience]);
+  return [severity, ...[...others].map(([other, audiences]) => `${other} for ${audiences.join(', ')}`)].join('; ');
 }
 
 /** The list of settings for docs/settings.md. */

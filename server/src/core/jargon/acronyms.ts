@@ -252,6 +252,8 @@ const NEVER_SPELLED: ReadonlySet<string> = new Set([
 ]);
 
 function spelled(letters: string, words: readonly Word[], first: number): Span | undefined {
+  // "two-stage fine-tuning" is no SFT: an expansion neither begins nor ends inside a compound.
+  if (words[first]?.isHyphenated === true || words[first + letters.length]?.isHyphenated === true) return undefined;
   let w = first;
   for (let i = 0; i < letters.length; i++, w++) {
     const word = words[w];

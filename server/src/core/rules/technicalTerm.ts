@@ -33,7 +33,7 @@ export const technicalTerm: FileRule<'jargon/technical-term'> = {
             fixes: [
               {
                 title: `Add "(${term.gloss})"`,
-                isPreferred: true,
+                isPreferred: CLOSES.test(text.slice(span.end, span.end + 10)),
                 edits: [{ span: { start: place.end, end: place.end }, newText: ` (${term.gloss})` }],
               },
               vocabularyFix(file, written),
@@ -45,6 +45,9 @@ export const technicalTerm: FileRule<'jargon/technical-term'> = {
     }
   },
 };
+
+/** What follows a term that has no noun of its own behind it: "(…)" would tear "sharding key" apart. */
+const CLOSES = /^(?:$|[.,;:!?)\n]|\s(?:and|are|as|because|but|for|from|in|is|of|on|or|so|that|to|was|were|when|which|while|with)\b)/;
 
 function knows(
   { vocabulary }: FileJargon,

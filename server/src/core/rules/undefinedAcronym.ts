@@ -58,6 +58,8 @@ function isName({ name, answer, spoken }: Use): boolean {
   const before = text.slice(Math.max(0, spoken.start - NAME_REACH), spoken.start);
   const after = text.slice(spoken.end, spoken.end + 2);
   if (/[\p{L}\p{N}][.@_/\\]$|[_@\\#$]$/u.test(before) || /^(?:[_@\\(=]|[./]\p{L})/u.test(after)) return true;
+  // "Megatron-LM" is a name as a whole.
+  if (/\p{Lu}[\p{L}\p{N}]+-$/u.test(before) && !/\p{Lu}{2,}s?-$/u.test(before)) return true;
   if (meaningsOf(name).length > 0) return false;
   return /\d/.test(name) || /\b(?:at|At|joined|Joined|left)\s(?:the\s)?$/.test(before);
 }
