@@ -33,8 +33,8 @@ export function wordsOf(text: string): readonly Word[] {
       end: index + word.length,
       text: word.toLowerCase(),
       humps: humpsOf(word),
-      isHyphenated: /^ ?[-‐‑] ?$/.test(gap),
-      border: gap === '' || /[.;:!?…()[\]{}<>"“”|=\u2014]|\n\n/.test(gap) ? 'break' : gap.includes(',') ? 'comma' : 'none',
+      isHyphenated: gap !== ' ' && /^ ?[-‐‑] ?$/.test(gap),
+      border: borderOf(gap),
     });
     before = index + word.length;
   }
@@ -57,6 +57,13 @@ export function alignForwards(letters: string, words: readonly Word[], first: nu
 /** How many words an expansion may have: Schwartz and Hearst's bound, min(n + 5, 2n), with room for one hyphenated word more. */
 export function longestExpansion(letters: string): number {
   return Math.min(letters.length + 5, letters.length * 2 + 1);
+}
+
+/** What the text between two words does to an expansion. */
+function borderOf(gap: string): Word['border'] {
+  if (gap === ' ') return 'none';
+  if (gap === '' || /[.;:!?…()[\]{}<>"“”|=—]| – |\n\n/.test(gap)) return 'break';
+  return gap.includes(',') ? 'comma' : 'none';
 }
 
 /** What stands between two words is judged by its first few units. */
@@ -138,9 +145,10 @@ function isNumber(text: string): boolean {
   return /^\d+$/.test(text);
 }
 
-/** A string of '0' and '1', '1' where a capital follows a small letter. */
+/** A string of '0' and '1', '1' where a capital follows a small letter; empty where none does. */
 function humpsOf(word: string): string {
-  return word.replace(/./gsu, (unit, at: number) =>
-    at > 0 && /\p{Lu}/u.test(unit) && /\p{Ll}/u.test(word[at - 1]!) ? '1' : '0'.repeat(unit.length),
-  );
+  if (!/\p{Ll}\p{Lu}/u.test(word)) return '';
+  return [...word].map((unit, i, units) => (HUMP.test(`${units[i - 1] ?? ''}${unit}`) ? '1' : '0').repeat(unit.length)).join('');
 }
+
+const HUMP = /^\p{Ll}\p{Lu}$/u;

@@ -3,7 +3,6 @@
 /** One acronym a line with the words, in the singular, that are in it already. */
 export const REDUNDANT_HEADS = String.raw`
 ABS system
-AC current
 API interface
 ATM machine
 ATS system
@@ -64,7 +63,6 @@ PC computer
 PIN number
 POC concept
 PPO optimization
-PTO time off
 QA assurance
 RAM memory
 RDBMS system
