@@ -61,7 +61,10 @@ test('the heads that an acronym holds are in its expansion', () => {
     const expansions = meaningsOf(name).map(({ expansion }) => expansion.toLowerCase().replace(/[^a-z ]/g, ' '));
     if (expansions.length === 0) continue;
     for (const head of redundantHeads(name)) {
-      expect(expansions.some((expansion) => expansion.includes(head.slice(0, 3))), `${name} ${head}`).toBe(true);
+      expect(
+        expansions.some((expansion) => expansion.includes(head.slice(0, 3))),
+        `${name} ${head}`,
+      ).toBe(true);
     }
   }
 });

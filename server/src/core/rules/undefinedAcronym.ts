@@ -5,6 +5,7 @@ import { audienceFixes, expandFix, PLACEHOLDER, vocabularyFix } from '../jargon/
 import { firstUnexplained, jargonOfFile, placeInFile, spokenOf, type Use } from '../jargon/ofFile.ts';
 import { meaningsOf } from '../jargon/pack.ts';
 import type { Expansion } from '../jargon/vocabulary.ts';
+import type { Span } from '../text/span.ts';
 import type { FileRule, Fix, Found } from './rule.ts';
 
 export const undefinedAcronym: FileRule<'jargon/undefined-acronym'> = {
@@ -19,6 +20,12 @@ export const undefinedAcronym: FileRule<'jargon/undefined-acronym'> = {
       const use = firstUnexplained(jargon, uses);
       if (use === undefined || isName(use)) continue;
       const { name, answer } = use;
+      const placeholder = placeholderBefore(use);
+      if (placeholder !== undefined) {
+        const message = `Fill in what "${name}" stands for.`;
+        yield { span: placeInFile(answer, placeholder), audience: answer.audience, message, fixes: [vocabularyFix(file, name)] };
+        continue;
+      }
       const expansions = jargon.vocabulary.expansionsOf(name);
       yield {
         span: placeInFile(answer, use.spoken),
@@ -33,6 +40,13 @@ export const undefinedAcronym: FileRule<'jargon/undefined-acronym'> = {
     }
   },
 };
+
+/** The placeholder that our own fix has put before the acronym, as long as it is there. */
+function placeholderBefore({ answer, spoken }: Use): Span | undefined {
+  const end = spoken.start - ' ('.length;
+  const start = end - PLACEHOLDER.length;
+  return start >= 0 && spokenOf(answer).startsWith(`${PLACEHOLDER} (`, start) ? { start, end } : undefined;
+}
 
 function hint(expansions: readonly Expansion[]): string {
   return expansions.length === 1 ? ` (${expansions[0]!.expansion})` : '';

@@ -12,7 +12,6 @@ CDN network
 CLI interface
 CMS system
 CNN network
-CRM system
 CSS sheet
 CSV value
 DAG graph
@@ -25,7 +24,6 @@ DSL language
 DVD disc, disk
 EHR record
 EMR record
-ERP system
 ETA arrival
 ETF fund
 FAQ question
