@@ -258,7 +258,7 @@ function spelled(letters: string, words: readonly Word[], first: number): Span |
   for (let i = 0; i < letters.length; i++, w++) {
     const word = words[w];
     if (word === undefined || (i > 0 && word.border !== 'none')) return undefined;
-    if (word.text[0] !== letters[i] || word.text.length < 3 || NEVER_SPELLED.has(word.text)) return undefined;
+    if (!word.text.startsWith(letters[i]!) || word.text.length < 3 || NEVER_SPELLED.has(word.text)) return undefined;
   }
   return { start: words[first]!.start, end: words[w - 1]!.end };
 }

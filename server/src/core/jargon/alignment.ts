@@ -123,7 +123,7 @@ function skipCost(word: Word): number {
 
 /** The ways in which a word can stand for the letters from `i` on. */
 function* readings(letters: string, i: number, word: Word): Iterable<{ read: number; cost: number }> {
-  const isInitial = word.text[0] === letters[i] || (letters[i] === '&' && word.text === 'and');
+  const isInitial = word.text.startsWith(letters[i]!) || (letters[i] === '&' && word.text === 'and');
   if (!isInitial) {
     // "eXtensible": a first letter may be dropped, but the expansion itself can't begin inside a word.
     if (i > 0 && word.text.indexOf(letters[i]!, 1) > 0) yield { read: 1, cost: INSIDE_UNMATCHED_WORD };
