@@ -154,7 +154,9 @@ function newKeys(at: number, wrap = (lines: string): string => lines): Additions
 /** The words of a list, or the one word that stands in its place. */
 function readWords(value: ParsedNode): readonly string[] {
   const items = isSeq(value) ? value.items : [value];
-  return items.flatMap((item) => (isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? [`${item.value}`] : []));
+  return items.flatMap((item) =>
+    isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? [`${item.value}`] : [],
+  );
 }
 
 /** The vocabulary gets one more word before the first, in the style it is written in. */
