@@ -32,11 +32,13 @@ describe('short forms', () => {
     ['an ampersand, a slash, dots', 'The «R&D» team, «A/B» tests, «CI/CD», the «U.S.» market.'],
     ['digits', 'In «3D», on «EC2», with «B2B» sales.'],
     ['compounds', 'An «LLM»-based tool and a pre-«LLM» one.'],
+    ['acronyms side by side', 'Our «SQL» «API», with «REST».'],
     ['a word that is defined', 'A residual network («ResNet») and then «ResNet» again.'],
   ])('finds %s', (_, marked) => check(marked));
 
   test.each([
     ['shouted words', 'This is NOT what we WANT, and it is NEVER right.'],
+    ['a shouted sentence', 'And then WE WON THE HACKATHON, all of us.'],
     ['Roman numerals', 'World War II, part III and chapter XIV.'],
     ['single letters', 'Plan B, vitamin C and the letter A.'],
     ['names', 'Kafka, GitHub, JavaScript and PyTorch.'],

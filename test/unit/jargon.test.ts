@@ -66,7 +66,7 @@ describe('jargon/undefined-acronym', () => {
     ['what is written in bold or in a link', 'We used **«SFT»** and [«DPO»](https://example.org).', recruiter],
     ['a placeholder that waits to be filled in', 'We fixed the «⟨expansion⟩» (QXZ).', engineer],
     ['an acronym that no list knows', 'We fixed the «QXZ» last week.', engineer],
-    ['words of hiring, to an engineer', 'The «ATS» lost my mail, and the «PTO» was short.', engineer],
+    ['words of hiring, to an engineer', 'The «ATS» lost my mail, and the «HRIS» was down.', engineer],
     ['words of research, to an engineer', 'We ran «PPO» for a week.', engineer],
     ['what a title has that nobody asked', '# Why PPO\n\nBecause «PPO» is stable.', recruiter],
     ['the audience of the front matter', '---\naudience: recruiter\n---\n\n# Why?\n\nOur «SLA» was strict.', engineer],
@@ -81,7 +81,7 @@ describe('jargon/undefined-acronym', () => {
   test.each([
     ['what everybody knows', 'The API sends JSON over a URL, said the CEO of IBM in a PDF.', recruiter],
     ['what a researcher knows', 'First SFT, then DPO and PPO, with MoE models and a VLM.', researcher],
-    ['what a recruiter knows', 'The ATS shows the JD, the PTO and the RSUs.', recruiter],
+    ['what a recruiter knows', 'The ATS shows the JD, the EOR and the RSUs.', recruiter],
     ['what is explained in brackets', 'With supervised fine-tuning (SFT), and SFT again.', recruiter],
     ['what is explained the other way round', 'With SFT (supervised fine-tuning).', recruiter],
     ['what is explained aloud', 'We used PPO, which stands for proximal policy optimization, first.', recruiter],
@@ -96,6 +96,7 @@ describe('jargon/undefined-acronym', () => {
     ['code blocks, notes and comments', '```\nDPO\n```\n\n[mention SFT]\n\n<!-- PPO -->\n\nWords.', recruiter],
     ['shouted words', 'We did NOT stop, and we NEVER will.', recruiter],
     ['names', 'At ABCD we used Megatron-LM, GR00T and the 25B-A3B model.', recruiter],
+    ['names of several words', 'I like ABX Robotics and J.P. Morgan.', engineer],
     ['words of the vocabulary', '---\nvocabulary: [SFT, QXZ]\n---\n\n# Why?\n\nSFT and two QXZs.', recruiter],
     ['words of the settings', 'SFT and QXZ.', { audience: 'recruiter', vocabulary: ['sft', 'QXZ'] }],
     ['an answer for somebody else', '# Why?\n<!-- target: 30 s -->\n<!-- audience: researcher -->\n\nSFT is easy.', recruiter],
@@ -280,7 +281,7 @@ describe('jargon/technical-term', () => {
 describe('jargon/wordy', () => {
   const rule = 'jargon/wordy';
   test.each([
-    ['phrases with a shorter way', 'I did it «in order to» learn, «due to the fact that» I «was able to».'],
+    ['phrases with a shorter way', 'I did it «in order to» learn, «due to the fact that» it «is able to» help.'],
     ['capitals', '«Prior to» that I studied.'],
     ['phrases that can go', '«Needless to say», it worked.'],
   ])('reports %s', (_, marked) => check(rule, marked));
@@ -289,8 +290,9 @@ describe('jargon/wordy', () => {
     ['short words', 'I did it to learn, because I could. Before that I studied.'],
     ['parts of a phrase', 'The tasks were in order. It was due to rain.'],
     ['phrases across a border', 'We put it in order. To learn, I read.'],
-    ['words of the vocabulary', 'We leverage it.', { vocabulary: ['leverage'] }],
-    ['other languages', '---\nlang: de\n---\n\n# Was?\n\nDas ist leverage.'],
+    ['what has no shorter way', 'I was able to mend it. A leveraged buyout was the end.'],
+    ['words of the vocabulary', 'Utilize it.', { vocabulary: ['utilize'] }],
+    ['other languages', '---\nlang: de\n---\n\n# Was?\n\nDas ist leveraging.'],
   ])('leaves alone %s', (_, marked, settings: unknown = {}) => check(rule, marked, settings));
 
   test.each([

@@ -2,7 +2,7 @@
 
 import type { Span } from '../text/span.ts';
 import { alignBackwards, alignForwards, longestExpansion, STOP_WORDS, wordsOf, type Alignment, type Word } from './alignment.ts';
-import { isShouted, looksShort, nameOf, SHORT_FORM } from './shortForm.ts';
+import { shoutedOf, looksShort, nameOf, SHORT_FORM } from './shortForm.ts';
 
 /** An acronym as it stands in a text. Offsets are UTF-16. */
 export interface ShortForm {
@@ -86,12 +86,12 @@ interface Placed {
 }
 
 function candidatesOf(text: string): readonly Candidate[] {
+  const spans = Array.from(text.matchAll(SHORT_FORM), ({ index, 0: written }): Span => ({ start: index, end: index + written.length }));
+  const shouted = shoutedOf(text, spans);
   const candidates: Candidate[] = [];
-  for (const { index, 0: written } of text.matchAll(SHORT_FORM)) {
-    const name = nameOf(written);
-    if (name === undefined) continue;
-    const span = { start: index, end: index + written.length };
-    candidates.push({ span, name, looks: looksShort(name) && !isShouted(text, span) });
+  for (const span of spans) {
+    const name = nameOf(text.slice(span.start, span.end));
+    if (name !== undefined) candidates.push({ span, name, looks: looksShort(name) && !shouted.has(span) });
   }
   return candidates;
 }

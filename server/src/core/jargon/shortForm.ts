@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 
 /** Whatever may be an acronym: "U.S.", "A/B", "LTE-A", "R&D" and every other run of letters and digits. */
 export const SHORT_FORM =
-  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}\.){2,}|(?:CI\/CD|TCP\/IP|\p{Lu}\/\p{Lu}|\p{Lu}-\p{Lu}+|\p{Lu}{2,}-\p{Lu})(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:&\p{Lu}+)?)/gu;
+  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}\.){2,}|(?:CI\/CD|TCP\/IP|TL;DR|\p{Lu}\/\p{Lu}|\p{Lu}-\p{Lu}+|\p{Lu}{2,}-\p{Lu})(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:&\p{Lu}+)?)/gu;
 
 /** Longest acronym in letters, as Schwartz and Hearst have it. */
 const LONGEST = 10;
@@ -29,10 +29,34 @@ export function looksShort(name: string): boolean {
 
 const CAPITALS = 0.6;
 
-/** Whether a word in capitals is only said louder: a common word, or one of several in capitals. */
-export function isShouted(text: string, { start, end }: Span): boolean {
-  return SHOUTED.has(text.slice(start, end).toLowerCase());
+/**
+ * The spans among those of a text's words that are only said louder: common words in capitals, and every other word of a
+ * passage in capitals that has one.
+ */
+export function shoutedOf(text: string, spans: readonly Span[]): ReadonlySet<Span> {
+  const shouted = new Set<Span>();
+  for (let from = 0; from < spans.length;) {
+    let to = from;
+    while (to < spans.length && isInCapitals(text, spans[to]!) && (to === from || spans[to]!.start - spans[to - 1]!.end <= LONGEST_BLANK))
+      to++;
+    const passage = spans.slice(from, to);
+    const common = passage.filter(({ start, end }) => SHOUTED.has(text.slice(start, end).toLowerCase()));
+    for (const span of common.length > 0 && passage.length >= SHORTEST_PASSAGE ? passage : common) shouted.add(span);
+    from = Math.max(to, from + 1);
+  }
+  return shouted;
 }
+
+/** Two acronyms side by side are no passage in capitals. */
+const SHORTEST_PASSAGE = 3;
+/** A blank, perhaps after a comma. */
+const LONGEST_BLANK = 2;
+
+function isInCapitals(text: string, { start, end }: Span): boolean {
+  return /^\p{Lu}+$/u.test(text.slice(start, Math.min(end, start + LONGEST_WORD)));
+}
+
+const LONGEST_WORD = 30;
 
 function isRoman(name: string): boolean {
   return /^(?:X{1,3}|X{0,3}(?:IX|IV|V?I{1,3}|VI{0,3}))$/.test(name) && name !== 'IX';

@@ -70,11 +70,13 @@ function knowers(name: string): ReadonlySet<Audience> {
 function isName({ name, answer, spoken }: Use): boolean {
   const text = spokenOf(answer);
   const before = text.slice(Math.max(0, spoken.start - NAME_REACH), spoken.start);
-  const after = text.slice(spoken.end, spoken.end + 2);
+  const after = text.slice(spoken.end, spoken.end + 3);
   if (/[\p{L}\p{N}][.@_/\\]$|[_@\\#$]$/u.test(before) || /^(?:[_@\\(=]|[./]\p{L})/u.test(after)) return true;
   // "Megatron-LM" is a name as a whole.
   if (/\p{Lu}[\p{L}\p{N}]+-$/u.test(before) && !/\p{Lu}{2,}s?-$/u.test(before)) return true;
   if (meaningsOf(name).length > 0) return false;
+  // "ABB Robotics", "J.P. Morgan"
+  if (/^ \p{Lu}\p{Ll}/u.test(after)) return true;
   return /\d/.test(name) || /\b(?:at|At|joined|Joined|left)\s(?:the\s)?$/.test(before);
 }
 
