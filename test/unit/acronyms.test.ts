@@ -93,6 +93,7 @@ describe('definitions', () => {
     ['an alternative', 'We used Postgres, or SQL.'],
     ['a sentence border', 'It was about direct preference. Optimization (DPO) came later.'],
     ['two words with the same initials by chance', 'We could also observe that OT won.'],
+    ['everyday words', 'It, so is that, was good. He, or his eyes. We (who ever came) left.'],
     ['the acronym itself', 'Our LLM, LLM and LLM.'],
   ])('are not made up from %s', (_, text) => checkDefinitions(text, []));
 });

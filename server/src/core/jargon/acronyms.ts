@@ -58,7 +58,8 @@ function definitionsOf(text: string, words: readonly Word[], candidates: readonl
     let after = w;
     while (after < words.length && words[after]!.start < span.end) after++;
     const placed: Placed = { short: { span, name }, before: w - 1, after };
-    const expansion = linked(text, words, placed);
+    // "Residual network (ResNet)": what doesn't look like an acronym is one only alone in brackets, or where a hump is in it.
+    const expansion = looks || isInBrackets(text, span) || CAMEL_CASE.test(name) ? linked(text, words, placed) : undefined;
     if (expansion !== undefined) definitions.push({ short: placed.short, expansion, isNearby: false });
     else if (looks) unresolved.push(placed);
   }
@@ -71,6 +72,12 @@ function definitionsOf(text: string, words: readonly Word[], candidates: readonl
     definitions.push({ short: placed.short, expansion, isNearby: true });
   }
   return definitions.sort((a, b) => a.short.span.start - b.short.span.start);
+}
+
+const CAMEL_CASE = /\p{Ll}\p{Lu}/u;
+
+function isInBrackets(text: string, { start, end }: Span): boolean {
+  return /[([]["'“‘]?\s?$/.test(text.slice(Math.max(0, start - 3), start)) && /^\s?["'”’]?[)\]]/.test(text.slice(end, end + 3));
 }
 
 interface Candidate extends ShortForm {
