@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse, type Finding } from '../../server/src/core/analysis.ts';
+import { analyse, AnalysisCache, type Finding } from '../../server/src/core/analysis.ts';
 import type { VocabularySources } from '../../server/src/core/jargon/vocabulary.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
 import { mark, unmark } from '../support/marked.ts';
@@ -377,6 +377,17 @@ describe('together', () => {
       { numRuns: 100 },
     );
   });
+});
+
+test('another audience needs no new analysis of the answers', () => {
+  const cache = new AnalysisCache();
+  const { settings } = readSettings({});
+  const found = ['recruiter', 'researcher'].map((audience) => {
+    const text = `---\naudience: ${audience}\n---\n\n# A\n\nWe did SFT.\n\n# B\n\nIt was idempotent.`;
+    return analyse(text, { settings, isListed: true }, cache).findings.map(({ rule }) => rule);
+  });
+  expect(found).toEqual([['jargon/undefined-acronym', 'jargon/technical-term'], []]);
+  expect(cache.analyses).toBe(2);
 });
 
 test('a file for a recruiter, as a careful reader would mark it', () => {
