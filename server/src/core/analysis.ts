@@ -1,7 +1,10 @@
 /** Analyses an answers file: what is said, how long it takes, and what the rules find; unchanged answers come from a cache. */
 
 import { AnswersCache, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
+import { jargonOf, type JargonFacts } from './jargon/facts.ts';
+import type { VocabularySources } from './jargon/vocabulary.ts';
 import { docsPath, RULES, type RuleId } from './rules/registry.ts';
+import type { Audience } from './jargon/audience.ts';
 import type { Fix, Found, Related, Rule, Severity } from './rules/rule.ts';
 import type { Settings } from './settings.ts';
 import { languageOf } from './speech/language.ts';
@@ -18,6 +21,8 @@ export interface AnswerAnalysis {
   readonly speech: Speech;
   /** Primary language subtag, such as `en`. */
   readonly language: string;
+  /** Acronyms, terms and phrases that may need an explanation, whoever the answer is for. */
+  readonly jargon: JargonFacts;
   /** Findings of the rules that look at one answer; spans are offsets of the content. */
   readonly found: readonly { readonly rule: RuleId; readonly found: Found }[];
 }
@@ -31,6 +36,8 @@ export interface AnalysedFile {
   readonly file: AnswersFile;
   readonly answers: readonly AnalysedAnswer[];
   readonly pace: Pace;
+  /** What listeners know besides the lists of the product, as it was given. */
+  readonly known: VocabularySources;
   /** The answers that a target applies to, beside their targets. */
   readonly measured: ReadonlyMap<AnalysedAnswer, Measured>;
 }
@@ -58,6 +65,8 @@ export interface AnalysisOptions {
   readonly settings: Settings;
   /** Whether the file matches the globs of `interviewAnswers.files`. */
   readonly isListed: boolean;
+  /** What listeners know besides the lists of the product. */
+  readonly vocabulary?: VocabularySources;
 }
 
 /** What was analysed before, of one file. Make a new one for each file, and keep it as long as the file is open. */
@@ -91,10 +100,12 @@ export function analyse(text: string, options: AnalysisOptions, cache = new Anal
 }
 
 /** Analyses a file one answer at a time, so that the caller can stop or do something else in between. */
-export function* analyseInSteps(text: string, { settings, isListed }: AnalysisOptions, cache: AnalysisCache): Generator<void, Analysis> {
+export function* analyseInSteps(text: string, options: AnalysisOptions, cache: AnalysisCache): Generator<void, Analysis> {
+  const { settings, isListed } = options;
   const file = yield* parseAnswersInSteps(text, { tables: settings.tables }, cache.answers);
   const pace = paceFromSetting(settings.pace);
-  if (!isAnswersFile(file, isListed)) return { file, answers: [], pace, measured: new Map(), isAnswersFile: false, findings: [] };
+  const known = options.vocabulary ?? NOTHING;
+  if (!isAnswersFile(file, isListed)) return { file, answers: [], pace, known, measured: new Map(), isAnswersFile: false, findings: [] };
   yield;
   const voice = voiceOf(file, settings);
   const answers: AnalysedAnswer[] = [];
@@ -103,9 +114,11 @@ export function* analyseInSteps(text: string, { settings, isListed }: AnalysisOp
     answers.push({ answer, analysis: cache.get(answer.content, settings, voice) });
     if (cache.analyses > before) yield;
   }
-  const analysed: AnalysedFile = { file, answers, pace, measured: measureAgainstTargets({ file, answers, pace }) };
+  const analysed: AnalysedFile = { file, answers, pace, known, measured: measureAgainstTargets({ file, answers, pace }) };
   return { ...analysed, isAnswersFile: true, findings: findAll(analysed, settings) };
 }
+
+const NOTHING: VocabularySources = {};
 
 /** What of a file, besides an answer itself, decides how the answer is said. */
 interface Voice {
@@ -135,7 +148,7 @@ function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice)
     lexicon: voice.lexicon,
   });
   const language = languageOf(spoken.text, voice.language);
-  const bare: AnswerAnalysis = { content, speech, language, found: [] };
+  const bare: AnswerAnalysis = { content, speech, language, jargon: jargonOf(spoken.text, language), found: [] };
   const found: { rule: RuleId; found: Found }[] = [];
   for (const rule of RULES) {
     if (rule.scope !== 'answer' || severityOf(rule, settings) === 'off') continue;
@@ -149,24 +162,30 @@ function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice)
 
 function findAll(file: AnalysedFile, settings: Settings): readonly Finding[] {
   const findings: Finding[] = [];
+  const ofFile: Span[] = [];
   for (const { answer, analysis } of file.answers) {
     for (const { rule, found } of analysis.found) add(rule, shiftFound(found, answer.base));
   }
   for (const rule of RULES) {
     if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
-    for (const found of rule.check(file, settings)) add(rule.id, found);
+    for (const found of rule.check(file, settings)) {
+      // Here, too, the rule that comes first has the place. That of a rule of one answer may be a whole sentence.
+      if (severityOf(rule, settings, found.audience) === 'off' || ofFile.some((span) => overlap(span, found.span))) continue;
+      ofFile.push(found.span);
+      add(rule.id, found);
+    }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 
-  function add(id: RuleId, { span, message, related = [], fixes = [] }: Found): void {
+  function add(id: RuleId, { span, message, related = [], fixes = [], audience }: Found): void {
     const rule = RULES.find((candidate) => candidate.id === id)!;
-    const severity = severityOf(rule, settings);
+    const severity = severityOf(rule, settings, audience);
     if (severity !== 'off') findings.push({ rule: id, severity, message, span, related, fixes, docs: docsPath(id) });
   }
 }
 
-function severityOf(rule: Rule<RuleId>, settings: Settings): Severity | 'off' {
-  return settings.rules[rule.id] ?? rule.severity;
+function severityOf(rule: Rule<RuleId>, settings: Settings, audience?: Audience): Severity | 'off' {
+  return settings.rules[rule.id] ?? (audience === undefined ? undefined : rule.severityFor?.[audience]) ?? rule.severity;
 }
 
 function shiftFound(found: Found, by: number): Found {
