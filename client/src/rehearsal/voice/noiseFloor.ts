@@ -1,0 +1,127 @@
+/** Follows the noise of a room in one band of a signal, and tells what stands out of it. */
+
+import { QUIETEST_DB } from './bandLevel.ts';
+
+/** What a level is against the noise: `quiet` is noise, `present` continues a sound, `strong` may begin one. */
+export type Loudness = 'quiet' | 'present' | 'strong';
+
+/** The noise of one band, learnt from what nobody says anything over. Levels are decibels, one for each step of time. */
+export class NoiseFloor {
+  /** Decibels. */
+  private mean = QUIETEST_DB;
+  /** Mean absolute deviation of the noise's level in decibels. */
+  private deviation = LEAST_DEVIATION_DB;
+  /** The loudest of the speech of the last seconds, decibels. */
+  private loudest = QUIETEST_DB;
+  private readonly first: number[] = [];
+  private readonly recent: number[] = [];
+  private readonly stepSeconds: number;
+
+  constructor(stepSeconds: number) {
+    this.stepSeconds = stepSeconds;
+  }
+
+  /** The noise in decibels, never below what counts as silence. */
+  get decibels(): number {
+    return Math.max(SILENCE_DB, this.mean);
+  }
+
+  /** Whether enough was heard to tell noise from speech. */
+  get isKnown(): boolean {
+    return this.first.length * this.stepSeconds >= LEARNING_SECONDS;
+  }
+
+  /** How a level stands against the noise as it is known now. */
+  judge(level: number): Loudness {
+    if (!this.isKnown) return 'quiet';
+    const least = Math.max(this.decibels, this.loudest - SPEECH_RANGE_DB);
+    if (level > Math.max(this.decibels + Math.max(STRONG_DB, STRONG_DEVIATIONS * this.deviation), least)) return 'strong';
+    return level > Math.max(this.decibels + Math.max(PRESENT_DB, PRESENT_DEVIATIONS * this.deviation), least) ? 'present' : 'quiet';
+  }
+
+  /** Learns from a level. Returns true when what was taken for speech has turned out to be steady noise. */
+  learn(level: number): boolean {
+    if (!this.isKnown) {
+      this.first.push(level);
+      if (this.isKnown) this.learnFirst();
+      return false;
+    }
+    this.recent.push(level);
+    if (this.recent.length * this.stepSeconds > STEADY_SECONDS) this.recent.shift();
+    const loudness = this.judge(level);
+    if (loudness === 'quiet') this.follow(level);
+    else if (loudness === 'strong') this.loudest = Math.max(level, this.loudest);
+    this.loudest = Math.max(QUIETEST_DB, this.loudest - LOUDEST_FALL_DB_PER_SECOND * this.stepSeconds);
+    return loudness !== 'quiet' && this.learnSteady();
+  }
+
+  /** The median, as a click may be among the first levels. */
+  private learnFirst(): void {
+    const sorted = [...this.first].sort((a, b) => a - b);
+    this.mean = sorted[Math.floor(sorted.length / 2)]!;
+  }
+
+  private follow(level: number): void {
+    const below = this.mean - level;
+    // Far below what was taken for noise there was no noise: that was somebody who began to speak at once, or a machine switched off.
+    const seconds = below > SUDDEN_DB ? FALL_SECONDS : FOLLOW_SECONDS;
+    const share = Math.min(1, this.stepSeconds / seconds);
+    if (below <= SUDDEN_DB) {
+      this.deviation += share * (Math.abs(below) - this.deviation);
+      this.deviation = Math.min(MOST_DEVIATION_DB, Math.max(LEAST_DEVIATION_DB, this.deviation));
+    }
+    this.mean -= share * below;
+  }
+
+  /** A machine that was switched on is loud but even, which speech never is for long. */
+  private learnSteady(): boolean {
+    if ((this.recent.length + 1) * this.stepSeconds <= STEADY_SECONDS) return false;
+    const mean = this.recent.reduce((sum, level) => sum + level, 0) / this.recent.length;
+    const variance = this.recent.reduce((sum, level) => sum + (level - mean) ** 2, 0) / this.recent.length;
+    if (variance > STEADY_DB ** 2) return false;
+    this.mean = mean;
+    this.loudest = QUIETEST_DB;
+    return true;
+  }
+}
+
+/** Seconds. A sound this long that hardly changes is noise: a syllable takes 0.2 s, a drawn-out "um" about 1 s. */
+export const STEADY_SECONDS = 1.5;
+
+/** Decibels of standard deviation. Noise in 20 ms windows varies by less than 1, mains hum by less than that, speech by 8 and more. */
+const STEADY_DB = 1.5;
+
+/** Seconds at the start that are taken for noise: shorter than anybody needs to begin after pressing a key. */
+const LEARNING_SECONDS = 0.3;
+
+/** Decibels. Below this nothing is speech: a quiet voice at a badly set microphone reaches −55, converter noise −80. */
+const SILENCE_DB = -75;
+
+/** Decibels above the noise from which a sound may be speech; the usual 6 to 10 of energy detectors. */
+const STRONG_DB = 8;
+
+/** Decibels above the noise down to which speech goes on, so that soft ends of words are kept. */
+const PRESENT_DB = 3.5;
+
+/** The same two in mean deviations, for uneven noise: about 5 and 3 standard deviations, one in 1000 steps by chance. */
+const STRONG_DEVIATIONS = 6;
+const PRESENT_DEVIATIONS = 4;
+
+/** Decibels; white noise in a 20 ms window has about 0.4, and a perfectly even hum would otherwise get a margin of nothing. */
+const LEAST_DEVIATION_DB = 0.3;
+
+/** Decibels; beyond this it isn't noise that varies. */
+const MOST_DEVIATION_DB = 2.5;
+
+/** Decibels below the loudest speech that still are speech and not breath or echo. ITU-T P.56 allows 16 below the mean; peaks are 12 above. */
+const SPEECH_RANGE_DB = 38;
+
+/** Decibels per second by which the loudest speech is forgotten, so that a shout doesn't silence what follows. */
+const LOUDEST_FALL_DB_PER_SECOND = 2;
+
+/** Seconds in which the floor follows the noise: slower than a word's soft end, faster than a ventilator speeds up. */
+const FOLLOW_SECONDS = 0.5;
+
+/** Decibels below the floor that are no fluctuation, and seconds in which the floor falls there. */
+const SUDDEN_DB = 6;
+const FALL_SECONDS = 0.03;
