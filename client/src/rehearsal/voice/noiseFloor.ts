@@ -39,20 +39,32 @@ export class NoiseFloor {
     return level > Math.max(this.decibels + Math.max(PRESENT_DB, PRESENT_DEVIATIONS * this.deviation), least) ? 'present' : 'quiet';
   }
 
-  /** Learns from a level. Returns true when what was taken for speech has turned out to be steady noise. */
-  learn(level: number): boolean {
+  /**
+   * Learns from a level; between the sounds of speech (`isSpeech`) only that the noise is less than thought.
+   * A sound that has been steady for long is taken for noise in any case.
+   */
+  learn(level: number, isSpeech: boolean): void {
     if (!this.isKnown) {
       this.first.push(level);
       if (this.isKnown) this.learnFirst();
-      return false;
+      return;
     }
     this.recent.push(level);
     if (this.recent.length * this.stepSeconds > STEADY_SECONDS) this.recent.shift();
     const loudness = this.judge(level);
-    if (loudness === 'quiet') this.follow(level);
+    if (loudness === 'quiet' && (!isSpeech || this.mean - level > SUDDEN_DB)) this.follow(level);
     else if (loudness === 'strong') this.loudest = Math.max(level, this.loudest);
     this.loudest = Math.max(QUIETEST_DB, this.loudest - LOUDEST_FALL_DB_PER_SECOND * this.stepSeconds);
-    return loudness !== 'quiet' && this.learnSteady();
+    if (loudness === 'quiet' || !this.isSteady) return;
+    this.mean = mean(this.recent);
+    this.loudest = QUIETEST_DB;
+  }
+
+  /** Whether the level has hardly changed for `STEADY_SECONDS`: a machine may be loud but is even, which speech never is for long. */
+  get isSteady(): boolean {
+    if ((this.recent.length + 1) * this.stepSeconds <= STEADY_SECONDS) return false;
+    const level = mean(this.recent);
+    return mean(this.recent.map((one) => (one - level) ** 2)) <= STEADY_DB ** 2;
   }
 
   /** The median, as a click may be among the first levels. */
@@ -72,17 +84,10 @@ export class NoiseFloor {
     }
     this.mean -= share * below;
   }
+}
 
-  /** A machine that was switched on is loud but even, which speech never is for long. */
-  private learnSteady(): boolean {
-    if ((this.recent.length + 1) * this.stepSeconds <= STEADY_SECONDS) return false;
-    const mean = this.recent.reduce((sum, level) => sum + level, 0) / this.recent.length;
-    const variance = this.recent.reduce((sum, level) => sum + (level - mean) ** 2, 0) / this.recent.length;
-    if (variance > STEADY_DB ** 2) return false;
-    this.mean = mean;
-    this.loudest = QUIETEST_DB;
-    return true;
-  }
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Seconds. A sound this long that hardly changes is noise: a syllable takes 0.2 s, a drawn-out "um" about 1 s. */
@@ -97,13 +102,13 @@ const LEARNING_SECONDS = 0.3;
 /** Decibels. Below this nothing is speech: a quiet voice at a badly set microphone reaches −55, converter noise −80. */
 const SILENCE_DB = -75;
 
-/** Decibels above the noise from which a sound may be speech; the usual 6 to 10 of energy detectors. */
-const STRONG_DB = 8;
+/** Decibels above the noise from which a sound may be speech: six standard deviations of even noise, and four times its power. */
+const STRONG_DB = 6;
 
 /** Decibels above the noise down to which speech goes on, so that soft ends of words are kept. */
-const PRESENT_DB = 3.5;
+const PRESENT_DB = 2.5;
 
-/** The same two in mean deviations, for uneven noise: about 5 and 3 standard deviations, one in 1000 steps by chance. */
+/** The same two in mean deviations, for uneven noise: about 5 and 3 standard deviations; one step in 1000 passes the lower by chance. */
 const STRONG_DEVIATIONS = 6;
 const PRESENT_DEVIATIONS = 4;
 

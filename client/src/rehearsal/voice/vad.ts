@@ -76,9 +76,10 @@ export class VoiceDetector {
     this.past.push(levels);
     if (this.past.length * this.stepSeconds > LONGEST_DATING_BACK_SECONDS) this.past.shift();
     const loudness = this.judge(levels);
-    // All bands learn, whichever of them says that it was noise.
-    const turnedOutSteady = this.bands.map(({ floor }, i) => floor.learn(levels[i]!)).includes(true);
-    if (turnedOutSteady && this.judge(levels) === 'quiet') this.dropSteady(events);
+    const isSpeech = this.isSpeech || this.burst !== undefined;
+    for (const [i, { floor }] of this.bands.entries()) floor.learn(levels[i]!, isSpeech);
+    const hasTurnedOutNoise = loudness !== 'quiet' && this.judge(levels) === 'quiet' && this.bands.every(({ floor }) => floor.isSteady);
+    if (hasTurnedOutNoise) this.dropSteady(events);
     else this.follow(loudness, events);
     this.step++;
     this.reportLevel(levels[0]!, events);
@@ -126,9 +127,9 @@ export class VoiceDetector {
   private dateBack(start: number): number {
     let onset = start;
     const earliest = Math.max(this.lastEnd, this.step - this.past.length + 1);
-    for (let step = start - 1; step >= earliest && this.seconds(onset - step) <= BRIDGE_SECONDS; step--) {
-      const levels = this.past[this.past.length - 1 - (this.step - step)]!;
-      if (this.judge(levels) !== 'quiet') onset = step;
+    for (let step = start - 1; step >= earliest && this.seconds(onset - step) <= CLOSURE_SECONDS; step--) {
+      const loudness = this.judge(this.past[this.past.length - 1 - (this.step - step)]!);
+      if (loudness === 'strong' || (loudness === 'present' && this.seconds(onset - step) <= BRIDGE_SECONDS)) onset = step;
     }
     return onset;
   }
@@ -183,9 +184,13 @@ const STRONG_SHARE = 0.5;
 /** Seconds. Short enough to date an onset to, and a tenth of a syllable. A window is two steps, 20 ms, as usual in speech coding. */
 const STEP_SECONDS = 0.01;
 
-/** Vowels and nasals lie in the first band, above mains hum; hissing sounds (s, f, t) in the second, above most of a room's noise. */
+/**
+ * Voices and nasals are loudest in the first band, above mains hum; what tells vowels apart lies in the second; hissing sounds (s, f, t)
+ * in the third. Noise that fills one leaves the others.
+ */
 const BANDS: readonly Band[] = [
-  { from: 200, to: 4000 },
+  { from: 200, to: 1000 },
+  { from: 1000, to: 4000 },
   { from: 4000, to: 8000 },
 ];
 
