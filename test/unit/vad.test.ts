@@ -86,9 +86,9 @@ describe('hears speech', () => {
       [1, 3],
       [4, 6],
     ]));
-  test('that begins at once, after its first gap', () =>
+  test('that begins at once, before the noise is known', () =>
     check(sound(5, at([0, 1.2], 1, voice), noise(-50)), [
-      [0.2, 1],
+      [0, 1],
       [1.2, 2.2],
     ]));
   test('of one short word', () => check(sound(3, at([1], 0.25, voice), noise(-60)), [[1, 1.25]]));

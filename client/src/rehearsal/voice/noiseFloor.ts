@@ -99,8 +99,8 @@ const STEADY_DB = 1.5;
 /** Seconds at the start that are taken for noise: shorter than anybody needs to begin after pressing a key. */
 const LEARNING_SECONDS = 0.3;
 
-/** Decibels. Below this nothing is speech: a quiet voice at a badly set microphone reaches −55, converter noise −80. */
-const SILENCE_DB = -75;
+/** Decibels. Below this nothing is speech: a quiet voice at a badly set microphone reaches −55 in all and −75 in one band. */
+const SILENCE_DB = -82;
 
 /** Decibels above the noise from which a sound may be speech: six standard deviations of even noise, and four times its power. */
 const STRONG_DB = 6;
