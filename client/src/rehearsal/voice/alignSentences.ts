@@ -42,12 +42,13 @@ function bestGroups(speech: readonly Stretch[], spoken: readonly number[], plan:
   const cost = new Float64Array((sentences + 1) * width).fill(Infinity);
   const from = new Int32Array(cost.length);
   cost[0] = 0;
+  const mostInOne = Math.max(MOST_SENTENCES_IN_ONE, Math.ceil(sentences / speech.length));
   const inner = cumulated(speech.slice(1).map(({ start }, i) => innerPauseCost(start - speech[i]!.end)));
   for (let sentence = 0; sentence < sentences; sentence++) {
     for (let stretch = 0; stretch < speech.length; stretch++) {
       const here = sentence * width + stretch;
       if (cost[here] === Infinity) continue;
-      for (let nextSentence = sentence + 1; nextSentence <= Math.min(sentences, sentence + MOST_SENTENCES_IN_ONE); nextSentence++) {
+      for (let nextSentence = sentence + 1; nextSentence <= Math.min(sentences, sentence + mostInOne); nextSentence++) {
         const missing = (nextSentence - sentence - 1) * MISSING_PAUSE_COST;
         for (let nextStretch = stretch + 1; nextStretch <= speech.length; nextStretch++) {
           const misfit = Math.log((spoken[nextStretch]! - spoken[stretch]!) / (plan[nextSentence]! - plan[sentence]!)) / SENTENCE_DEVIATION;
@@ -144,5 +145,5 @@ const MISSING_PAUSE_COST = 8;
 
 const INNER_PAUSE_WEIGHT = 2;
 
-/** Nobody says more sentences than this in one go. It also bounds the work. */
+/** Nobody says more sentences than this in one go, unless there are too few pauses. It bounds the work. */
 const MOST_SENTENCES_IN_ONE = 4;

@@ -101,22 +101,21 @@ export function pausesBetween(speech: readonly Stretch[]): readonly Pause[] {
   return speech.slice(1).map(({ start }, i) => ({ start: speech[i]!.end, end: start, seconds: start - speech[i]!.end }));
 }
 
-/** Cuts the holds out of the time, and what was heard in them. A stretch on both sides of a hold becomes two. */
+/** Cuts the holds out of the time, and what was heard in them. */
 function withoutHolds(heard: readonly Stretch[], holds: readonly Stretch[]): readonly Stretch[] {
-  const kept = heard.flatMap((stretch) =>
-    holds.reduce<readonly Stretch[]>(
-      (parts, hold) =>
-        parts.flatMap(({ start, end }) =>
-          [
-            { start, end: Math.min(end, hold.start) },
-            { start: Math.max(start, hold.end), end },
-          ].filter((part, i, [before]) => part.end > part.start && !(i === 1 && before!.end >= end && before!.start === part.start)),
-        ),
-      [stretch],
-    ),
-  );
   const held = (time: number) => sum(holds.map(({ start, end }) => Math.max(0, Math.min(time, end) - start)));
-  return kept.map(({ start, end }) => ({ start: start - held(start), end: end - held(end) }));
+  return holds.reduce(cut, heard).map(({ start, end }) => ({ start: start - held(start), end: end - held(end) }));
+}
+
+function cut(stretches: readonly Stretch[], hold: Stretch): readonly Stretch[] {
+  return stretches.flatMap(({ start, end }) => {
+    if (end <= hold.start || start >= hold.end) return [{ start, end }];
+    const parts = [
+      { start, end: hold.start },
+      { start: hold.end, end },
+    ];
+    return parts.filter((part) => part.end > part.start);
+  });
 }
 
 /** The inverse of cutting the holds out, for a moment at which somebody begins to speak. */
