@@ -96,7 +96,7 @@ function readTimings(value: unknown): RunTimings | undefined {
   if ((measuredBy !== 'voice' && measuredBy !== 'keys') || !isSeconds(seconds) || !isSeconds(heldSeconds)) return undefined;
   const read = readList(sentences, readSentence);
   if (!read) return undefined;
-  const byKeys = { measuredBy, seconds, heldSeconds, sentences: read };
+  const byKeys: RunTimings = { measuredBy, seconds, heldSeconds, sentences: read };
   if (measuredBy === 'keys') return byKeys;
   const readPauses = readList(pauses, readPause);
   return readPauses && isSeconds(speechSeconds) && isSeconds(pauseSeconds)
