@@ -77,7 +77,7 @@ export class Hearing {
 
 /** Measures a run from its stretches of speech; nothing if nobody spoke while it wasn't on hold. */
 export function measureRun(heard: readonly Stretch[], { plannedSeconds, holds = [] }: RunOptions): RunTiming | undefined {
-  const speech = joinShortGaps(withoutHolds(heard, holds));
+  const speech = spokenOnly(heard, holds);
   const first = speech[0];
   const last = speech.at(-1);
   if (first === undefined || last === undefined) return undefined;
@@ -96,17 +96,23 @@ export function measureRun(heard: readonly Stretch[], { plannedSeconds, holds = 
   };
 }
 
+/** The stretches of speech in the time without the holds, in seconds of that time; gaps too short for a pause are speech. */
+export function spokenOnly(heard: readonly Stretch[], holds: readonly Stretch[]): readonly Stretch[] {
+  const seconds = secondsHeld(holds);
+  return joinShortGaps(holds.reduce(cut, heard).map(({ start, end }) => ({ start: start - seconds(start), end: end - seconds(end) })));
+}
+
+/** How many seconds of hold there were before a time. */
+export function secondsHeld(holds: readonly Stretch[]): (time: number) => number {
+  return (time) => sum(holds.map(({ start, end }) => Math.max(0, Math.min(time, end) - start)));
+}
+
 /** The silences between stretches of speech. */
 export function pausesBetween(speech: readonly Stretch[]): readonly Pause[] {
   return speech.slice(1).map(({ start }, i) => ({ start: speech[i]!.end, end: start, seconds: start - speech[i]!.end }));
 }
 
-/** Cuts the holds out of the time, and what was heard in them. */
-function withoutHolds(heard: readonly Stretch[], holds: readonly Stretch[]): readonly Stretch[] {
-  const held = (time: number) => sum(holds.map(({ start, end }) => Math.max(0, Math.min(time, end) - start)));
-  return holds.reduce(cut, heard).map(({ start, end }) => ({ start: start - held(start), end: end - held(end) }));
-}
-
+/** Leaves out what was heard on hold. */
 function cut(stretches: readonly Stretch[], hold: Stretch): readonly Stretch[] {
   return stretches.flatMap(({ start, end }) => {
     if (end <= hold.start || start >= hold.end) return [{ start, end }];
