@@ -168,10 +168,7 @@ export class Run {
   /** What was said, in seconds of the run. */
   private spoken(now: number): readonly Stretch[] {
     if (!this.hasMicrophone || this.phase === 'waiting') return [];
-    return spokenOnly(this.hearing.stretches(now), this.withBefore()).map(({ start, end }) => ({
-      start: start - this.held(this.startedAt),
-      end: end - this.held(this.startedAt),
-    }));
+    return spokenOnly(this.hearing.stretches(now), this.withBefore());
   }
 
   private measure(now: number) {
