@@ -5,8 +5,6 @@ import type { PageEvent, PageUpdate } from '../messages.ts';
 export interface Connection {
   /** Sends an event after all earlier ones. */
   send(event: PageEvent): void;
-  /** Whether all that was sent has arrived. */
-  close(): void;
 }
 
 /** Listens until the extension says that it closes. `onTrouble` is called when an event can't be delivered. */
@@ -23,7 +21,6 @@ export function connect(onUpdate: (update: PageUpdate) => void, onTrouble: () =>
     send(event) {
       last = last.then(() => deliver(event)).catch(onTrouble);
     },
-    close: () => updates.close(),
   };
 }
 

@@ -9,6 +9,9 @@ import { Meter } from './meter.ts';
 import { isAllowed, openMicrophone, type Microphone } from './microphone.ts';
 import { View } from './view.ts';
 
+/** Ten times a second: the clock shows whole seconds, and silence ends a run to a tenth. */
+const TICK_MS = 100;
+
 // The token has done its work; it need not stay in the address.
 history.replaceState(null, '', location.pathname);
 
@@ -30,7 +33,7 @@ view.microphone.addEventListener('click', () => void listen());
 addEventListener('keydown', onKey);
 addEventListener('pagehide', () => end('left'));
 view.say(STRINGS.connecting);
-setInterval(tick, TICK_MS());
+setInterval(tick, TICK_MS);
 
 /** Seconds on the run's timeline. Between two blocks of samples, the page's clock goes on. */
 function now(): number {
@@ -151,9 +154,4 @@ function tell(events: readonly PageEvent[]): void {
       stopListening();
     }
   }
-}
-
-/** Ten times a second: the clock shows whole seconds, and silence ends a run to a tenth. */
-function TICK_MS(): number {
-  return 100;
 }

@@ -1,0 +1,124 @@
+/** Timing by voice in a real Chromium whose microphone plays speech: measured against what is known of the sound. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PageFiles } from '../../client/src/rehearsal/loopbackServer.ts';
+import type { RunTimings } from '../../client/src/rehearsal/page/messages.ts';
+import { openBrowser } from './browser.mjs';
+import type { NoiseKind } from './mixing.ts';
+import { record, type Recording } from './recordings.ts';
+import { buildPage, openRehearsal, scriptOf } from './rehearsal.ts';
+import { ensureSpeaker, type Voice } from './speaker.ts';
+import { writeWav } from './wav.ts';
+
+const TELLING: readonly string[] = [
+  'Last year I led the move of our billing system.',
+  'It took six months and we lost no data.',
+  'The hardest part was getting the teams to trust the tests.',
+];
+
+const GERMAN: readonly string[] = [
+  'Ich habe das Team vier Jahre lang geleitet.',
+  'Wir haben jede Woche geliefert.',
+  'Das war nicht immer leicht.',
+];
+
+interface Pattern {
+  readonly name: string;
+  readonly voice: Voice;
+  readonly sentences: readonly string[];
+  /** Seconds: in front, between, behind. What is behind has to be longer than the silence that ends a run. */
+  readonly pauses: readonly number[];
+}
+
+const PATTERNS: readonly Pattern[] = [
+  { name: 'even', voice: { name: 'en-us', wordsPerMinute: 160 }, sentences: TELLING, pauses: [2, 0.6, 0.6, 3] },
+  { name: 'uneven', voice: { name: 'en-gb+f3', wordsPerMinute: 175 }, sentences: TELLING, pauses: [2.5, 0.35, 1.6, 3] },
+  { name: 'slow', voice: { name: 'de', wordsPerMinute: 140 }, sentences: GERMAN, pauses: [2, 1.2, 0.45, 3] },
+];
+
+const NOISES: readonly { readonly kind: NoiseKind; readonly snr?: number }[] = [
+  { kind: 'white' },
+  { kind: 'white', snr: 30 },
+  { kind: 'pink', snr: 20 },
+  { kind: 'white', snr: 20 },
+  { kind: 'pink', snr: 15 },
+  { kind: 'white', snr: 15 },
+];
+
+let files: PageFiles;
+let folder: string;
+const rows: string[] = [];
+
+beforeAll(async () => {
+  ensureSpeaker();
+  files = await buildPage();
+  folder = mkdtempSync(path.join(os.tmpdir(), 'voice-'));
+}, 120_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  console.log(['pattern  noise          run s: is, heard       speech s: is, heard    pauses  sentence off by', ...rows.sort()].join('\n'));
+});
+
+describe.concurrent('speech of known length is measured within 5 %', () => {
+  const cases = PATTERNS.flatMap((pattern) =>
+    NOISES.map((noise) => ({ ...pattern, ...noise, level: noise.snr === undefined ? 'clean' : `${noise.kind} ${noise.snr} dB` })),
+  );
+  test.each(cases)('$name, $level', { timeout: 120_000, retry: 0 }, async ({ name, level, voice, sentences, pauses, kind, snr }) => {
+    const recording = record({ voice, sentences, pauses, noise: kind, ...(snr !== undefined && { snr }) });
+    const wav = path.join(folder, `${name}-${level}.wav`.replaceAll(' ', '-'));
+    writeFileSync(wav, writeWav(recording.sound));
+    const timings = await rehearse(wav, recording, sentences);
+    const truth = truthOf(recording);
+    const offs = timings.sentences.map(({ start, end }, i) => {
+      const place = recording.sentences[i]!;
+      return Math.max(Math.abs(start - (place.start - truth.start)), Math.abs(end - (place.end - truth.start)));
+    });
+    rows.push(
+      `${name.padEnd(8)} ${level.padEnd(12)} ${compare(truth.seconds, timings.seconds)} ${compare(truth.speech, timings.speechSeconds!)}  ` +
+        `${truth.pauses}, ${timings.pauses!.length}    ${Math.max(...offs).toFixed(2)} s`,
+    );
+    expect(Math.abs(timings.seconds / truth.seconds - 1)).toBeLessThan(0.05);
+    expect(Math.abs(timings.speechSeconds! / truth.speech - 1)).toBeLessThan(0.05);
+    expect(timings.sentences.map(({ index }) => index)).toEqual([0, 1, 2]);
+    // A quarter of a second is the shortest pause: the sentences lie between the right ones.
+    expect(Math.max(...offs)).toBeLessThan(0.25);
+  });
+});
+
+/** Opens the page with a microphone that plays the file, and waits for the run to be over; no key but that for the microphone. */
+async function rehearse(wav: string, recording: Recording, sentences: readonly string[]): Promise<RunTimings> {
+  const browser = await openBrowser({ microphone: wav });
+  try {
+    // The plan is a fifth too slow: it is a plan.
+    const script = scriptOf(
+      sentences,
+      recording.sentences.map(({ start, end }) => 1.2 * (end - start)),
+    );
+    const { page, event, troubles } = await openRehearsal(browser, { files, script });
+    await event('ready');
+    await page.keyboard.press('m');
+    expect((await event('started')).by).toBe('voice');
+    const { reason, timings } = await event('ended');
+    expect([reason, timings.measuredBy, troubles]).toEqual(['silence', 'voice', []]);
+    return timings;
+  } finally {
+    await browser.close();
+  }
+}
+
+function truthOf({ speech }: Recording) {
+  const start = speech[0]!.start;
+  const seconds = speech.at(-1)!.end - start;
+  const pauses = speech.slice(1).map((stretch, i) => stretch.start - speech[i]!.end);
+  const long = pauses.filter((pause) => pause >= 0.25);
+  return { start, seconds, speech: seconds - long.reduce((sum, pause) => sum + pause, 0), pauses: long.length };
+}
+
+function compare(is: number, heard: number): string {
+  const percent = (100 * (heard / is - 1)).toFixed(1);
+  return `${is.toFixed(2).padStart(6)} ${heard.toFixed(2).padStart(6)} ${percent.padStart(5)} %`.padEnd(22);
+}
