@@ -67,7 +67,7 @@ describe.concurrent('speech of known length is measured within 5 %', () => {
   const cases = PATTERNS.flatMap((pattern) =>
     NOISES.map((noise) => ({ ...pattern, ...noise, level: noise.snr === undefined ? 'clean' : `${noise.kind} ${noise.snr} dB` })),
   );
-  test.each(cases)('$name, $level', { timeout: 120_000, retry: 0 }, async ({ name, level, voice, sentences, pauses, kind, snr }) => {
+  test.each(cases)('$name, $level', { timeout: 240_000 }, async ({ name, level, voice, sentences, pauses, kind, snr }) => {
     const recording = record({ voice, sentences, pauses, noise: kind, ...(snr !== undefined && { snr }) });
     const wav = path.join(folder, `${name}-${level}.wav`.replaceAll(' ', '-'));
     writeFileSync(wav, writeWav(recording.sound));
