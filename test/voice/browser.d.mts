@@ -8,7 +8,7 @@ export interface Page {
   url(): string;
   close(options?: { runBeforeUnload?: boolean }): Promise<void>;
   evaluate<T>(script: string): Promise<T>;
-  waitForFunction(script: string, argument?: unknown, options?: { timeout?: number }): Promise<unknown>;
+  locator(selector: string, options: { hasText: string }): { waitFor(options: { state: 'attached'; timeout: number }): Promise<void> };
   screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
   addScriptTag(options: { content: string }): Promise<unknown>;
   readonly keyboard: { press(key: string): Promise<void> };

@@ -62,8 +62,7 @@ export async function openRehearsal(
       else waiting.push({ type, resolve: resolve as (event: PageEvent) => void });
     });
   const text = (id: string) => page.evaluate<string>(`document.getElementById('${id}').textContent`);
-  const shows = (id: string, part: string) =>
-    page.waitForFunction(`document.getElementById('${id}').textContent.includes(${JSON.stringify(part)})`, undefined, { timeout: 10_000 });
+  const shows = (id: string, part: string) => page.locator(`#${id}`, { hasText: part }).waitFor({ state: 'attached', timeout: 10_000 });
   return { page, server, events, event, closed, troubles, requests, text, shows };
 }
 
