@@ -13,6 +13,10 @@ export class NoiseFloor {
   private deviation = LEAST_DEVIATION_DB;
   /** The loudest of the speech of the last seconds, decibels. */
   private loudest = QUIETEST_DB;
+  /** Seconds without any signal at all. */
+  private nothing = 0;
+  /** The last levels far below what was taken for noise. */
+  private fallen: number[] = [];
   private readonly first: number[] = [];
   private readonly recent: number[] = [];
   private readonly stepSeconds: number;
@@ -44,6 +48,8 @@ export class NoiseFloor {
    * A sound that has been steady for long is taken for noise in any case.
    */
   learn(level: number, isSpeech: boolean): void {
+    this.nothing = level <= QUIETEST_DB ? this.nothing + this.stepSeconds : 0;
+    if (this.nothing > 0 && this.nothing < DROPOUT_SECONDS) return;
     if (!this.isKnown) {
       this.first.push(level);
       if (this.isKnown) this.learnFirst();
@@ -52,8 +58,12 @@ export class NoiseFloor {
     this.recent.push(level);
     if (this.recent.length * this.stepSeconds > STEADY_SECONDS) this.recent.shift();
     const loudness = this.judge(level);
-    if (loudness === 'quiet' && (!isSpeech || this.mean - level > SUDDEN_DB)) this.follow(level);
-    else if (loudness === 'strong') this.loudest = Math.max(level, this.loudest);
+    if (this.mean - level > SUDDEN_DB) this.fall(level);
+    else {
+      this.fallen = [];
+      if (loudness === 'quiet' && !isSpeech) this.follow(level);
+    }
+    if (loudness === 'strong') this.loudest = Math.max(level, this.loudest);
     this.loudest = Math.max(QUIETEST_DB, this.loudest - LOUDEST_FALL_DB_PER_SECOND * this.stepSeconds);
     if (loudness === 'quiet' || !this.isSteady) return;
     this.mean = mean(this.recent);
@@ -74,15 +84,19 @@ export class NoiseFloor {
   }
 
   private follow(level: number): void {
-    const below = this.mean - level;
-    // Far below what was taken for noise there was no noise: that was somebody who began to speak at once, or a machine switched off.
-    const seconds = below > SUDDEN_DB ? FALL_SECONDS : FOLLOW_SECONDS;
-    const share = Math.min(1, this.stepSeconds / seconds);
-    if (below <= SUDDEN_DB) {
-      this.deviation += share * (Math.abs(below) - this.deviation);
-      this.deviation = Math.min(MOST_DEVIATION_DB, Math.max(LEAST_DEVIATION_DB, this.deviation));
-    }
-    this.mean -= share * below;
+    const share = Math.min(1, this.stepSeconds / FOLLOW_SECONDS);
+    const above = level - this.mean;
+    this.deviation += share * (Math.abs(above) - this.deviation);
+    this.deviation = Math.min(MOST_DEVIATION_DB, Math.max(LEAST_DEVIATION_DB, this.deviation));
+    this.mean += share * above;
+  }
+
+  /** There was no noise after all: somebody began to speak at once, or a machine was switched off. */
+  private fall(level: number): void {
+    this.fallen.push(level);
+    if (this.fallen.length * this.stepSeconds < FALLEN_SECONDS) return;
+    this.mean = mean(this.fallen);
+    this.fallen = [];
   }
 }
 
@@ -90,8 +104,8 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Seconds. A sound this long that hardly changes is noise: a syllable takes 0.2 s, a drawn-out "um" about 1 s. */
-export const STEADY_SECONDS = 1.5;
+/** Seconds. A sound this long that hardly changes is noise: a syllable takes 0.2 s, and an "um" of 1 s rises and falls. */
+export const STEADY_SECONDS = 1;
 
 /** Decibels of standard deviation. Noise in 20 ms windows varies by less than 1, mains hum by less than that, speech by 8 and more. */
 const STEADY_DB = 1.5;
@@ -127,6 +141,9 @@ const LOUDEST_FALL_DB_PER_SECOND = 2;
 /** Seconds in which the floor follows the noise: slower than a word's soft end, faster than a ventilator speeds up. */
 const FOLLOW_SECONDS = 0.5;
 
-/** Decibels below the floor that are no fluctuation, and seconds in which the floor falls there. */
+/** Decibels below the floor that are no fluctuation, and seconds they have to last: longer than a gap in a stuttering stream. */
 const SUDDEN_DB = 6;
-const FALL_SECONDS = 0.03;
+const FALLEN_SECONDS = 0.07;
+
+/** Seconds in which no signal at all is a stream that stutters; if it lasts, the microphone is muted between words. */
+const DROPOUT_SECONDS = 0.5;

@@ -5,6 +5,8 @@ import type { PageEvent, PageUpdate } from '../messages.ts';
 export interface Connection {
   /** Sends an event after all earlier ones. */
   send(event: PageEvent): void;
+  /** Sends the last event of a page that is being left, which can't wait for anything. */
+  sendLast(event: PageEvent): void;
 }
 
 /** Listens until the extension says that it closes. `onTrouble` is called when an event can't be delivered. */
@@ -21,22 +23,29 @@ export function connect(onUpdate: (update: PageUpdate) => void, onTrouble: () =>
     send(event) {
       last = last.then(() => deliver(event)).catch(onTrouble);
     },
+    sendLast(event) {
+      void post(event).catch(onTrouble);
+    },
   };
 }
 
 async function deliver(event: PageEvent): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const body = JSON.stringify(event);
-      // `keepalive` lets the last event of a page that is being left through.
-      const response = await fetch('events', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, keepalive: true });
-      if (!response.ok) throw new Error(String(response.status));
+      await post(event);
       return;
     } catch (error) {
       if (attempt === MOST_ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * BETWEEN_ATTEMPTS_MS));
     }
   }
+}
+
+async function post(event: PageEvent): Promise<void> {
+  const body = JSON.stringify(event);
+  // `keepalive` lets a request outlive its page.
+  const response = await fetch('events', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body, keepalive: true });
+  if (!response.ok) throw new Error(String(response.status));
 }
 
 /** A tunnel to a remote machine may be gone for a second or two. */

@@ -144,7 +144,8 @@ function tick(): void {
 /** Sends what has happened, and says it. */
 function tell(events: readonly PageEvent[]): void {
   for (const event of events) {
-    connection.send(event);
+    if (event.type === 'ended' && event.reason === 'left') connection.sendLast(event);
+    else connection.send(event);
     if (event.type === 'started') view.say(STRINGS.running);
     if (event.type === 'paused') view.say(STRINGS.paused);
     if (event.type === 'resumed') view.say(STRINGS.resumed);
