@@ -56,7 +56,7 @@ export class View {
     const { shape, word } = TRACKS[track];
     const left = targetSeconds - seconds;
     const rest = left >= 0 ? STRINGS.remaining(clock(Math.ceil(left))) : STRINGS.overBy(clock(-left));
-    setText(this.track, `${shape} ${word}, ${rest}`);
+    setText(this.track, `${shape} ${word}${rest}`);
     this.track.dataset['track'] = track;
     // Only what changes is said: not the first state, and nothing after the end.
     if (track !== this.trackShown && this.trackShown !== '' && run.phase === 'running') {
