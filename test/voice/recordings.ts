@@ -37,5 +37,19 @@ export function record({ voice, sentences, pauses, noise = 'white', snr, seed = 
   return { sound: snr === undefined ? clean : addNoise(clean, noise, snr, seed), speech: speechIn(clean), sentences: places };
 }
 
+/** What should be measured of a recording, in seconds; `start` is where its first word is. */
+export function truthOf({ speech }: Recording) {
+  const start = speech[0]!.start;
+  const seconds = speech.at(-1)!.end - start;
+  const pauses = speech
+    .slice(1)
+    .map((stretch, i) => stretch.start - speech[i]!.end)
+    .filter((pause) => pause >= SHORTEST_PAUSE_SECONDS);
+  return { start, seconds, speechSeconds: seconds - pauses.reduce((sum, pause) => sum + pause, 0), pauses: pauses.length };
+}
+
+/** As documented for the product; written down anew, so that a change of it there is noticed here. */
+const SHORTEST_PAUSE_SECONDS = 0.25;
+
 /** Decibels relative to full scale, where a headset that is set up well has its mean level. */
 const SPEECH_DB = -26;

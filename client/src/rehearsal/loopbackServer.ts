@@ -127,25 +127,32 @@ class Rehearsal implements RehearsalServer {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    if (this.closing) return refuse(response, 410);
-    if (!this.access.isFromHere(request)) return refuse(response, 403);
     const [path = ''] = (request.url ?? '').split('?');
     const route = this.routes.get(path);
-    if (!route) return refuse(response, 404);
-    if (request.method !== route.method) {
-      response.setHeader('Allow', route.method);
-      return refuse(response, 405);
-    }
+    const refusal = this.refusalOf(request, path, route);
+    if (refusal === 405 && route) response.setHeader('Allow', route.method);
+    if (refusal === undefined && route) route.run(request, response);
+    else refuse(response, refusal ?? 404);
+  }
+
+  /** Why a request isn't answered, as a status. Who may not ask is not told what there is. */
+  private refusalOf(request: IncomingMessage, path: string, route: Route | undefined): number | undefined {
+    if (this.closing) return 410;
+    if (!this.access.isFromHere(request)) return 403;
+    if (!route) return 404;
+    if (request.method !== route.method) return 405;
     // The page itself may be opened by the token; everything else is asked for by the page.
-    if (path !== this.access.path && !this.access.isKnown(request)) return refuse(response, 403);
-    route.run(request, response);
+    return path === this.access.path || this.access.isKnown(request) ? undefined : 403;
   }
 
   private page(request: IncomingMessage, response: ServerResponse): void {
     const isKnown = this.access.isKnown(request);
     if (!isKnown) {
       const cookie = this.access.exchange(request);
-      if (cookie === undefined) return refuse(response, 403);
+      if (cookie === undefined) {
+        refuse(response, 403);
+        return;
+      }
       response.setHeader('Set-Cookie', cookie);
     }
     this.stayAwake();
@@ -165,8 +172,11 @@ class Rehearsal implements RehearsalServer {
 
   private takeEvent(request: IncomingMessage, response: ServerResponse): void {
     this.stayAwake();
-    if (!/^application\/json(?:;|$)/i.test(request.headers['content-type'] ?? '')) return refuse(response, 415);
-    if (Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) return refuse(response, 413);
+    const isJson = /^application\/json(?:;|$)/i.test(request.headers['content-type'] ?? '');
+    if (!isJson || Number(request.headers['content-length'] ?? 0) > MOST_BODY_BYTES) {
+      refuse(response, isJson ? 413 : 415);
+      return;
+    }
     const parts: Buffer[] = [];
     let size = 0;
     request.on('data', (part: Buffer) => {
@@ -177,7 +187,10 @@ class Rehearsal implements RehearsalServer {
     request.on('end', () => {
       if (response.headersSent) return;
       const event = readPageEvent(parse(Buffer.concat(parts).toString('utf8')));
-      if (!event) return refuse(response, 400);
+      if (!event) {
+        refuse(response, 400);
+        return;
+      }
       const isLast = event.type === 'ended' && (this.options.closesAfterRun ?? true);
       // The page is told that its event has arrived before its connection is closed.
       if (isLast) response.on('finish', () => void this.close('ended'));

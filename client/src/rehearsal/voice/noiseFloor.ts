@@ -51,8 +51,7 @@ export class NoiseFloor {
     this.nothing = level <= QUIETEST_DB ? this.nothing + this.stepSeconds : 0;
     if (this.nothing > 0 && this.nothing < DROPOUT_SECONDS) return;
     if (!this.isKnown) {
-      this.first.push(level);
-      if (this.isKnown) this.learnFirst();
+      this.learnFirst(level);
       return;
     }
     this.recent.push(level);
@@ -78,7 +77,8 @@ export class NoiseFloor {
   }
 
   /** The median, as a click may be among the first levels. */
-  private learnFirst(): void {
+  private learnFirst(level: number): void {
+    this.first.push(level);
     const sorted = [...this.first].sort((a, b) => a - b);
     this.mean = sorted[Math.floor(sorted.length / 2)]!;
   }

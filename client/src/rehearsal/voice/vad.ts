@@ -47,10 +47,9 @@ export class VoiceDetector {
   }
 
   /** Takes the next samples, any number of them, and tells what has become certain. A sample that is no number counts as silence. */
-  push(samples: ArrayLike<number>): readonly VoiceEvent[] {
+  push(samples: Float32Array): readonly VoiceEvent[] {
     const events: VoiceEvent[] = [];
-    for (let i = 0; i < samples.length; i++) {
-      const sample = samples[i]!;
+    for (const sample of samples) {
       // Limited, as one wild sample would ring in the filters for long.
       const sane = Number.isFinite(sample) ? Math.max(-LARGEST_SAMPLE, Math.min(LARGEST_SAMPLE, sample)) : 0;
       for (const { level } of this.bands) level.add(sane);

@@ -1,7 +1,7 @@
 /** Listens to the microphone of the rehearsal page. Samples go to the detector and nowhere else. */
 
-/** Why there is no microphone. */
-export type Refusal = 'denied' | 'absent' | 'failed';
+/** Why there is no microphone. `asleep`: the browser waits for a key or a click on the page. */
+export type Refusal = 'denied' | 'absent' | 'failed' | 'asleep';
 
 export interface Microphone {
   readonly sampleRate: number;
@@ -43,7 +43,10 @@ export async function openMicrophone(listener: Listener): Promise<Microphone | R
   };
   try {
     context = new AudioContext();
-    await context.resume();
+    if (!(await isAwake(context))) {
+      stop();
+      return 'asleep';
+    }
     const source = context.createMediaStreamSource(stream);
     const node = await samplesOf(context, listener.onSamples);
     // A node that leads nowhere isn't run. What comes out of it is silence.
@@ -55,6 +58,16 @@ export async function openMicrophone(listener: Listener): Promise<Microphone | R
     return 'failed';
   }
 }
+
+/** Without a key or a click, a browser may let a context wait for ever, and doesn't say so. */
+async function isAwake(context: AudioContext): Promise<boolean> {
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, AWAKE_MS));
+  await Promise.race([context.resume(), patience]);
+  return context.state === 'running';
+}
+
+/** Far longer than sound takes to start. */
+const AWAKE_MS = 2000;
 
 /** What makes calls pleasant changes when speech begins and ends: levels pumped up in pauses, and noise cut to silence. */
 const AS_IT_IS: MediaTrackConstraints = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };

@@ -59,7 +59,7 @@ function onUpdate(update: PageUpdate): void {
 }
 
 async function listen(): Promise<void> {
-  if (microphone || isAsking || run?.phase !== 'waiting' || !script) return;
+  if (microphone || isAsking || !isWaiting() || !run || !script) return;
   isAsking = true;
   view.say(STRINGS.asking);
   // Blocks can come before the microphone has told its rate.
@@ -75,7 +75,10 @@ async function listen(): Promise<void> {
   }
   microphone = opened;
   // A run that was started by key in the meantime stays one by key.
-  if (run.phase !== 'waiting') return stopListening();
+  if (!isWaiting()) {
+    stopListening();
+    return;
+  }
   detector = new VoiceDetector(opened.sampleRate);
   heardUntil = { stream: 0, page: performance.now() };
   run.setMicrophone(true);
@@ -84,6 +87,11 @@ async function listen(): Promise<void> {
   view.say(STRINGS.listening);
   tell([{ type: 'ready', id: script.id, hasMicrophone: true }]);
   for (const samples of early) hear(samples);
+}
+
+/** Asked anew each time, as a key may be pressed while the browser asks its user. */
+function isWaiting(): boolean {
+  return run?.phase === 'waiting';
 }
 
 function hear(samples: Float32Array): void {
