@@ -10,7 +10,7 @@ export interface Page {
   evaluate<T>(script: string): Promise<T>;
   locator(selector: string, options: { hasText: string }): { waitFor(options: { state: 'attached'; timeout: number }): Promise<void> };
   screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
-  addScriptTag(options: { content: string }): Promise<unknown>;
+  addInitScript(script: string): Promise<unknown>;
   readonly keyboard: { press(key: string): Promise<void> };
 }
 

@@ -27,11 +27,12 @@ export async function buildPage(): Promise<PageFiles> {
   return { html: text('index.html'), css: text('page.css'), script: await bundle('page.ts'), worklet: await bundle('worklet.ts') };
 }
 
-/** Serves a script and opens it. */
+/** Serves a script and opens it; `firstScript` runs in the page before its own. */
 export async function openRehearsal(
   browser: Browser,
   options: Pick<RehearsalOptions, 'files' | 'script'> & Partial<RehearsalOptions>,
   look = {},
+  firstScript?: string,
 ) {
   const events: PageEvent[] = [];
   const waiting: { readonly type: string; readonly resolve: (event: PageEvent) => void }[] = [];
@@ -53,6 +54,7 @@ export async function openRehearsal(
   });
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('request', (request) => requests.push(request.url()));
+  if (firstScript !== undefined) await page.addInitScript(firstScript);
   await page.goto(server.url);
   /** The first event of a kind, now or later. */
   const event = <T extends PageEvent['type']>(type: T): Promise<Extract<PageEvent, { type: T }>> =>

@@ -89,8 +89,45 @@ describe.concurrent('speech of known length is measured within 5 %', () => {
   });
 });
 
+test('a browser without audio worklets measures the same', { timeout: 120_000 }, async () => {
+  const { voice, sentences, pauses } = PATTERNS[0]!;
+  const recording = record({ voice, sentences, pauses, snr: 25 });
+  const wav = path.join(folder, 'old.wav');
+  writeFileSync(wav, writeWav(recording.sound));
+  const old = `Object.defineProperty(BaseAudioContext.prototype, 'audioWorklet', { value: undefined })`;
+  const timings = await rehearse(wav, recording, sentences, old);
+  const truth = truthOf(recording);
+  expect(Math.abs(timings.seconds / truth.seconds - 1)).toBeLessThan(0.05);
+  expect(Math.abs(timings.speechSeconds! / truth.speechSeconds - 1)).toBeLessThan(0.05);
+});
+
+test('a run goes on by key when the microphone is pulled out', { timeout: 120_000 }, async () => {
+  const { voice, sentences, pauses } = PATTERNS[0]!;
+  const wav = path.join(folder, 'lost.wav');
+  writeFileSync(wav, writeWav(record({ voice, sentences, pauses }).sound));
+  const browser = await openBrowser({ microphone: wav });
+  try {
+    const keepStream = `{
+      const ask = MediaDevices.prototype.getUserMedia;
+      MediaDevices.prototype.getUserMedia = async function (...wanted) { return (window.kept = await ask.apply(this, wanted)); };
+    }`;
+    const script = scriptOf(sentences, [3, 3, 3]);
+    const { page, event, shows } = await openRehearsal(browser, { files, script }, {}, keepStream);
+    await event('ready');
+    await page.keyboard.press('m');
+    await event('started');
+    await page.evaluate(`window.kept.getAudioTracks()[0].dispatchEvent(new Event('ended'))`);
+    await shows('state', 'goes on by key');
+    await page.keyboard.press('Escape');
+    const { reason, timings } = await event('ended');
+    expect([reason, timings.measuredBy, timings.seconds > 0]).toEqual(['key', 'keys', true]);
+  } finally {
+    await browser.close();
+  }
+});
+
 /** Opens the page with a microphone that plays the file, and waits for the run to be over; no key but that for the microphone. */
-async function rehearse(wav: string, recording: Recording, sentences: readonly string[]): Promise<RunTimings> {
+async function rehearse(wav: string, recording: Recording, sentences: readonly string[], firstScript?: string): Promise<RunTimings> {
   const browser = await openBrowser({ microphone: wav });
   try {
     // The plan is a fifth too slow: it is a plan.
@@ -98,7 +135,7 @@ async function rehearse(wav: string, recording: Recording, sentences: readonly s
       sentences,
       recording.sentences.map(({ start, end }) => 1.2 * (end - start)),
     );
-    const { page, event, troubles } = await openRehearsal(browser, { files, script });
+    const { page, event, troubles } = await openRehearsal(browser, { files, script }, {}, firstScript);
     await event('ready');
     await page.keyboard.press('m');
     expect((await event('started')).by).toBe('voice');
