@@ -116,6 +116,7 @@ function stopListening(): void {
   microphone?.stop();
   microphone = detector = undefined;
   view.meter.hidden = true;
+  view.microphone.hidden = false;
 }
 
 function onKey(event: KeyboardEvent): void {

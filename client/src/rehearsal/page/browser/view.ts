@@ -78,6 +78,7 @@ export class View {
   private showButtons(phase: Phase): void {
     setText(this.go, { waiting: STRINGS.start, running: STRINGS.pause, paused: STRINGS.resume, ended: STRINGS.start }[phase]);
     this.go.disabled = phase === 'ended';
+    this.microphone.disabled = phase !== 'waiting';
     this.end.disabled = phase === 'waiting' || phase === 'ended';
   }
 }
