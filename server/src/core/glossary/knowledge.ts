@@ -1,8 +1,8 @@
 /** What all glossaries together know of a term: its meaning, its other names, how it is said and misheard. */
 
 import type { TermKnowledge } from '../links/find.ts';
-import { SYNONYMS } from './data/synonyms.ts';
-import { Glossary, nameKey, type GlossaryEntry } from './glossary.ts';
+import { defaultGlossary } from './defaultGlossary.ts';
+import { nameKey, type Glossary } from './glossary.ts';
 
 export interface TermEntry extends TermKnowledge {
   readonly meaning: string | undefined;
@@ -39,20 +39,4 @@ export function knowledgeOf(term: string, own: Glossary, definitions: ReadonlyMa
   };
 }
 
-/** The glossary that is shipped. */
-export function defaultGlossary(): Glossary {
-  shippedGlossary ??= new Glossary(readSynonyms());
-  return shippedGlossary;
-}
-
-let shippedGlossary: Glossary | undefined;
 const NO_DEFINITIONS: ReadonlyMap<string, readonly string[]> = new Map();
-
-function readSynonyms(): readonly GlossaryEntry[] {
-  return SYNONYMS.split('\n')
-    .filter(Boolean)
-    .map((line) => {
-      const [term = '', ...alsoKnownAs] = line.split(' = ');
-      return { term, alsoKnownAs, heardAs: [], sayAs: undefined, meaning: undefined, span: { start: 0, end: 0 } };
-    });
-}

@@ -26,6 +26,11 @@ export function meaningsOf(name: string): readonly Meaning[] {
   return exact.get(name) ?? anyCase.get(name.toLowerCase()) ?? [];
 }
 
+/** The names of all acronyms, in the order of the list. */
+export function acronymNames(): readonly string[] {
+  return [...acronyms().exact.keys()];
+}
+
 /** All technical terms, in the order of the list. */
 export function technicalTerms(): readonly TechnicalTerm[] {
   return (terms ??= lines(TECHNICAL_TERMS).map((line) => {
