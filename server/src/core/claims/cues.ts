@@ -54,12 +54,12 @@ export function cuesOf(sentence: string): Cues {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (/\d/.test(token)) {
-      counts[figureCue(token, tokens[i + 1])]++;
+      counts[figureCue(token, tokens[i + 1], tokens[i + 2])]++;
       continue;
     }
     const word = token.toLowerCase();
     if (NUMBER_WORDS.has(word)) {
-      counts[figureCue(token, tokens[i + 1])]++;
+      counts[figureCue(token, tokens[i + 1], tokens[i + 2])]++;
       continue;
     }
     counts.words++;
@@ -75,13 +75,14 @@ export function cuesOf(sentence: string): Cues {
 const TOKEN = /[$€£]?\d[\d.,]*\d%?|[$€£]?\d%?|[A-Za-z]+(?:['’][a-z]+)?|%/g;
 
 /** Which kind of figure a number is, by its own signs and the word behind it. */
-function figureCue(token: string, next = ''): Cue {
+function figureCue(token: string, next = '', second = ''): Cue {
   const after = next.toLowerCase();
   if (token.endsWith('%') || after === '%' || after === 'percent' || after === 'per') return 'percent';
   if (/^[$€£]/.test(token) || /^(?:dollars?|euros?|pounds?|cents?|bucks)$/.test(after)) return 'money';
   if (/^(?:19|20)\d\d$/.test(token)) return 'year';
   if (MAGNITUDES.has(after) || MAGNITUDES.has(token.toLowerCase()) || /\d[\d,]{2,}/.test(token)) return 'bigNumber';
-  if (UNITS.has(after)) return 'unit';
+  // A number before a plural counts something: "14 statutes", "three new plants".
+  if (isPlural(after) || (/^[a-z-]+$/.test(after) && !FUNCTION_WORDS.has(after) && isPlural(second.toLowerCase()))) return 'unit';
   return 'number';
 }
 
@@ -89,9 +90,15 @@ const MAGNITUDES = words('hundred hundreds thousand thousands million millions b
 const NUMBER_WORDS = words(
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion',
 );
-const UNITS = words(
-  'years year months month weeks week days day hours hour minutes seconds times points people jobs users customers men women children families countries states cities miles tons degrees votes members schools students teachers troops plants houses homes companies workers families ms milliseconds',
-);
+const FUNCTION_WORDS = words('of and or but to in on at for from with by is was are were has have had that this these those the a an my our your his');
+/** Plurals without an s, and words with one that are none. */
+const PLURALS = words('people men women children feet percent');
+const SINGULARS = words('is was has his this its us as yes less plus always perhaps besides towards across does thus');
+
+function isPlural(word: string): boolean {
+  return PLURALS.has(word) || (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !SINGULARS.has(word));
+}
+
 
 /** Words that end like a past tense and are none, mostly. */
 const NOT_PAST = words(
@@ -107,14 +114,14 @@ function words(list: string): ReadonlySet<string> {
 const WORDS: Readonly<Partial<Record<Cue, string>>> = {
   percent: 'percent percentage',
   money: 'dollar dollars',
-  past: 'was were had did went came got took gave made said told found built left lost won ran spent paid kept held brought began knew saw wrote became led sent met thought',
+  past: 'was were had did went came got took gave made said told found built left lost won ran spent paid kept held brought began knew saw wrote became led sent met thought drew fought stood taught fell felt heard sold spoke broke chose drove ate flew forgot froze hid laid lay lent meant rode rang rose sat shook shot shut slept spread stole struck swore swept threw understood woke wore bought caught dealt bore beat',
   change:
     'increased decreased reduced cut doubled tripled halved quadrupled grew rose fell dropped declined raised lowered expanded shrank saved created added eliminated lost gained improved slashed boosted climbed',
   vote: 'voted vetoed signed passed opposed supported enacted proposed appointed introduced approved abolished banned launched closed opened published sold bought hired fired',
   superlative:
     'biggest largest highest lowest fastest worst fewest greatest longest smallest richest poorest strongest weakest oldest youngest cheapest safest',
   extreme: 'ever record unprecedented history',
-  quantifier: 'half twice double triple third thirds quarter majority most average nearly approximately roughly almost total every',
+  quantifier: 'half twice double triple third thirds fourth fifth quarter quarters majority most average nearly approximately roughly almost total fewer dozens combined',
   statistic:
     'rate rates average cost costs price prices number numbers budget deficit debt income incomes spending tax taxes jobs unemployment inflation wages premiums crime poverty growth revenue sales share percent level levels',
   time: 'since ago yesterday monthly annually yearly decade decades century',
