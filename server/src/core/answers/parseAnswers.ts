@@ -6,6 +6,7 @@ import { finish } from '../text/steps.ts';
 import { ChunkCache, splitIntoChunks, type Chunk } from './chunks.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { inlineText } from './inlineText.ts';
+import { referencesOf, type References } from './references.ts';
 import { spokenText, type SpokenText, type SpokenTextOptions } from './spokenText.ts';
 import { findTarget, parseTarget, type ParsedTarget, type Target, type TargetProblem } from './target.ts';
 
@@ -24,6 +25,8 @@ export interface AnswerContent {
   readonly target: Target | undefined;
   readonly malformedTarget: { readonly span: Span; readonly problem: TargetProblem } | undefined;
   readonly spoken: SpokenText;
+  /** What is referred to without being said; spans are offsets of the content. */
+  readonly references: References;
 }
 
 /** One heading of the file. */
@@ -125,6 +128,7 @@ function readAnswer(
     target: found?.parsed.problem === undefined && found !== undefined ? toTarget(found.parsed, found.span) : undefined,
     malformedTarget: found?.parsed.problem === undefined ? undefined : { span: found.span, problem: found.parsed.problem },
     spoken: spokenText(body, source, options),
+    references: referencesOf(body),
   };
 }
 
