@@ -90,7 +90,9 @@ const MAGNITUDES = words('hundred hundreds thousand thousands million millions b
 const NUMBER_WORDS = words(
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion',
 );
-const FUNCTION_WORDS = words('of and or but to in on at for from with by is was are were has have had that this these those the a an my our your his');
+const FUNCTION_WORDS = words(
+  'of and or but to in on at for from with by is was are were has have had that this these those the a an my our your his',
+);
 /** Plurals without an s, and words with one that are none. */
 const PLURALS = words('people men women children feet percent');
 const SINGULARS = words('is was has his this its us as yes less plus always perhaps besides towards across does thus');
@@ -98,7 +100,6 @@ const SINGULARS = words('is was has his this its us as yes less plus always perh
 function isPlural(word: string): boolean {
   return PLURALS.has(word) || (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !SINGULARS.has(word));
 }
-
 
 /** Words that end like a past tense and are none, mostly. */
 const NOT_PAST = words(
@@ -121,7 +122,8 @@ const WORDS: Readonly<Partial<Record<Cue, string>>> = {
   superlative:
     'biggest largest highest lowest fastest worst fewest greatest longest smallest richest poorest strongest weakest oldest youngest cheapest safest',
   extreme: 'ever record unprecedented history',
-  quantifier: 'half twice double triple third thirds fourth fifth quarter quarters majority most average nearly approximately roughly almost total fewer dozens combined',
+  quantifier:
+    'half twice double triple third thirds fourth fifth quarter quarters majority most average nearly approximately roughly almost total fewer dozens combined',
   statistic:
     'rate rates average cost costs price prices number numbers budget deficit debt income incomes spending tax taxes jobs unemployment inflation wages premiums crime poverty growth revenue sales share percent level levels',
   time: 'since ago yesterday monthly annually yearly decade decades century',

@@ -50,7 +50,8 @@ export function relate(sentence: string, passage: Passage, figures: readonly Fig
     if (other !== undefined) return { kind: 'contradicts', passage, said, other };
   }
   const isCovered = compared.every((said) => others.some((other) => unitOf(other) === unitOf(said) && isSame(said, other)));
-  if (!isCovered || (compared.length === 0 && (shared < LEAST_SHARED_WITHOUT_FIGURE || shared / Math.max(1, own.size) < LEAST_COVER))) return undefined;
+  if (!isCovered || (compared.length === 0 && (shared < LEAST_SHARED_WITHOUT_FIGURE || shared / Math.max(1, own.size) < LEAST_COVER)))
+    return undefined;
   return { kind: 'supports', passage };
 }
 
@@ -67,7 +68,21 @@ function isSame(a: Figure, b: Figure): boolean {
 }
 
 const SECONDS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ ms: 0.001, millisecond: 0.001, second: 1, sec: 1, minute: 60, min: 60, hour: 3600, hr: 3600, day: 86_400, week: 604_800, month: 2_629_800, quarter: 7_889_400, year: 31_557_600 }),
+  Object.entries({
+    ms: 0.001,
+    millisecond: 0.001,
+    second: 1,
+    sec: 1,
+    minute: 60,
+    min: 60,
+    hour: 3600,
+    hr: 3600,
+    day: 86_400,
+    week: 604_800,
+    month: 2_629_800,
+    quarter: 7_889_400,
+    year: 31_557_600,
+  }),
 );
 
 /** Units that can be compared have one name. */
@@ -102,7 +117,27 @@ export function stemOf(word: string): string {
   return stem.replace(/(?<=([b-df-hj-np-tv-z]))\1$/, '').replace(/[ey]$/, '');
 }
 
-const ENDINGS = ['ization', 'isation', 'ation', 'ition', 'ction', 'ment', 'ness', 'ingly', 'edly', 'ing', 'ied', 'ed', 'ly', 'est', 'er', 'or', 'ive', 'ion', 'al'];
+const ENDINGS = [
+  'ization',
+  'isation',
+  'ation',
+  'ition',
+  'ction',
+  'ment',
+  'ness',
+  'ingly',
+  'edly',
+  'ing',
+  'ied',
+  'ed',
+  'ly',
+  'est',
+  'er',
+  'or',
+  'ive',
+  'ion',
+  'al',
+];
 
 /** Words that hold sentences together and say nothing by themselves, and the commonest verbs of stories. */
 export const FUNCTION_WORDS: ReadonlySet<string> = new Set(

@@ -81,7 +81,11 @@ const MOST_CANDIDATES = 5;
 
 function itemLine(item: ListItem): EvidenceLine | undefined {
   const own = item.children.filter((child) => child.type !== 'list');
-  const text = own.map((child) => toString(child)).join(' ').replace(/\s+/g, ' ').trim();
+  const text = own
+    .map((child) => toString(child))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (text === '' || item.position === undefined || own.length === 0) return undefined;
   const span = { start: item.position.start.offset!, end: own.at(-1)!.position?.end.offset ?? item.position.end.offset! };
   return { ...parts(text), link: firstLink({ type: 'listItem', children: own }), span, line: item.position.start.line - 1 };

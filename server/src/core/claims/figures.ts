@@ -31,7 +31,8 @@ export function tellsOutcome({ kind }: Figure): boolean {
   return kind !== 'period' && kind !== 'year' && kind !== 'other';
 }
 
-const SMALL = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
+const SMALL =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 const MAGNITUDE = 'hundred|thousand|million|billion|trillion';
 /** Digits with their magnitude, number words, or fractions and multiples; then up to two words that may be the unit. */
@@ -64,7 +65,19 @@ function worded(match: RegExpExecArray, text: string): Figure | undefined {
 }
 
 const MULTIPLES: ReadonlyMap<string, number> = new Map(
-  Object.entries({ twice: 2, double: 2, doubled: 2, triple: 3, tripled: 3, quadruple: 4, quadrupled: 4, halved: 0.5, tenfold: 10, twofold: 2, threefold: 3 }),
+  Object.entries({
+    twice: 2,
+    double: 2,
+    doubled: 2,
+    triple: 3,
+    tripled: 3,
+    quadruple: 4,
+    quadrupled: 4,
+    halved: 0.5,
+    tenfold: 10,
+    twofold: 2,
+    threefold: 3,
+  }),
 );
 
 const VALUES: ReadonlyMap<string, number> = new Map([
@@ -104,7 +117,8 @@ function withUnit(text: string, { start, end }: Span, value: number): Figure {
     return { span: after(word.length), value, unit: 'percent', kind: 'percent' };
   }
   if (word === 'x' || word === '×' || word === 'times') return { span: after(word.length), value, unit: 'times', kind: 'multiple' };
-  if (/^(?:dollar|euro|pound|cent|franc|usd|eur|gbp)s?$/.test(word)) return { span: after(word.length), value, unit: 'money', kind: 'money' };
+  if (/^(?:dollar|euro|pound|cent|franc|usd|eur|gbp)s?$/.test(word))
+    return { span: after(word.length), value, unit: 'money', kind: 'money' };
   // "a two-stage process", "the 20-billion-token set": a name for the thing, not a result.
   const isAttribute = gap.includes('-');
   const unit = singular(word);

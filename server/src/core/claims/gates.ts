@@ -18,11 +18,13 @@ export function gateAt(sentence: string, start: number): Gate | undefined {
   const plain = straight(sentence);
   const before = plain.slice(0, start);
   const clause = before.slice(clauseStart(before));
-  if (/\b(?:i|we|you) (?:\w+ly )?(?:think|thought|believe|feel|felt|guess|hope|hoped|assume|assumed|expect|expected)\b/i.test(clause)) return 'opinion';
+  if (/\b(?:i|we|you) (?:\w+ly )?(?:think|thought|believe|feel|felt|guess|hope|hoped|assume|assumed|expect|expected)\b/i.test(clause))
+    return 'opinion';
   if (REPORTED.test(before)) return 'reported';
   if (PLAN.test(clause)) return 'plan';
   if (POLICY.test(clause)) return 'policy';
-  if (/\b(?:if|whether|unless|would|imagine|suppose|until)\b|\b(?:i|we|you|they|he|she|it)'d (?!been|had|\w+ed\b)/i.test(clause)) return 'hypothetical';
+  if (/\b(?:if|whether|unless|would|imagine|suppose|until)\b|\b(?:i|we|you|they|he|she|it)'d (?!been|had|\w+ed\b)/i.test(clause))
+    return 'hypothetical';
   if (NEGATED.test(clause)) return 'negated';
   return undefined;
 }
@@ -55,7 +57,8 @@ export function straight(text: string): string {
   return text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"');
 }
 
-const CLAUSE_BORDER = /[,;:](?!\d)|\s[—–-]\s|[—()]|\b(?:but|because|which|while|although|though|whereas)\b|\b(?:and|so|that) (?=(?:i|we|it|they|he|she|this|the|our|my)\b)/gi;
+const CLAUSE_BORDER =
+  /[,;:](?!\d)|\s[—–-]\s|[—()]|\b(?:but|because|which|while|although|though|whereas)\b|\b(?:and|so|that) (?=(?:i|we|it|they|he|she|this|the|our|my)\b)/gi;
 
 const START = String.raw`^\W*(?:(?:and|but|so|well|honestly|also|yes|no|ok|okay|for me|frankly|overall|still|personally|actually|now|then)\W+){0,2}`;
 const OFTEN = String.raw`(?:really |still |also |truly |do |firmly |strongly |honestly |always |just |genuinely |very much |particularly |especially |most |would |would also |have always |'ve always )?`;
@@ -71,7 +74,10 @@ const PLAN_OPENING = new RegExp(
   String.raw`${START}(?:(?:i|we)(?:'d| would) (?:\w+ )?(?:like|love|want|hope|start|begin|aim|ask)|(?:i|we) (?:plan|hope|want|aim|intend)\b|(?:i|we)(?:'ll| will)\b(?! never)|(?:the|our|my) (?:goal|plan|aim|idea|task|challenge|objective|job) (?:is|was|would)\b|let(?:'s| me)\b)`,
   'i',
 );
-const HYPOTHETICAL_OPENING = new RegExp(String.raw`${START}(?:if|unless|imagine|suppose|supposing|assuming|say you|had (?:i|we)|were (?:i|we|it))\b`, 'i');
+const HYPOTHETICAL_OPENING = new RegExp(
+  String.raw`${START}(?:if|unless|imagine|suppose|supposing|assuming|say you|had (?:i|we)|were (?:i|we|it))\b`,
+  'i',
+);
 
 const PLAN =
   /\b(?:will|going to|gonna|want(?:s|ed|ing)? to|(?:would|'d) like|hop(?:e|es|ed|ing) (?:to|that|for)|aim(?:s|ed|ing)? (?:to|at|for)|intend(?:s|ed)? to|plan(?:s|ned|ning)? to|look(?:s|ed|ing)? (?:for|to|forward)|tr(?:y|ies|ied|ying) to|need(?:s|ed)? to|ha(?:s|ve|d) to|got to|asked (?:\w+ )?to|told (?:\w+ )?to|decided to|in order to|so as to|supposed to|meant to|goal|objective|target|task|challenge|promise[sd]?)\b|\b\w+'ll\b|^\W*to \w+/i;

@@ -76,7 +76,16 @@ export function effectOn(type: ClaimType, support: readonly Support[]): Effect {
   return effect;
 }
 
-const SOURCES: ReadonlySet<SupportForm> = new Set(['link', 'footnote', 'citation', 'named source', 'quotation', 'artefact', 'placeholder', 'passage']);
+const SOURCES: ReadonlySet<SupportForm> = new Set([
+  'link',
+  'footnote',
+  'citation',
+  'named source',
+  'quotation',
+  'artefact',
+  'placeholder',
+  'passage',
+]);
 
 function effectOfOne(type: ClaimType, { form, isNear }: Support): Effect {
   if (SOURCES.has(form)) return form === 'placeholder' && isNear ? 'none' : 'cancels';
@@ -94,7 +103,8 @@ function effectOfOne(type: ClaimType, { form, isNear }: Support): Effect {
       if (form === 'measured figure' || form === 'figure' || form === 'before and after') return 'cancels';
       return form === 'episode' || form === 'example' ? (isNear && form === 'episode' ? 'none' : 'lowers') : 'none';
     case 'causal':
-      if (form === 'measured figure' || form === 'figure' || form === 'before and after' || (form === 'mechanism' && !isNear)) return 'cancels';
+      if (form === 'measured figure' || form === 'figure' || form === 'before and after' || (form === 'mechanism' && !isNear))
+        return 'cancels';
       return form === 'example' ? 'lowers' : 'none';
     case 'figure':
       return form === 'measured figure' || form === 'before and after' || (form === 'scope' && !isNear) ? 'cancels' : 'none';
@@ -108,7 +118,8 @@ function effectOfOne(type: ClaimType, { form, isNear }: Support): Effect {
 const NAME = String.raw`(?:[A-Z][\w.&'-]*[\w]|[A-Z]{2,})`;
 /** Words that begin sentences and are no names. */
 const NO_NAME = String.raw`(?!(?:The|This|That|These|Those|It|We|They|He|She|I|You|My|Our|And|But|So|Then|When|What|Which|Who|Many|Most|Some|All|Recent|Several|Studies|Research|Experts|Everyone|People|Data|Surveys?|Statistics|Science|Scientists|In|At|On|As|If)\b)`;
-const DOCUMENT = 'paper|report|benchmark|leaderboard|dashboard|audit|survey|review|post-?mortem|runbook|design doc|white ?paper|case study|test set|dataset|index|ranking|award|prize|repo|repository|changelog|handbook|study|trial|magazine|guideline';
+const DOCUMENT =
+  'paper|report|benchmark|leaderboard|dashboard|audit|survey|review|post-?mortem|runbook|design doc|white ?paper|case study|test set|dataset|index|ranking|award|prize|repo|repository|changelog|handbook|study|trial|magazine|guideline';
 
 /** The first pattern of a form that matches gives the place. */
 const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
@@ -121,12 +132,18 @@ const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
       new RegExp(
         String.raw`(?:^|[\s("])${NO_NAME}${NAME}(?: (?:et al\.?|and ${NAME}|${NAME}))?(?:'s)?(?: (?:\w+ )?(?:team|group|study|paper|report|survey|researchers))? (?:has |have |had )?(?:found|showed|shows|reported|reports|measured|published|argues|argued|concluded|estimates|estimated|says|said|wrote|writes|demonstrated|confirmed)\b`,
       ),
-      new RegExp(String.raw`\b(?:study|studies|paper|papers|report|survey|benchmark|article|book|analysis|research|work|trial|review|experts?|researchers|scientists|data|figures|numbers|evidence)s? (?:by|from|at|of|in) (?:the )?${NO_NAME}${NAME}`, ''),
+      new RegExp(
+        String.raw`\b(?:study|studies|paper|papers|report|survey|benchmark|article|book|analysis|research|work|trial|review|experts?|researchers|scientists|data|figures|numbers|evidence)s? (?:by|from|at|of|in) (?:the )?${NO_NAME}${NAME}`,
+        '',
+      ),
       new RegExp(String.raw`\b${NO_NAME}${NAME}(?:'s|s') (?:\w+ ){0,2}?(?:${DOCUMENT})\b`),
       /\bin an? (?:19|20)\d\d (?:\w+ )?(?:study|paper|report|survey|review|trial|meta-analysis)\b/i,
     ],
   ],
-  ['quotation', [/\b(?:said|told (?:me|us)|wrote|put it|asked|called (?:it|me|us))\b[^"]{0,30}"[^"]{15,}"/, /"[^"]{15,}"[^"]{0,10}\b(?:said|wrote)\b/]],
+  [
+    'quotation',
+    [/\b(?:said|told (?:me|us)|wrote|put it|asked|called (?:it|me|us))\b[^"]{0,30}"[^"]{15,}"/, /"[^"]{15,}"[^"]{0,10}\b(?:said|wrote)\b/],
+  ],
   [
     'artefact',
     [
@@ -154,15 +171,23 @@ const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
       /\b(?:at (?:\d|two|three|four|five|six) (?:a\.?m|p\.?m|o'clock)|black friday|the day (?:before|after)|two (?:weeks|days|months) (?:before|after|later|in))\b/i,
     ],
   ],
-  ['example', [/^\W*(?:for example|for instance|take|one example|to give (?:you )?an example)\b/i, /\b(?:for example|for instance|such as when)\b/i]],
+  [
+    'example',
+    [/^\W*(?:for example|for instance|take|one example|to give (?:you )?an example)\b/i, /\b(?:for example|for instance|such as when)\b/i],
+  ],
   ['mechanism', [/\b(?:because|since|by \w+ing|so that|as it|as they|in that|due to the fact|otherwise)\b/i]],
-  ['experience', [/\b(?:in my (?:own )?experience|as far as (?:i|we) (?:know|could see|saw)|from what (?:i|we) (?:saw|have seen|'ve seen)|that (?:i|we) (?:know|knew) of|i(?:'ve| have) (?:used|worked|seen|met|had|managed|known|ever|taught|led|built)|i ever (?:saw|had|used)|of my career|to my knowledge)\b/i]],
+  [
+    'experience',
+    [
+      /\b(?:in my (?:own )?experience|as far as (?:i|we) (?:know|could see|saw)|from what (?:i|we) (?:saw|have seen|'ve seen)|that (?:i|we) (?:know|knew) of|i(?:'ve| have) (?:used|worked|seen|met|had|managed|known|ever|taught|led|built)|i ever (?:saw|had|used)|of my career|to my knowledge)\b/i,
+    ],
+  ],
   [
     'scope',
     [
       /\b(?:in|on|during|for|across|within|under|at) (?:all )?(?:our|my|the|that|those|this|these) (?:\w+ ){0,2}?(?:tests?|testing|data|pilots?|trials?|experiments?|evaluations?|benchmarks?|setup|settings?|sample|test set|validation set|period|load|region|department|team|class|ward|group|school|store|branch|cohort|year group|office|project|country|rehearsals?|drills?|workload|use case|simulations?)\b/i,
       /\b(?:so far|to date|until now|up to now|as yet|at the time|since launch|since then|since (?:the )?(?:launch|release|go-live|migration|rollout)|on my watch|during my time)\b/i,
-      /\b(?:roughly|approximately|about|around|or so|more or less|in most cases|for the most part|with one exception|except (?:for|when|once|in)|apart from|as long as|provided (?:that )?|only when|only if|unless)\b/i,
+      /\b(?:in most cases|for the most part|with one exception|except (?:for|when|once|in)|apart from|as long as|provided (?:that )?|only when|only if|unless)\b/i,
     ],
   ],
 ];

@@ -1,6 +1,16 @@
 /** All rules, in the order of the docs. To add one, see CONTRIBUTING.md. */
 
 import { breath } from './breath.ts';
+import { claimAbsolute } from './claimAbsolute.ts';
+import { claimCausal } from './claimCausal.ts';
+import { claimComparativeNoBaseline } from './claimComparativeNoBaseline.ts';
+import { claimContradicted } from './claimContradicted.ts';
+import { claimFigureNoSource } from './claimFigureNoSource.ts';
+import { claimImpactNoFigure } from './claimImpactNoFigure.ts';
+import { claimImportance } from './claimImportance.ts';
+import { claimSuperlative } from './claimSuperlative.ts';
+import { claimVagueAuthority } from './claimVagueAuthority.ts';
+import { claimVagueQuantity } from './claimVagueQuantity.ts';
 import { malformedTarget } from './malformedTarget.ts';
 import { missingTarget } from './missingTarget.ts';
 import { overTarget } from './overTarget.ts';
@@ -9,7 +19,24 @@ import { underTarget } from './underTarget.ts';
 
 export { SEVERITIES, type Severity } from './rule.ts';
 
-export const RULES = [overTarget, underTarget, missingTarget, malformedTarget, breath, readability] as const;
+export const RULES = [
+  overTarget,
+  underTarget,
+  missingTarget,
+  malformedTarget,
+  claimContradicted,
+  claimAbsolute,
+  claimVagueAuthority,
+  claimImpactNoFigure,
+  claimComparativeNoBaseline,
+  claimSuperlative,
+  claimCausal,
+  claimImportance,
+  claimVagueQuantity,
+  claimFigureNoSource,
+  breath,
+  readability,
+] as const;
 
 export type RuleId = (typeof RULES)[number]['id'];
 
