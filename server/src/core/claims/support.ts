@@ -26,6 +26,7 @@ export const SUPPORT_FORMS = {
   mechanism: 'weak',
   experience: 'weak',
   scope: 'weak',
+  group: 'weak',
 } as const satisfies Record<string, Strength>;
 export type SupportForm = keyof typeof SUPPORT_FORMS;
 
@@ -97,7 +98,9 @@ function effectOfOne(type: ClaimType, { form, isNear }: Support): Effect {
       return form === 'coverage' || form === 'scope' || form === 'experience' ? 'cancels' : 'none';
     case 'superlative':
       if (isNear) return form === 'measured figure' ? 'cancels' : 'none';
-      return form === 'measured figure' || form === 'figure' || form === 'scope' || form === 'experience' ? 'cancels' : 'none';
+      return form === 'measured figure' || form === 'figure' || form === 'scope' || form === 'group' || form === 'experience'
+        ? 'cancels'
+        : 'none';
     case 'impact':
     case 'comparative':
       if (form === 'measured figure' || form === 'figure' || form === 'before and after') return 'cancels';
@@ -157,6 +160,7 @@ const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
     'before and after',
     [
       /\bfrom (?!now\b|then\b|scratch\b|the (?:start|beginning|bottom|ground|very)\b|day\b|end to\b|start to\b|time to time\b|my\b|home\b|person\b|team to\b|place\b)[^,.;]{1,45}? (?:down |up )?to (?!the (?:end|top)\b)[\w⟨$€£]/i,
+      /\b(?:to|under|below) (?:only |just |about |around |roughly |less than |under |nearly )?[$€£]?\d/i,
       /\b(?:used to (?:take|be|have|cost|need|get|spend|lose|wait|last)|previously (?:took|was|were|had)|it had taken|had been taking)\b/i,
       /\b(?:doubled|tripled|quadrupled|halved|in half|by half|twice (?:as|the)|half (?:as|the)|a (?:third|quarter|fifth|tenth)|(?:two|three) (?:thirds|quarters|times)|tenfold)\b/i,
       /\b(?:went|gone|moved|came|fell|dropped|rose|grew) from\b/i,
@@ -185,9 +189,15 @@ const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
   [
     'scope',
     [
-      /\b(?:in|on|during|for|across|within|under|at) (?:all )?(?:our|my|the|that|those|this|these) (?:\w+ ){0,2}?(?:tests?|testing|data|pilots?|trials?|experiments?|evaluations?|benchmarks?|setup|settings?|sample|test set|validation set|period|load|region|department|team|class|ward|group|school|store|branch|cohort|year group|office|project|country|rehearsals?|drills?|workload|use case|simulations?)\b/i,
+      /\b(?:in|on|during|for|across|within|under|at) (?:all )?(?:our|my|the|that|those|this|these) (?:\w+ ){0,2}?(?:tests?|testing|data|pilots?|trials?|experiments?|evaluations?|benchmarks?|setup|settings?|sample|test set|validation set|period|load|cohort|rehearsals?|drills?|workload|use case|simulations?)\b/i,
       /\b(?:so far|to date|until now|up to now|as yet|at the time|since launch|since then|since (?:the )?(?:launch|release|go-live|migration|rollout)|on my watch|during my time)\b/i,
       /\b(?:in most cases|for the most part|with one exception|except (?:for|when|once|in)|apart from|as long as|provided (?:that )?|only when|only if|unless)\b/i,
+    ],
+  ],
+  [
+    'group',
+    [
+      /\b(?:in|on|of|across|within|at|among) (?:all )?(?:our|my|the|that|this|their) (?:\w+ ){0,2}?(?:region|department|team|class|ward|group|school|store|branch|year group|office|project|company|firm|shift|hospital|course|district|plant|bootcamp|programme?|batch|kitchen)\b/i,
     ],
   ],
 ];
