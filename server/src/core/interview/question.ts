@@ -22,7 +22,11 @@ export function questionOf(title: string): Question | undefined {
     const stem = stemOf(small);
     if (!keyWords.has(stem)) keyWords.set(stem, word);
   }
-  const kind = isBehavioural ? 'behavioural' : /^(?:(?:so|and|but)\W+)?(?:why\b|what (?:makes|made|attracts|draws|drew|motivat))/i.test(plain) ? 'why' : 'other';
+  const kind = isBehavioural
+    ? 'behavioural'
+    : /^(?:(?:so|and|but)\W+)?(?:why\b|what (?:makes|made|attracts|draws|drew|motivat))/i.test(plain)
+      ? 'why'
+      : 'other';
   return { kind, keyWords: [...keyWords].map(([stem, word]) => ({ word, stem })) };
 }
 

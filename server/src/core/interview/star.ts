@@ -20,13 +20,16 @@ export function starOf({ text, sentences }: { readonly text: string; readonly se
   const action = said.findIndex((sentence, i) => tellsAction(sentence) && (i !== task || /\b(?:so|and|then) i\b/i.test(sentence)));
   // What sounds like a result before anything was done belongs to the situation.
   const result = said.findIndex((sentence, i) => i >= Math.max(0, action) && tellsResult(sentence, i > action));
-  const situation = said.findIndex((sentence, i) => i !== result && (action < 0 || i <= action) && (SITUATION.test(sentence) || (i < action && i !== task)));
+  const situation = said.findIndex(
+    (sentence, i) => i !== result && (action < 0 || i <= action) && (SITUATION.test(sentence) || (i < action && i !== task)),
+  );
   return { situation: sentences[situation], task: sentences[task], action: sentences[action], result: sentences[result] };
 }
 
 /** Whether the speaker says what they themselves did. */
 export function tellsAction(sentence: string): boolean {
-  for (const [, verb] of straight(sentence).matchAll(FIRST_PERSON_ACTION)) if (verb !== undefined && !STATES.has(verb.toLowerCase())) return true;
+  for (const [, verb] of straight(sentence).matchAll(FIRST_PERSON_ACTION))
+    if (verb !== undefined && !STATES.has(verb.toLowerCase())) return true;
   return false;
 }
 

@@ -36,13 +36,25 @@ const LONGEST_OPENING_SECONDS = 8;
 function getsToThePoint(sentence: string, { kind, keyWords }: Question): boolean {
   const plain = straight(sentence);
   if (PLEASANTRY.test(plain)) return false;
-  if (kind === 'why' && /\b(?:because|since|the (?:main |first |short )?reasons?|i (?:want|chose|like|love|picked|admire|care|enjoy|need|looked|came)|attract|drawn|draws|excit)/i.test(plain)) return true;
-  if (kind === 'behavioural' && /\b(?:i|we|my|our)\b/i.test(plain) && /\b(?:\w{2,}ed|was|were|had|did|built|led|ran|made|took|went|got|came|wrote|found|kept)\b/i.test(plain)) return true;
+  if (
+    kind === 'why' &&
+    /\b(?:because|since|the (?:main |first |short )?reasons?|i (?:want|chose|like|love|picked|admire|care|enjoy|need|looked|came)|attract|drawn|draws|excit)/i.test(
+      plain,
+    )
+  )
+    return true;
+  if (
+    kind === 'behavioural' &&
+    /\b(?:i|we|my|our)\b/i.test(plain) &&
+    /\b(?:\w{2,}ed|was|were|had|did|built|led|ran|made|took|went|got|came|wrote|found|kept)\b/i.test(plain)
+  )
+    return true;
   const stems = new Set([...plain.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'+#-]*/gu)].map(([word]) => stemOf(word)));
   return keyWords.some(({ stem }) => stems.has(stem));
 }
 
-const PLEASANTRY = /^\W*(?:(?:that's|that is|what|thank|thanks|great|good|sure|well,? (?:that's|i would say)|let me (?:think|see))\b[^.]{0,30}(?:question|asking|see|think|start)|(?:so|well|ok|okay)\W*$)/i;
+const PLEASANTRY =
+  /^\W*(?:(?:that's|that is|what|thank|thanks|great|good|sure|well,? (?:that's|i would say)|let me (?:think|see))\b[^.]{0,30}(?:question|asking|see|think|start)|(?:so|well|ok|okay)\W*$)/i;
 
 function opening(sentence: string): string {
   const words = sentence.split(/\s+/);

@@ -11,10 +11,19 @@ import { claimImportance } from './claimImportance.ts';
 import { claimSuperlative } from './claimSuperlative.ts';
 import { claimVagueAuthority } from './claimVagueAuthority.ts';
 import { claimVagueQuantity } from './claimVagueQuantity.ts';
+import { fillers } from './fillers.ts';
+import { hardToSay } from './hardToSay.ts';
+import { hedges } from './hedges.ts';
+import { interviewNoFirstPersonAction } from './interviewNoFirstPersonAction.ts';
+import { interviewNoResult } from './interviewNoResult.ts';
+import { interviewQuestionNotAddressed } from './interviewQuestionNotAddressed.ts';
+import { interviewSlowOpening } from './interviewSlowOpening.ts';
 import { malformedTarget } from './malformedTarget.ts';
 import { missingTarget } from './missingTarget.ts';
 import { overTarget } from './overTarget.ts';
+import { passive } from './passive.ts';
 import { readability } from './readability.ts';
+import { repeatedOpenings } from './repeatedOpenings.ts';
 import { underTarget } from './underTarget.ts';
 
 export { SEVERITIES, type Severity } from './rule.ts';
@@ -36,6 +45,15 @@ export const RULES = [
   claimFigureNoSource,
   breath,
   readability,
+  hardToSay,
+  repeatedOpenings,
+  fillers,
+  hedges,
+  passive,
+  interviewQuestionNotAddressed,
+  interviewNoFirstPersonAction,
+  interviewNoResult,
+  interviewSlowOpening,
 ] as const;
 
 export type RuleId = (typeof RULES)[number]['id'];
