@@ -39,7 +39,7 @@ export const repeatedOpenings: AnswerRule<'speech/repeated-openings'> = {
     const counts = new Map<string, number>();
     for (const { first } of openings) counts.set(first, (counts.get(first) ?? 0) + 1);
     const [word, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
-    if (word === '' || count <= openings.length * MOST_OF_ALL) return;
+    if (word === '' || count <= openings.length * (/^(?:i|we)$/.test(word) ? MOST_OF_OWN : MOST_OF_ALL)) return;
     const same = openings.filter(({ first }) => first === word);
     const place = same.at(-1)!.one!;
     yield {
@@ -53,3 +53,5 @@ const IN_A_ROW = 3;
 const FEWEST_SENTENCES = 5;
 /** The share of sentences above which an opening is heard as a pattern. */
 const MOST_OF_ALL = 0.5;
+/** Who tells a story says “I” a lot. */
+const MOST_OF_OWN = 0.7;

@@ -15,6 +15,8 @@ export function hedgesIn(text: string): readonly Span[] {
 /** The first passive of a sentence, if it has one. */
 export function passiveIn(sentence: string): Span | undefined {
   for (const match of sentence.matchAll(PASSIVE)) {
+    // "What is blocked" asks about a state.
+    if (/\b(?:what|who|which|how|whether|if)\s+$/i.test(sentence.slice(0, match.index))) continue;
     const participle = match[1]!.toLowerCase();
     if (
       STATES.has(participle) ||
