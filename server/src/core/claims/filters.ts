@@ -16,7 +16,7 @@ export function isOutcomeOfAlways(sentence: string, span: Span): boolean {
   const clause = sentence.slice(clauseStart(sentence.slice(0, span.start)), span.start);
   const rest = sentence.slice(span.end, clauseEnd(sentence, span.end));
   if (/^\s+(?:on|with|out|from|closely|hard|towards?|as|in a|at|alongside)\b/i.test(rest) && !/^\s+on time/i.test(rest)) return false;
-  const isPersonal = new RegExp(String.raw`\b(?:i|we|you|people|he|she|they)(?:'ve|'d| have| had)?\s*$`, 'i').test(clause.trimEnd());
+  const isPersonal = PERSONAL.test(clause.trimEnd());
   return (
     !isPersonal ||
     /\b(?:on time|under budget|deadlines?|targets?|goals?|expectations?|quotas?|early)\b/i.test(rest) ||
@@ -27,10 +27,7 @@ export function isOutcomeOfAlways(sentence: string, span: Span): boolean {
 /** "It is impossible to break" promises; "it was impossible to get an appointment" complains. */
 export function isImpossibleTrouble(sentence: string, span: Span): boolean {
   return (
-    new RegExp(
-      String.raw`^\s+(?:for \w+ )?(?:to |for (?:\w+ ){1,3}to )?(?:${FAIL}|bypass|misuse|cheat|misread|get (?:it )?wrong|hack|forget|corrupt|lose)|^[^.]*\b(?:data loss|mistakes?|errors?|failures?|fraud)\b`,
-      'i',
-    ).test(sentence.slice(span.end)) ||
+    TROUBLE_AHEAD.test(sentence.slice(span.end)) ||
     /\b(?:errors?|mistakes?|failures?|fraud|data loss|bugs?|duplicates?|leaks?)\b[^.]*$/i.test(sentence.slice(0, span.start))
   );
 }
@@ -52,13 +49,7 @@ export function isOwnChange(sentence: string, span: Span, match: RegExpExecArray
   )
     return false;
   if (/(?<!\w)the\s+$/i.test(before)) return false;
-  if (
-    new RegExp(
-      String.raw`^\S+(?: up)?\s+(?:${SELF}\b|my (?!team|company|department|ward|class|clients?|manager|customers?|employer|group|store|region|project|code|product|results|throughput|response|error|turnaround|sales|numbers|conversion)|as a\b|upon\b|on\b|at\b|to (?:a|an|the)\b|personally)`,
-      'i',
-    ).test(text)
-  )
-    return false;
+  if (ABOUT_ONESELF.test(text)) return false;
   if (/^raised\s+(?:[\w']+\s){0,3}(?:concerns?|questions?|issues?|awareness|my|hand|flag|points?|topic|children)\b/i.test(text))
     return false;
   if (/^(?:reduced|increased|lowered)\s+(?:[\w'-]+\s+){1,3}to\b/i.test(text)) return false;
@@ -86,14 +77,8 @@ export function isRatedThing(sentence: string, span: Span, match: RegExpExecArra
   const before = sentence.slice(0, span.start);
   const clause = before.slice(clauseStart(before));
   if (COMPARED.test(sentence)) return false;
-  if (
-    new RegExp(
-      String.raw`\b(?:i|you)(?:'m|'ve| am| was| have| had| felt| feel| got| get| became| become| have become)?(?: \w+ly| now| also| much| even| a lot| far)?\s*$`,
-      'i',
-    ).test(clause)
-  )
-    return false;
-  if (new RegExp(String.raw`\b(?:made|makes?|making|got|gets|kept)\s+(?:me|you|him|her|myself)\b`, 'i').test(match[0])) return false;
+  if (FEELS.test(clause)) return false;
+  if (MADE_SOMEBODY.test(match[0])) return false;
   if (/\b(?:it|that)(?:'s| is| was) (?:\w+ )?$/i.test(clause) && /^\s+(?:to|for \w+ to|if|when|said)\b/i.test(rest)) return false;
   if (
     /^(?:easier|simpler|better|clearer)$/i.test(sentence.slice(span.start, span.end)) &&
@@ -144,3 +129,18 @@ export function isQuantity(sentence: string, span: Span): boolean {
     !/ly (?:from|to|in|of|on|at|with|and|the)$/i.test(sentence.slice(span.start, span.end))
   );
 }
+
+const PERSONAL = new RegExp(String.raw`\b(?:i|we|you|people|he|she|they)(?:'ve|'d| have| had)?\s*$`, 'i');
+const TROUBLE_AHEAD = new RegExp(
+  String.raw`^\s+(?:for \w+ )?(?:to |for (?:\w+ ){1,3}to )?(?:${FAIL}|bypass|misuse|cheat|misread|get (?:it )?wrong|hack|forget|corrupt|lose)|^[^.]*\b(?:data loss|mistakes?|errors?|failures?|fraud)\b`,
+  'i',
+);
+const ABOUT_ONESELF = new RegExp(
+  String.raw`^\S+(?: up)?\s+(?:${SELF}\b|my (?!team|company|department|ward|class|clients?|manager|customers?|employer|group|store|region|project|code|product|results|throughput|response|error|turnaround|sales|numbers|conversion)|as a\b|upon\b|on\b|at\b|to (?:a|an|the)\b|personally)`,
+  'i',
+);
+const FEELS = new RegExp(
+  String.raw`\b(?:i|you)(?:'m|'ve| am| was| have| had| felt| feel| got| get| became| become| have become)?(?: \w+ly| now| also| much| even| a lot| far)?\s*$`,
+  'i',
+);
+const MADE_SOMEBODY = new RegExp(String.raw`\b(?:made|makes?|making|got|gets|kept)\s+(?:me|you|him|her|myself)\b`, 'i');

@@ -18,6 +18,8 @@ export interface ClaimData {
   /** All types the sentence has, the strongest first. */
   readonly types: readonly JudgedClaim['type'][];
   readonly support: readonly { readonly form: string; readonly strength: string; readonly text: string }[];
+  /** What the quick fixes would do. */
+  readonly suggestions: readonly string[];
   /** From 0 to 1. */
   readonly score: number;
   readonly passage?: { readonly where: string; readonly text: string; readonly target?: string; readonly span?: Span };
@@ -118,7 +120,7 @@ function draft(analysis: AnswerAnalysis, settings: Settings, claims: SentenceCla
         message: `You say “${said(span)}” here, but ${passage.where} says “${theirs}”: “${quote(passage.text)}”. Which one is right?`,
         related: related(analysis, claims, open),
         fixes: [fix],
-        data: dataOf(claims, 'contradicted', said),
+        data: dataOf(claims, 'contradicted', said, [fix]),
       },
     };
   }
@@ -132,14 +134,16 @@ function draft(analysis: AnswerAnalysis, settings: Settings, claims: SentenceCla
   const base = { rule, rank: Object.keys(CLAIM_SEVERITIES).indexOf(rule), claims };
   if (relation?.kind === 'supports') {
     const cite = citation(content, first.span, relation.passage);
+    const cites = cite === undefined ? [] : [cite];
     const found: Found = {
       span,
       message: `${capitalised(relation.passage.where)} supports this: “${quote(relation.passage.text)}”. You could cite it.`,
-      fixes: cite === undefined ? [] : [cite],
-      data: dataOf(claims, first.type, said),
+      fixes: cites,
+      data: dataOf(claims, first.type, said, cites),
     };
     return { ...base, severity: 'hint', found };
   }
+  const fixes = fixesFor(content, claims.span, first);
   // Some support takes a finding one level down; from the lowest there is nothing left to say.
   if (first.effect === 'lowers' && given === 'hint') return undefined;
   return {
@@ -149,8 +153,8 @@ function draft(analysis: AnswerAnalysis, settings: Settings, claims: SentenceCla
       span,
       message: MESSAGES[first.type](quote(said(first.span))),
       related: related(analysis, claims, others),
-      fixes: fixesFor(content, claims.span, first),
-      data: dataOf(claims, first.type, said),
+      fixes,
+      data: dataOf(claims, first.type, said, fixes),
     },
   };
 }
@@ -164,13 +168,19 @@ function related({ content }: AnswerAnalysis, { support }: SentenceClaims, other
   return list.filter(({ span }) => span.start < span.end);
 }
 
-function dataOf({ claims, support, score, relation }: SentenceClaims, type: ClaimData['type'], said: (span: Span) => string): ClaimData {
+function dataOf(
+  { claims, support, score, relation }: SentenceClaims,
+  type: ClaimData['type'],
+  said: (span: Span) => string,
+  fixes: readonly Fix[],
+): ClaimData {
   const passage = relation?.passage;
   return {
     kind: 'claim',
     type,
     types: claims.map((claim) => claim.type),
     support: support.map(({ form, strength, span }) => ({ form, strength, text: quote(said(span)) })),
+    suggestions: fixes.map(({ title }) => title),
     score: Math.round(score * 100) / 100,
     ...(passage && {
       passage: {

@@ -74,7 +74,7 @@ function isPromise(sentence: string, start: number, gate: string): boolean {
 
 /** A figure that asks where it is from: a share, a multiple or a change, but not a date or a size. */
 function figureClaim(sentence: string, figures: readonly Figure[]): Span | undefined {
-  const changes = new RegExp(String.raw`\b(?:${CHANGED}|${CHANGED_SOMETHING}|${CHANGING}|${CHANGE}|${MOVED})\b`, 'i').test(sentence);
+  const changes = CHANGES.test(sentence);
   for (const figure of figures) {
     if (!tellsOutcome(figure) || gateAt(sentence, figure.span.start) !== undefined) continue;
     const isShare = figure.kind === 'percent' || figure.kind === 'multiple';
@@ -83,3 +83,5 @@ function figureClaim(sentence: string, figures: readonly Figure[]): Span | undef
   }
   return undefined;
 }
+
+const CHANGES = new RegExp(String.raw`\b(?:${CHANGED}|${CHANGED_SOMETHING}|${CHANGING}|${CHANGE}|${MOVED})\b`, 'i');
