@@ -40,7 +40,8 @@ export function claimsIn(sentence: string, figures: readonly Figure[] = figuresO
 }
 
 function find(type: Exclude<ClaimType, 'figure'>, sentence: string): Span | undefined {
-  for (const { pattern, accepts } of DETECTORS[type]) {
+  for (const { pattern, needs, accepts } of DETECTORS[type]) {
+    if (needs?.test(sentence) === false) continue;
     for (const match of sentence.matchAll(pattern)) {
       const said = match.groups?.['said'];
       // A named group narrows the place to the words that make the claim.
