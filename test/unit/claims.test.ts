@@ -37,12 +37,12 @@ describe('claim/absolute', () => {
     'I «never miss» a deadline.',
     'We have «never lost» a customer.',
     'The review «catches every bug» before the release.',
-    'We moved the shop «with zero downtime».',
+    'We moved the shop with «zero downtime».',
     'Retrying «always works».',
     'The type system «guarantees» correctness.',
     'The lock makes duplicates «impossible».',
     'The move went through «without a single incident».',
-    'It «will never break» under load.'.replace('will never', 'will «never').replace('«will', 'will').replace('««', '«'),
+    'It will «never break» under load.',
     'The dosing chart «prevents every mistake».',
     'We «completely eliminated» typing errors.',
     'I «always deliver» on time.',
@@ -78,7 +78,7 @@ describe('claim/comparative-no-baseline', () => {
     'The new pipeline is «much faster» and safer.',
     'After the rewrite our releases became «more stable».',
     'That gave us «better results» on long texts.',
-    'The new form made checkout «simpler for customers».',
+    'The new form made checkout «simpler» for customers.',
     'Pupils who fold paper understand fractions «better».',
     'We shipped «faster».',
     'Our model «outperforms» everything else.',
@@ -103,9 +103,7 @@ describe('claim/comparative-no-baseline', () => {
 describe('claim/impact-no-figure', () => {
   const rule = 'claim/impact-no-figure';
   test.each([
-    'I «improved the onboarding process» for new nurses.'
-      .replace(' process»', ' process for new nurses»')
-      .replace('» for new nurses.', '».'),
+    'I «improved the onboarding process for new nurses».',
     'We «cut costs» in three warehouses.',
     'The change «had a huge impact» on morale.',
     '«Complaints dropped» after that.',
@@ -155,11 +153,7 @@ describe('claim/vague-authority', () => {
 
 describe('claims that are reported quietly', () => {
   test.each([
-    [
-      'claim/superlative',
-      'We built «the fastest search engine on the market».'.replace('«the ', 'the «').replace(' on the market»', ' on the market»'),
-      'information',
-    ],
+    ['claim/superlative', 'We built the «fastest search» engine on the market.', 'information'],
     ['claim/superlative', 'You are «the market leader».', 'information'],
     ['claim/causal', 'The training «led to a new contract» with the city.', 'information'],
     ['claim/importance', 'Timing is «critical».', 'hint'],
@@ -298,7 +292,7 @@ test('any text: nothing throws, every span is inside', () => {
 
 describe('figures', () => {
   test.each([
-    ['from 800 ms to 1.2 s', ['800 ms: 800 measure', '1.2 s: 1.2 other']],
+    ['from 800 ms to 1.2 s', ['800 ms: 800 measure', '1.2 s: 1.2 measure']],
     ['a 20-billion-token set in two stages', ['20-billion: 20000000000 other', 'two: 2 other']],
     ['cut by a third in six months', ['a third: 0.333 percent', 'six months: 6 period']],
     ['$1.5 million in 2021', ['$1.5 million: 1500000 money', '2021: 2021 year']],
