@@ -5,7 +5,6 @@ import type { AnswerContent } from '../answers/parseAnswers.ts';
 import type { Edit, Fix } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import type { Passage } from './evidence.ts';
-import { clauseEnd } from './gates.ts';
 import type { Claim, ClaimType } from './types.ts';
 
 /** The fixes of a claim; spans of claim and sentence are offsets in the spoken text, those of the edits in the content. */
@@ -14,7 +13,7 @@ export function fixesFor(content: AnswerContent, sentence: Span, claim: Claim): 
   const words = said.slice(claim.span.start, claim.span.end);
   const fixes: (Fix | undefined)[] = [];
   const placeholder = PLACEHOLDERS[claim.type];
-  const insertAt = clauseEnd(said.slice(0, sentence.end), claim.span.end);
+  const insertAt = claim.span.end + restOfClause(said.slice(claim.span.end, sentence.end));
   fixes.push({ title: placeholder.title, edits: [insertion(content, insertAt, placeholder.text)], isPreferred: true });
   fixes.push(soften(content, claim, words));
   if (claim.type === 'absolute' || claim.type === 'superlative') {
@@ -53,6 +52,15 @@ const PLACEHOLDERS: Readonly<Record<ClaimType, { readonly title: string; readonl
   importance: { title: 'Add the reason', text: ', because ⟨reason⟩' },
   'vague-quantity': { title: 'Add a number', text: ', about ⟨number⟩' },
 };
+
+/** How much belongs to the claim behind its words: up to a mark or a new thought, without the mark. */
+function restOfClause(rest: string): number {
+  const border =
+    /[,;:](?!\d)|\s[—–-]\s|[—()]|\s(?:but|because|which|while|although|though|whereas|and (?:i|we|it|they|he|she|this|the|our|my))\b/i.exec(
+      rest,
+    );
+  return border?.index ?? rest.length - /[.!?…"'”’)\]\s]*$/u.exec(rest.slice(-6))![0].length;
+}
 
 /** A softer word in place of the absolute one. */
 function soften(content: AnswerContent, { type, span }: Claim, words: string): Fix | undefined {

@@ -41,7 +41,8 @@ export function relate(sentence: string, passage: Passage, figures: readonly Fig
   const cover = Math.max(shared / Math.max(1, own.size), shared / Math.max(1, theirs.size));
   if (shared < LEAST_SHARED || cover < LEAST_COVER) return undefined;
   const compared = figures.filter(({ unit, kind }) => unit !== '' && kind !== 'other');
-  const others = figuresOf(passage.text).filter(({ unit }) => unit !== '');
+  const all = figuresOf(passage.text);
+  const others = all.filter(({ unit }) => unit !== '');
   for (const said of compared) {
     const sameUnit = others.filter((other) => unitOf(other) === unitOf(said));
     if (sameUnit.length === 0 || sameUnit.some((other) => isSame(said, other))) continue;
@@ -50,7 +51,12 @@ export function relate(sentence: string, passage: Passage, figures: readonly Fig
     if (other !== undefined) return { kind: 'contradicts', passage, said, other };
   }
   const isCovered = compared.every((said) => others.some((other) => unitOf(other) === unitOf(said) && isSame(said, other)));
-  if (!isCovered || (compared.length === 0 && (shared < LEAST_SHARED_WITHOUT_FIGURE || shared / Math.max(1, own.size) < LEAST_COVER)))
+  const sameYears = figures.every((said) => said.kind !== 'year' || all.some(({ kind, value }) => kind === 'year' && value === said.value));
+  if (
+    !isCovered ||
+    !sameYears ||
+    (compared.length === 0 && (shared < LEAST_SHARED_WITHOUT_FIGURE || shared / Math.max(1, own.size) < LEAST_COVER))
+  )
     return undefined;
   return { kind: 'supports', passage };
 }
@@ -70,6 +76,8 @@ function isSame(a: Figure, b: Figure): boolean {
 const SECONDS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     ms: 0.001,
+    s: 1,
+    h: 3600,
     millisecond: 0.001,
     second: 1,
     sec: 1,

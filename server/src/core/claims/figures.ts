@@ -139,6 +139,7 @@ function withUnit(text: string, { start, end }: Span, value: number): Figure {
 /** "in two years", "for six months": over which time. "by two hours", "to 3 days", "saved two weeks": how much. */
 function isPeriod(before: string, unit: string): boolean {
   if (/^(?:ms|millisecond|second|microsecond)$/.test(unit)) return false;
+  if (/\b(?:in|within|over|for|during|after|since|last|past|every)\s$/i.test(before.slice(-10))) return true;
   return !/\b(?:by|from|to|saved?|saving|saves|under|takes?|took|down|cut|below|least|most|instead|is|was|were|at|lasts?|lasted)\s(?:\w+\s){0,3}$/i.test(
     before.slice(-32),
   );
@@ -152,7 +153,7 @@ export function singular(word: string): string {
 }
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const TIMES = set('ms millisecond microsecond second minute hour day week month quarter year sprint night decade min sec hr');
+const TIMES = set('ms s h millisecond microsecond second minute hour day week month quarter year sprint night decade min sec hr');
 const MEASURES = set(
   'point pound kilo kilogram kg ton tonne mile km meter metre liter litre gb mb tb kb gigabyte megabyte terabyte byte watt degree qps rps fps page line basis bps db mm cm story star',
 );

@@ -47,8 +47,8 @@ function find(type: Exclude<ClaimType, 'figure'>, sentence: string): Span | unde
       // A named group narrows the place to the words that make the claim.
       const start = match.index + (said === undefined ? 0 : match[0].lastIndexOf(said));
       const span = { start, end: start + (said ?? match[0]).length };
-      if (type === 'comparative')
-        span.end += /^ (?:at|for|on|in|with) (?:the |our |new |all )?[\w-]+/i.exec(sentence.slice(span.end))?.[0].length ?? 0;
+      // "Better" alone says little in a message: "better at spotting".
+      if (type === 'comparative') span.end += /^ at (?:the |our )?[\w-]+/i.exec(sentence.slice(span.end))?.[0].length ?? 0;
       if (isOpen(type, sentence, span) && (accepts?.(sentence, span, match) ?? true)) return span;
     }
   }
