@@ -103,13 +103,13 @@ describe('claim/comparative-no-baseline', () => {
 describe('claim/impact-no-figure', () => {
   const rule = 'claim/impact-no-figure';
   test.each([
-    'I «improved the onboarding process for new nurses».',
+    'I «improved the onboarding process» for new nurses.',
     'We «cut costs» in three warehouses.',
     'The change «had a huge impact» on morale.',
     '«Complaints dropped» after that.',
     'It «was a great success».',
     'That «saved the company a lot of money».',
-    'We moved to weekly releases, «reducing errors in production».',
+    'We moved to weekly releases, «reducing errors» in production.',
   ])('reports %s', (marked) => check(rule, marked, 'warning'));
 
   test.each([

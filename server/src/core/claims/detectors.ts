@@ -44,6 +44,10 @@ const any = (source: string, accepts?: Detector['accepts']): Detector => ({ patt
 /** Words between a verb and what it is about, at most so many. */
 const few = (most: number): string => String.raw`(?:\s+(?!than\b)[\w'’-]+){0,${most}}?\s+`;
 
+/** Words before which the place of a finding ends. */
+const LINK =
+  '(?:by|from|because|when|and|so|which|but|for|in|on|at|with|to|through|across|within|during|while|after|over|as|that|where|since)';
+
 const MOVES = new RegExp(MOVED, 'i');
 
 /** What one would like to have caused. */
@@ -122,10 +126,7 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     any(String.raw`\b(?:proven|shown|backed) by (?:science|research|studies|experts|the data|data)\b`),
   ],
   impact: [
-    any(
-      String.raw`\b(?:${INTENSIFIER} )?${CHANGED}(?: ${INTENSIFIER})?\s+[\w'-]+(?:\s+(?!by\b|from\b|because\b|when\b|and\b|so\b|which\b|but\b)[\w'-]+){0,3}`,
-      isOwnChange,
-    ),
+    any(String.raw`\b(?:${INTENSIFIER} )?${CHANGED}(?: ${INTENSIFIER})?\s+[\w'-]+(?:\s+(?!${LINK}\b)[\w'-]+){0,3}`, isOwnChange),
     any(String.raw`\b(?:${INTENSIFIER} )?${CHANGED_SOMETHING}${few(5)}${OUTCOME}\b`, isOwnChange),
     {
       needs: MOVES,
@@ -145,7 +146,7 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
       hasOwnPast,
     ),
     any(
-      String.raw`[,—–]\s*(?:thereby |thus |while |and so )?(?<said>(?:${INTENSIFIER} )?${CHANGING}(?:\s+(?!by\b|from\b)[\w'-]+){1,4})`,
+      String.raw`[,—–]\s*(?:thereby |thus |while |and so )?(?<said>(?:${INTENSIFIER} )?${CHANGING}\s+[\w'-]+(?:\s+(?!${LINK}\b)[\w'-]+){0,3})`,
       hasOwnPast,
     ),
     any(
