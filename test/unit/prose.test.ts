@@ -76,10 +76,7 @@ describe('speech/hard-to-say', () => {
   test.each([
     'It needs «interdepartmental communication infrastructure» now.',
     'We «build big beautiful brown boxes» here.',
-    'She said «six sharp sisters should chew» soup.'.replace(
-      'She said «six sharp sisters should chew» soup',
-      '«She said six sharp sisters» chew bread',
-    ),
+    '«She said six sharp sisters chew» bread.',
   ])('reports %s', (marked) => check(rule, marked));
   test.each([
     'It needs communication and good infrastructure.',

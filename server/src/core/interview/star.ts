@@ -20,9 +20,8 @@ export function starOf({ text, sentences }: { readonly text: string; readonly se
   const action = said.findIndex((sentence, i) => tellsAction(sentence) && (i !== task || /\b(?:so|and|then) i\b/i.test(sentence)));
   // What sounds like a result before anything was done belongs to the situation.
   const result = said.findIndex((sentence, i) => i >= Math.max(0, action) && tellsResult(sentence, i > action));
-  const situation = said.findIndex(
-    (sentence, i) => i !== result && (action < 0 || i <= action) && (SITUATION.test(sentence) || (i < action && i !== task)),
-  );
+  const isSetting = (sentence: string, i: number): boolean => i !== result && (SITUATION.test(sentence) || (i !== task && i !== action));
+  const situation = said.findIndex((sentence, i) => (action < 0 || i <= action) && isSetting(sentence, i));
   return { situation: sentences[situation], task: sentences[task], action: sentences[action], result: sentences[result] };
 }
 
@@ -38,7 +37,8 @@ function tellsResult(sentence: string, isAfterAction: boolean): boolean {
   return isAfterAction && (WEAK_RESULT.test(sentence) || figuresOf(sentence).some(tellsOutcome));
 }
 
-const IRREGULAR =
+/** Past forms of common verbs that don't end in -ed, as alternatives of a regular expression. */
+export const IRREGULAR =
   'built|wrote|made|led|ran|set|took|put|got|gave|did|brought|taught|kept|met|cut|grew|went|spent|found|began|chose|drew|held|sent|told|spoke|sat|fought|drove|dug|paid|sold|bought|broke|rebuilt|rewrote|redrew|split|shut|hid|threw|caught|rang|flew|read|let|came|stood|said|won|shot|lent|overcame';
 const FIRST_PERSON_ACTION = new RegExp(
   String.raw`\b(?:i(?:'ve| have| had|'d)?|i myself)\s+(?:(?:\w+ly|then|also|first|just|even|personally|next|finally|soon|still|never|once)\s+){0,2}(\w{2,}ed|${IRREGULAR})\b`,

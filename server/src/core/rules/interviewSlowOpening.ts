@@ -4,6 +4,7 @@ import { toSource } from '../answers/sourceMap.ts';
 import { stemOf } from '../claims/evidence.ts';
 import { straight } from '../claims/gates.ts';
 import { questionOf, type Question } from '../interview/question.ts';
+import { IRREGULAR } from '../interview/star.ts';
 import { formatSeconds } from '../text/format.ts';
 import type { AnswerRule, Found } from './rule.ts';
 
@@ -20,10 +21,10 @@ export const interviewSlowOpening: AnswerRule<'interview/slow-opening'> = {
     const point = speech.sentences.find(({ start, end }) => getsToThePoint(text.slice(start, end), question));
     // An answer that never does has a bigger problem, which other rules name.
     if (point === undefined || point.from <= LONGEST_OPENING_SECONDS) return;
-    const last = speech.words[point.firstWord - 1];
-    if (last === undefined) return;
+    const before = speech.sentences.findLast(({ end }) => end <= point.start);
+    if (before === undefined) return;
     yield {
-      span: toSource(map, { start: speech.sentences[0]!.start, end: last.end }),
+      span: toSource(map, { start: speech.sentences[0]!.start, end: before.end }),
       message: `${formatSeconds(point.from)} pass before the point, “${opening(text.slice(point.start, point.end))}”. Start with it, and let the rest follow.`,
     };
   },
@@ -43,15 +44,12 @@ function getsToThePoint(sentence: string, { kind, keyWords }: Question): boolean
     )
   )
     return true;
-  if (
-    kind === 'behavioural' &&
-    /\b(?:i|we|my|our)\b/i.test(plain) &&
-    /\b(?:\w{2,}ed|was|were|had|did|built|led|ran|made|took|went|got|came|wrote|found|kept)\b/i.test(plain)
-  )
-    return true;
+  if (kind === 'behavioural' && /\b(?:i|we|my|our)\b/i.test(plain) && TOLD.test(plain)) return true;
   const stems = new Set([...plain.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'+#-]*/gu)].map(([word]) => stemOf(word)));
   return keyWords.some(({ stem }) => stems.has(stem));
 }
+
+const TOLD = new RegExp(String.raw`\b(?:\w{2,}ed|was|were|had|broke|fell|lost|left|${IRREGULAR})\b`, 'i');
 
 const PLEASANTRY =
   /^\W*(?:(?:that's|that is|what|thank|thanks|great|good|sure|well,? (?:that's|i would say)|let me (?:think|see))\b[^.]{0,30}(?:question|asking|see|think|start)|(?:so|well|ok|okay)\W*$)/i;
