@@ -69,6 +69,10 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
       String.raw`\b(?:catch(?:es)?|caught|handle[sd]?|cover(?:s|ed)?|solve[sd]?|fix(?:es|ed)?|detect(?:s|ed)?|prevent(?:s|ed)?|eliminate[sd]?|removed?|removes|met|meets?|hit|hits|satisf(?:y|ies|ied)|pass(?:es|ed)?|resolve[sd]?|finds?|found|beats?|works? (?:for|in|on)|worked (?:for|in|on)|delivered|deliver|won|exceed(?:s|ed)?)\s+(?:on )?(?:every single|every|each and every|all|any)(?: of)?(?: the| our| my| its| their| possible| known)?\s+(?:\w+\s)?(?:requests?|inputs?|cases?|edge cases?|bugs?|errors?|issues?|problems?|deadlines?|projects?|targets?|goals?|releases?|customers?|users?|clients?|patients?|students?|expectations?|requirements?|tests?|attacks?|devices?|browsers?|situations?|defects?|incidents?|questions?|needs|competitors?|benchmarks?|mistakes?|failures?|frauds?|time)\b`,
     ),
     any(
+      String.raw`\b(?:everyone|everybody|every(?: single)? one of (?:them|us)) (?:was|is|were|has been) (?:\w+ly )?(?:thrilled|happy|satisfied|delighted|convinced|on board|pleased)\b|\b(?:everyone|everybody) (?:loved|loves) (?:it|this|that|the|my|our)\b`,
+    ),
+    any(String.raw`\b(?:beats?|outperforms?|outperformed)\s+(?:all|every|any)(?: of)?(?: the| our| its)?\s+\w+(?: \w+)?`),
+    any(
       String.raw`\b(?:catches|handles|solves|detects|prevents|eliminates|resolves|satisfies|covers|processes|supports|recogni[sz]es|understands|answers|blocks|stops|fixes)\s+(?:every single|every|each and every|all|any)(?: of)?(?: the| our| its| their)?\s+\w+(?: \w+ly\b)?`,
     ),
     any(
@@ -122,6 +126,9 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     ),
     any(
       String.raw`\b(?:there(?:'s| is) (?:plenty of|a lot of|ample|overwhelming|strong|clear|good|broad) (?:research|evidence|data|agreement|consensus)|(?:the )?(?:scientific |general |broad )?consensus is|the literature (?:shows|says|suggests|agrees)|the industry (?:agrees|knows|consensus)|(?:many|most|some) people (?:say|agree|believe|argue)|it is said that|critics say|industry (?:standards?|best practices?) (?:say|dictate|show)s?)\b`,
+    ),
+    any(
+      String.raw`\b(?:most|many) (?:\w+ )?(?:engineers|developers|doctors|nurses|teachers|managers|leaders|companies|professionals|recruiters|designers|practitioners|authors|employers) (?:would )?(?:agree|say|believe|recommend|know|will tell you)\b`,
     ),
     any(String.raw`\b(?:proven|shown|backed) by (?:science|research|studies|experts|the data|data)\b`),
   ],

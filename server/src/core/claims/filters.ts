@@ -93,7 +93,7 @@ export function isRatedThing(sentence: string, span: Span, match: RegExpExecArra
 
 /** What a comparative may be measured against, anywhere in its sentence. */
 const COMPARED =
-  /\bthan\b|\bcompared (?:to|with)\b|\bversus\b|\bvs\b|\brelative to\b|\binstead of\b|\bas opposed to\b|\bover (?:the|our) (?:old|previous|existing|original|baseline|last)\b|\bfrom\b[^.]{1,40}\bto\b|\bbetter and better\b|\b(\w+er) and \1\b/i;
+  /\bthan\b|\bcompared (?:to|with)\b|\bversus\b|\bvs\b|\brelative to\b|\binstead of\b|\bas opposed to\b|\bthe other\b|\bof the two\b|\bover (?:the|our) (?:old|previous|existing|original|baseline|last)\b|\bfrom\b[^.]{1,40}\bto\b|\bbetter and better\b|\b(\w+er) and \1\b/i;
 
 /** Things that people rank by their own lights: the biggest challenge, the best part. */
 const OWN_RANKING =

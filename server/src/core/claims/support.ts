@@ -94,7 +94,7 @@ function effectOfOne(type: ClaimType, { form, isNear }: Support): Effect {
     case 'vague-authority':
       return 'none';
     case 'absolute':
-      if (isNear) return form === 'coverage' || form === 'example' ? 'lowers' : 'none';
+      if (isNear) return form === 'example' ? 'lowers' : 'none';
       return form === 'coverage' || form === 'scope' || form === 'experience' ? 'cancels' : 'none';
     case 'superlative':
       if (isNear) return form === 'measured figure' ? 'cancels' : 'none';
@@ -103,7 +103,8 @@ function effectOfOne(type: ClaimType, { form, isNear }: Support): Effect {
         : 'none';
     case 'impact':
     case 'comparative':
-      if (form === 'measured figure' || form === 'figure' || form === 'before and after') return 'cancels';
+      if (form === 'measured figure' || form === 'figure' || (form === 'before and after' && !isNear)) return 'cancels';
+      if (form === 'before and after') return 'lowers';
       return form === 'episode' || form === 'example' ? (isNear && form === 'episode' ? 'none' : 'lowers') : 'none';
     case 'causal':
       if (form === 'measured figure' || form === 'figure' || form === 'before and after' || (form === 'mechanism' && !isNear))
@@ -159,7 +160,7 @@ const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
   [
     'before and after',
     [
-      /\bfrom (?!now\b|then\b|scratch\b|the (?:start|beginning|bottom|ground|very)\b|day\b|end to\b|start to\b|time to time\b|my\b|home\b|person\b|team to\b|place\b)[^,.;]{1,45}? (?:down |up )?to (?!the (?:end|top)\b)[\w⟨$€£]/i,
+      /(?<!\b(?:mov(?:ed?|ing)|migrat(?:ed?|ing|ion)|switch(?:ed|ing)?|transition(?:ed|ing)?|port(?:ed|ing)|convert(?:ed|ing)|chang(?:ed?|ing)|came|come|travell?ed|upgraded?)(?: [\w'-]+){0,3} )\bfrom (?!now\b|then\b|scratch\b|the (?:start|beginning|bottom|ground|very)\b|day\b|end to\b|start to\b|time to time\b|my\b|home\b|person\b|team to\b|place\b)[^,.;]{1,45}? (?:down |up )?to (?!the (?:end|top)\b)[\w⟨$€£]/i,
       /\b(?:to|under|below) (?:only |just |about |around |roughly |less than |under |nearly )?[$€£]?\d/i,
       /\b(?:used to (?:take|be|have|cost|need|get|spend|lose|wait|last)|previously (?:took|was|were|had)|it had taken|had been taking)\b/i,
       /\b(?:doubled|tripled|quadrupled|halved|in half|by half|twice (?:as|the)|half (?:as|the)|a (?:third|quarter|fifth|tenth)|(?:two|three) (?:thirds|quarters|times)|tenfold)\b/i,

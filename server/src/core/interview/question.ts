@@ -14,7 +14,7 @@ export interface Question {
 export function questionOf(title: string): Question | undefined {
   const plain = title.replace(/[’‘]/g, "'").replace(/^\W*(?:(?:question|q)\s*\d*\s*[:.)-]\s*)?["“']?/i, '');
   const isBehavioural = BEHAVIOURAL.test(plain);
-  if (!isBehavioural && !/\?/.test(plain) && !OPENS_QUESTION.test(plain)) return undefined;
+  if (!isBehavioural && !plain.includes('?') && !OPENS_QUESTION.test(plain)) return undefined;
   const keyWords = new Map<string, string>();
   for (const [word] of plain.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'+#-]*/gu)) {
     const small = word.toLowerCase().replace(/'s$/, '');

@@ -20,7 +20,7 @@ export function starOf({ text, sentences }: { readonly text: string; readonly se
   const action = said.findIndex((sentence, i) => tellsAction(sentence) && (i !== task || /\b(?:so|and|then) i\b/i.test(sentence)));
   // What sounds like a result before anything was done belongs to the situation.
   const result = said.findIndex((sentence, i) => i >= Math.max(0, action) && tellsResult(sentence, i > action));
-  const isSetting = (sentence: string, i: number): boolean => i !== result && (SITUATION.test(sentence) || (i !== task && i !== action));
+  const isSetting = (sentence: string, i: number): boolean => i !== result && (SITUATION.test(sentence) || (i !== task && i !== action && PAST.test(sentence)));
   const situation = said.findIndex((sentence, i) => (action < 0 || i <= action) && isSetting(sentence, i));
   return { situation: sentences[situation], task: sentences[task], action: sentences[action], result: sentences[result] };
 }
@@ -53,6 +53,7 @@ const STATES: ReadonlySet<string> = new Set(
 
 const TASK =
   /\b(?:i (?:needed|had|was asked|was supposed|was told|was expected|was tasked|was meant|got asked)(?: to| with)|we (?:needed|had|were asked|were supposed) to|my (?:job|task|role|goal|responsibility|assignment|mission) (?:was|were)|the (?:goal|task|challenge|aim|objective|problem|issue|question|deadline) (?:was|were)|i was (?:responsible|in charge|accountable)|it was (?:my job|up to me|on me|my responsibility)|(?:asked|told|wanted|expected) (?:me|us) to)\b/i;
+const PAST = new RegExp(String.raw`\b(?:\w{2,}ed|was|were|had|fell|lost|left|${IRREGULAR})\b`, 'i');
 const SITUATION =
   /\b(?:last|one|that) (?:year|month|week|summer|winter|spring|autumn|fall|quarter|night|day|time|morning|evening)\b|\b(?:when|while) (?:i|we|my|our|the)\b|\bin (?:my|our|the) (?:last|previous|first|second|third|final|current|old|former)\b|\bat (?:my|our) (?:last|previous|first|current|old|former)\b|\b(?:in|since|around) (?:19|20)\d\d\b|\b(?:a few|two|three|four|five|some|several) (?:years|months|weeks) ago\b|\bduring\b|\b(?:was|were|had) (?:\w+ )?(?:behind|late|failing|struggling|broken|slow|losing|down|stuck|missing|short|new|unhappy|upset|angry)\b|^\W*(?:our|my|the|a|an|two|one of)\b[^.]*\b(?:was|were|had|kept|wanted|did not|didn't)\b/i;
 const RESULT = new RegExp(
