@@ -55,6 +55,32 @@ const GOOD = String.raw`(?:\s+(?!and\b|but\b|because\b)[\w'-]+){0,4}?\s+(?:${OUT
 
 export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly Detector[]>> = {
   absolute: [
+    any(String.raw`\bno way (?:that )?(?:this|it|that|the \w+|anything|anyone) (?:can|could|will|would|ever)\b`),
+    any(String.raw`\bperfect (?:\w+ )?record\b`),
+    any(
+      String.raw`\bnot (?:one|a single) (?:\w+ )?(?:complained|failed|broke|left|was lost|missed|crashed|got lost|dropped out|was late)\b`,
+    ),
+    any(
+      String.raw`\b(?:scales?|scaled|works?|worked|adapts?|generali[sz]es?|runs?|fits?) (?:to|for|in|with|on) any (?:number|size|amount|language|load|device|input|domain|browser|customer|team|data|platform|situation|use case|environment|scale|company|child|student)\b`,
+    ),
+    any(String.raw`\bno (?!one\b|idea|wonder|doubt|longer|more\b)[a-z]+ (?:ever|never) (?:has to )?[a-z]+`),
+    any(
+      String.raw`\b(?:is|are|was|were|has been|have been) never (?<said>(?:once )?(?:down|late|wrong|empty|unavailable|overloaded|out of (?:stock|date|sync)|slow|offline|stale|an issue|a problem))\b`,
+    ),
+    any(String.raw`\b(?:can|could|will) never (?<said>be (?:\w+ed|broken|lost|stolen|wrong|overwritten|forgotten|hidden))\b`),
+    any(String.raw`\b(?:there (?:is|are|was|were)|(?:has|have|had)) (?<said>never (?:been )?any ${TROUBLE})\b`),
+    any(String.raw`\b(?<said>(?:no|zero) ${TROUBLE} (?:at all|whatsoever|ever|to this day))\b`),
+    any(
+      String.raw`\b(?:eliminate[sd]?|eradicate[sd]?|rule[sd] out|rules out) (?:all |any )?(?:human |manual |the risk of |possible )?(?:errors?|mistakes?|bugs?|risks?|failures?|fraud|duplicates?|downtime|waste|delays?|bias|hallucinations?|regressions?)\b`,
+    ),
+    any(
+      String.raw`\b(?:every|each) (?:single )?(?:\w+ ){1,4}?(?:was|is|has been|became|turned out) (?:an? )?(?:huge |great |complete )?(?:success|successful|hit|win)\b`,
+    ),
+    any(String.raw`\b(?:you|nobody|no one|users?|anyone) (?:cannot|can't|can) (?:ever )?(?:break|bypass|hack|fool|cheat|misuse) it\b`),
+    any(
+      String.raw`\b(?:rejects|accepts|filters out|removes|flags|finds|spots|identifies|predicts|validates|sorts|delivers|reads|translates) (?:all|every|any)(?: of)?(?: the| its)? (?:\w+ )?\w+`,
+    ),
+    any(String.raw`\bensures? that (?:no|every|all|nothing|nobody|none)\b(?:\s+[\w'-]+){1,4}`),
     any(String.raw`\b(?:never|nor)(?: ever| once| actually| again)?(?: be| been)?\s+${FAIL}\b`, isNoIdiom),
     any(
       String.raw`\b(?:cannot|can't|can not|could not|couldn't|won't|will not)(?: ever| possibly)?\s+(?:fail|break|crash|go wrong|go down|miss|lose|be broken|be hacked)\b`,
@@ -133,6 +159,16 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     any(String.raw`\b(?:proven|shown|backed) by (?:science|research|studies|experts|the data|data)\b`),
   ],
   impact: [
+    any(String.raw`\b(?:turned)\s+(?:the|our|a|an|my|that|this|their)\s+(?:\w+\s){1,2}around\b`),
+    any(
+      String.raw`\bhelped (?:the |our |my |this |a )?(?:company|team|business|firm|startup|store|shop|school|department|client|clients|clinic|organi[sz]ation|customers|them|it)(?: to)? (?:grow|improve|succeed|scale|thrive|win|recover|expand|save)\b`,
+    ),
+    any(
+      String.raw`\b(?:transformed|revolutioni[sz]ed|changed completely|completely changed|radically changed) (?:how|the way)\s+[\w'-]+(?:\s+[\w'-]+){0,3}`,
+    ),
+    any(
+      String.raw`\b(?:managed to|was able to|were able to|able to) (?:speed up|cut|shorten|halve|slash|reduce|improve)\s+[\w'-]+(?:\s+(?!${LINK}\b)[\w'-]+){0,3}`,
+    ),
     any(String.raw`\b(?:${INTENSIFIER} )?${CHANGED}(?: ${INTENSIFIER})?\s+[\w'-]+(?:\s+(?!${LINK}\b)[\w'-]+){0,3}`, isOwnChange),
     any(String.raw`\b(?:${INTENSIFIER} )?${CHANGED_SOMETHING}${few(5)}${OUTCOME}\b`, isOwnChange),
     {
@@ -173,6 +209,22 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     ),
   ],
   comparative: [
+    any(
+      String.raw`\b(?:is|was|are|were|became|got|get|gets)\s+an?\s+(?<said>(?:${INTENSIFIER} )?${BETTER}\s+(?!way|idea|fit|place|time|question|option|choice|solution|day|person|man|woman|life|story|example|one\b)[a-z]\w+)`,
+      isRatedThing,
+    ),
+    any(
+      String.raw`\b(?:has|have|had|causes?|caused|makes?|made|see|sees|saw|gets?|got|with|led to|leads to|means|meant|shows?|showed|produce[sd]?)\s+(?:\w+\s)?(?<said>(?:${INTENSIFIER} )?fewer\s+(?:\w+\s)?\w+s)\b`,
+      isRatedThing,
+    ),
+    any(
+      String.raw`\b(?:produce[sd]?|generate[sd]?|yield(?:s|ed)?|delivers?|delivered|returns?|returned)\s+(?<said>(?:${INTENSIFIER} )?${BETTER}\s+[a-z]\w+)`,
+      isRatedThing,
+    ),
+    any(
+      String.raw`\b(?:get|gets|got|receives?|received|reach(?:es|ed)?|arrives?|arrived|answers?|answered)\s+(?:[\w'-]+\s+){0,3}?(?<said>(?:${INTENSIFIER} )?(?:sooner|faster|quicker))\b`,
+      isRatedThing,
+    ),
     any(String.raw`\b(?:made|makes?|making|got|gets|kept|left|rendered)${few(6)}(?<said>(?:${INTENSIFIER} )?${BETTER})\b`, isRatedThing),
     any(
       String.raw`\b(?:is|are|was|were|became|become|becomes|got|gets|been|runs?|ran|works?|worked|performs?|performed|loads?|loaded|looks|feels?|scales?|scaled|converges?|converged|responds?|'s|'re)\s+(?:now |also |then |all |both |already )?(?<said>(?:${INTENSIFIER} )?${BETTER})\b`,

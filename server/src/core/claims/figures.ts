@@ -38,7 +38,7 @@ const MAGNITUDE = 'hundred|thousand|million|billion|trillion';
 /** Digits with their magnitude, number words, or fractions and multiples; then up to two words that may be the unit. */
 const FIGURE = new RegExp(
   String.raw`(?<![\w.])(?<money>[$€£]\s?)?(?<digits>\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?)(?<short>\s?(?:k|m|bn|b)(?![\w]))?(?<magnitude>[\s-](?:${MAGNITUDE})s?\b)?` +
-    String.raw`|\b(?<word>(?:(?:${SMALL}|${TENS})(?:[\s-](?:${SMALL}))?(?:[\s-](?:${MAGNITUDE})s?\b)?|(?:a|several) (?:hundred|thousand|million|billion)|(?:hundreds|thousands|millions) of|(?:a|one|two|three)[\s-](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth)|half|twice|doubled?|tripled?|quadrupled?|halved|tenfold|twofold|threefold))\b(?!-(?:\w+ed|check|box|click|blind|sided)\b|\s(?:check|click|room|shift|digit))`,
+    String.raw`|\b(?<word>(?:(?:${SMALL}|${TENS})(?:[\s-](?:${SMALL}))?(?:[\s-](?:${MAGNITUDE})s?\b)?|(?:a|several) (?:hundred|thousand|million|billion)|(?:hundreds|thousands|millions) of|(?:a|one|two|three)[\s-](?:half|third|thirds|quarter|quarters|fifth|fifths|tenth)|half|twice|doubled?|tripled?|quadrupled?|halved|tenfold|twofold|threefold))\b(?!-(?:\w+ed|check|box|click|blind|sided)\b|\s(?:check|click|room|shift|digit|down))`,
   'gi',
 );
 
@@ -133,7 +133,7 @@ function withUnit(text: string, { start, end }: Span, value: number): Figure {
     const length = counted === word ? word.length : word.length + 1 + counted.length;
     return { span: after(length), value, unit: singular(counted.toLowerCase()), kind: 'count' };
   }
-  return { span: { start, end }, value, unit: word.endsWith("s") ? unit : '', kind: 'other' };
+  return { span: { start, end }, value, unit: word.endsWith('s') ? unit : '', kind: 'other' };
 }
 
 /** "in two years", "for six months": over which time. "by two hours", "to 3 days", "saved two weeks": how much. */
@@ -148,7 +148,7 @@ function isPeriod(before: string, unit: string): boolean {
 export function singular(word: string): string {
   if (word === 'people') return 'person';
   if (/(?:ss|us|is)$/.test(word) || word.length < 4) return word;
-  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return word.replace(/(?<=ss|sh|ch|x)es$|s$/, '');
 }
 

@@ -59,6 +59,7 @@ export function isOwnChange(sentence: string, span: Span, match: RegExpExecArray
 /** "Complaints dropped", but not "the time I went up to him", nor "time flew". */
 export function isMove(sentence: string, span: Span): boolean {
   const text = sentence.slice(span.start, span.end);
+  if (/ grew$/i.test(text) && /^ \w+er\b/i.test(sentence.slice(span.end))) return false;
   return !/^(?:time|times|hours|numbers|results?|experience|process|pipeline|operations|business) (?:also |then |soon )?(?:went|fell|came|dropped|declined)/i.test(
     text,
   );

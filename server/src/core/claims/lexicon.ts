@@ -2,7 +2,7 @@
 
 /** What results are told of, in many trades. */
 export const OUTCOME =
-  '(?:time|times|costs?|expenses|latency|latencies|errors?|error rates?|defects?|bugs?|incidents?|outages?|churn|turnover|attrition|revenue|sales|profits?|margins?|conversions?|conversion rates?|retention|engagement|satisfaction|morale|productivity|efficiency|performance|accuracy|precision|recall|quality|throughput|speed|delays?|waste|backlogs?|complaints?|downtime|uptime|budget|money|hours|usage|traffic|adoption|scores?|results?|outcomes?|attendance|readmissions?|waits?|waiting times?|wait times?|spend|spending|bills?|memory|load times?|loading times?|response times?|build times?|coverage|reliability|availability|stability|safety|security|risks?|workload|noise|process|processes|onboarding|turnaround|cycle times?|queues?|stock|inventory|returns|memberships?|donations?|grades|volume|rates?|output|experience|communication|collaboration|trust|visibility|transparency|awareness|participation|enrol?lment|infections?|falls|absences?|accidents?|injuries|mistakes|failures|tickets|overtime|pipeline|workflow|operations|business|numbers|growth|maintainability|scalability|developer experience|user experience|code quality|team spirit|culture|mood|atmosphere)';
+  '(?:time|times|costs?|expenses|latency|latencies|errors?|error rates?|defects?|bugs?|incidents?|outages?|churn|turnover|attrition|revenue|sales|profits?|margins?|conversions?|conversion rates?|retention|engagement|satisfaction|morale|productivity|efficiency|performance|accuracy|precision|recall|quality|throughput|speed|delays?|waste|backlogs?|complaints?|downtime|uptime|budget|money|hours|usage|traffic|adoption|scores?|results?|outcomes?|attendance|readmissions?|waits?|waiting times?|wait times?|spend|spending|bills?|memory|load times?|loading times?|response times?|build times?|coverage|reliability|availability|stability|safety|security|risks?|workload|noise|process|processes|onboarding|turnaround|cycle times?|queues?|stock|inventory|returns|memberships?|donations?|grades|volume|rates?|output|experience|communication|collaboration|trust|visibility|transparency|awareness|participation|enrol?lment|infections?|falls|absences?|accidents?|injuries|mistakes|failures|tickets|overtime|pipeline|workflow|operations|business|numbers|growth|velocity|builds?|lead times?|loads|page loads|support calls|calls|maintainability|scalability|developer experience|user experience|code quality|team spirit|culture|mood|atmosphere)';
 
 /** Adjectives and adverbs that rate a thing against another one. */
 export const BETTER =
@@ -21,7 +21,7 @@ export const CHANGED =
 
 /** Change verbs in the past that tell a result only with a result as their object. */
 export const CHANGED_SOMETHING =
-  '(?:cut|saved|grew|raised|drove|drove up|drove down|brought down|brought up|pushed up|pushed down|scaled|expanded|lifted|eliminated|optimi[sz]ed|transformed|simplified|minimi[sz]ed|maximi[sz]ed|multiplied|stabili[sz]ed|turned around|trimmed|halted|reversed|increased|improved|reduced)';
+  '(?:cut|cut down on|freed up|saved|grew|raised|drove|drove up|drove down|brought down|brought up|pushed up|pushed down|scaled|expanded|lifted|eliminated|optimi[sz]ed|transformed|simplified|minimi[sz]ed|maximi[sz]ed|multiplied|stabili[sz]ed|turned around|trimmed|halted|reversed|increased|improved|reduced)';
 
 /** The same as infinitives, behind "helped", "managed to". */
 export const CHANGE =
@@ -33,7 +33,7 @@ export const CHANGING =
 
 /** Verbs of results that move by themselves: "complaints dropped". */
 export const MOVED =
-  '(?:dropped|fell|rose|climbed|soared|plummeted|shrank|declined|jumped|surged|skyrocketed|exploded|went (?:way )?(?:up|down)|came down|shot up|increased|decreased|improved|grew|doubled|tripled|took off|recovered)';
+  '(?:dropped|fell|rose|climbed|soared|plummeted|shrank|declined|jumped|surged|skyrocketed|exploded|went (?:way )?(?:up|down)|came down|shot up|increased|decreased|improved|grew|doubled|tripled|took off|recovered|sped up|went through the roof|doubled|evaporated|disappeared|vanished|picked up)';
 
 /** What goes wrong, as verbs: all forms. */
 export const FAIL =

@@ -180,7 +180,7 @@ const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
     'example',
     [/^\W*(?:for example|for instance|take|one example|to give (?:you )?an example)\b/i, /\b(?:for example|for instance|such as when)\b/i],
   ],
-  ['mechanism', [/\b(?:because|since|by \w+ing|so that|as it|as they|in that|due to the fact|otherwise)\b/i]],
+  ['mechanism', [/\b(?:because(?! of)|since|by \w+ing|so that|as it|as they|in that|due to the fact|otherwise)\b/i]],
   [
     'experience',
     [
