@@ -275,6 +275,24 @@ describe('fixes', () => {
   });
 });
 
+test('after a fix, only what was said beside the finding before is left', () => {
+  const text = '# Q\n\nThe exporter never fails, which is critical.\n';
+  const [finding] = claims(text);
+  expect(finding!.related.map(({ message }) => message)).toEqual(['Why is that?']);
+  const left = finding!.fixes.map(
+    ({ title, edits }) =>
+      `${title}: ${claims(apply(text, edits))
+        .map(({ rule }) => rule)
+        .join()}`,
+  );
+  expect(left).toEqual([
+    'Add over how long it held: ',
+    'Soften it: “rarely”: claim/importance',
+    'Limit it to your tests: claim/importance',
+    'Mark it as your experience: ',
+  ]);
+});
+
 test('any text: nothing throws, every span is inside', () => {
   const piece = fc.oneof(markdown, fc.constantFrom(...CLAIMS), fc.string({ unit: 'grapheme', maxLength: 40 }));
   fc.assert(

@@ -52,7 +52,12 @@ export function isOwnChange(sentence: string, span: Span, match: RegExpExecArray
   if (ABOUT_ONESELF.test(text)) return false;
   if (/^raised\s+(?:[\w']+\s){0,3}(?:concerns?|questions?|issues?|awareness|my|hand|flag|points?|topic|children)\b/i.test(text))
     return false;
-  if (/^(?:reduced|increased|lowered)\s+(?:[\w'-]+\s+){1,3}to\b/i.test(sentence.slice(span.start, span.start + 80))) return false;
+  if (
+    /^(?:reduced|increased|lowered)\s+(?:(?!by\b|from\b|in\b|for\b|when\b|and\b)[\w'-]+\s+){1,3}to\b/i.test(
+      sentence.slice(span.start, span.start + 80),
+    )
+  )
+    return false;
   return true;
 }
 

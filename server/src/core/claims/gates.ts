@@ -31,7 +31,7 @@ export function gateAt(sentence: string, start: number): Gate | undefined {
 
 /** Whether what stands right before an absolute takes it back: "almost never", "not always". */
 export function isTakenBack(sentence: string, start: number): boolean {
-  return /\b(?:almost|nearly|hardly|practically|virtually|not|n't|rarely|scarcely|mostly|usually|generally|basically)\s+(?:a |an |all |the |been )?$/i.test(
+  return /\b(?:almost|nearly|hardly|practically|virtually|not|n't|rarely|scarcely|mostly|usually|generally|basically|largely)\s+(?:a |an |all |the |been )?$/i.test(
     straight(sentence.slice(Math.max(0, start - 32), start)),
   );
 }

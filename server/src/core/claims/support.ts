@@ -111,11 +111,13 @@ function effectOfOne(type: ClaimType, { form, isNear }: Support): Effect {
         return 'cancels';
       return form === 'example' ? 'lowers' : 'none';
     case 'figure':
-      return form === 'measured figure' || form === 'before and after' || (form === 'scope' && !isNear) ? 'cancels' : 'none';
+      return form === 'measured figure' || form === 'before and after' || ((form === 'scope' || form === 'experience') && !isNear)
+        ? 'cancels'
+        : 'none';
     case 'vague-quantity':
       return form === 'measured figure' || form === 'figure' || form === 'before and after' ? 'cancels' : 'none';
     case 'importance':
-      return form === 'mechanism' ? 'cancels' : 'none';
+      return form === 'mechanism' || (form === 'experience' && !isNear) ? 'cancels' : 'none';
   }
 }
 
