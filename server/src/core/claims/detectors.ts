@@ -117,6 +117,8 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     any(
       String.raw`\b(?:there (?:is|are|was|were)|(?:has|have|had|had had)|there (?:has|have) been)\s+(?<said>(?:no|zero)\s+(?:\w+\s)?(?:downtime|outages?|data loss|incidents|regressions|errors|failures|defects|bugs|accidents|breaches|false positives|false negatives))\b`,
     ),
+    any(String.raw`\bonce and for all\b`),
+    any(String.raw`(?<!\b(?:to|a|the|no|any|can't|cannot|don't|my|our|with|money-back)\s)\bguarantee\s+(?:that|the|correct\w*)\b`),
     any(String.raw`\b(?:guarantees|guaranteed)\b`, (sentence, { start }) => !/\bto be $|\bnot $/i.test(sentence.slice(0, start))),
     any(
       String.raw`\b(?:is|are|was|were|makes?|made|becomes?|became)\s+(?:\w+\s){0,5}?(?<said>(?:simply |virtually )?impossible)\b`,
@@ -199,7 +201,7 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
       String.raw`\b(?:was|were|became|turned out|proved|proved to be)\s+(?:an? )?(?:huge|big|great|massive|tremendous|real|complete|major|enormous|resounding|total|hugely|very|highly|extremely)\s+(?:success|hit|successful|win|effective|popular|profitable)\b`,
     ),
     any(
-      String.raw`\b(?:delivered|achieved|produced|brought|got|saw|drove|generated|yielded|created|had)\s+(?:an? )?(?:some )?(?:really |very |truly )?(?:significant|great|huge|strong|real|excellent|outstanding|impressive|amazing|dramatic|massive|substantial|considerable|tremendous|clear|noticeable|visible|big|incredible|remarkable|fantastic|exceptional|enormous|immediate|measurable|good|tangible)\s+(?:business )?(?:value|results?|outcomes?|improvements?|increases?|drops?|reductions?|decreases?|gains?|jumps?|rises?|growth|boosts?|savings?|roi|returns?|uplift|impact|success|progress|speedups?)\b`,
+      String.raw`\b(?:delivered|achieved|produced|brought|got|saw|drove|generated|yielded|created|had|contributed to|led to|resulted in|brought about)\s+(?:an? )?(?:some )?(?:really |very |truly )?(?:significant|major|great|huge|strong|real|excellent|outstanding|impressive|amazing|dramatic|massive|substantial|considerable|tremendous|clear|noticeable|visible|big|incredible|remarkable|fantastic|exceptional|enormous|immediate|measurable|good|tangible)\s+(?:business )?(?:value|results?|outcomes?|improvements?|increases?|drops?|reductions?|decreases?|gains?|jumps?|rises?|growth|boosts?|savings?|roi|returns?|uplift|impact|success|progress|speedups?)\b`,
     ),
     any(
       String.raw`\b(?:exceeded|beat|surpassed|smashed|crushed|blew past)\s+(?:all |our |my |the |their |everyone's )*(?:expectations|targets?|goals?|quotas?|forecasts?|sales targets?|budget)\b`,
@@ -234,7 +236,7 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
       String.raw`\b(?:${OUTCOME})(?:\s+[\w'-]+){0,4}?\s+(?:is|are|was|were|became|got|gets|stayed|has been|have been)\s+(?:now |also )?(?<said>(?:${INTENSIFIER} )?(?:higher|lower|shorter|smaller|larger|better|greater))\b`,
     ),
     any(
-      String.raw`\b(?:gave|gives|got|gets?|had|has|saw|sees?|see|produce[sd]?|delivers?|delivered|achieve[sd]?|led to|leads to|resulted in|results in|brought|brings|show(?:s|ed)|provide[sd]?|offer(?:s|ed)?|built|created|wrote|writes?|shipped|means?|meant|makes? for|made for|caused|ended up with|enable[sd]?|allow(?:s|ed)? for|yield(?:s|ed)?)(?:\s+(?:us|them|me|the \w+|our \w+|to|in|a|an|for|and|far|much|also|customers?|users?)){0,3}?\s+(?<said>(?:${INTENSIFIER} )?(?:${BETTER}|${SIZED})\s+(?:\w+\s){0,2}?(?:${OUTCOME}|quality|decisions?|service|releases?|models?|systems?|products?|code|answers?|data|care|interface|design|builds?|deployments?|training|inference|delivery|feedback|customers?|users?|defects?|people|understanding|representations?|predictions?|generali[sz]ation|iteration|collaboration|learning))\b`,
+      String.raw`\b(?:gave|gives|got|gets?|had|has|saw|sees?|see|produce[sd]?|delivers?|delivered|achieve[sd]?|led to|leads to|resulted in|results in|brought|brings|show(?:s|ed)|provide[sd]?|offer(?:s|ed)?|built|created|wrote|writes?|shipped|means?|meant|makes? for|made for|caused|ended up with|enable[sd]?|allow(?:s|ed)? for|yield(?:s|ed)?)(?:\s+(?:us|them|me|the \w+|our \w+|to|in|a|an|for|and|far|much|also|customers?|users?|\w{3,}s)){0,3}?\s+(?<said>(?:${INTENSIFIER} )?(?:${BETTER}|${SIZED})\s+(?:\w+\s){0,2}?(?:${OUTCOME}|quality|decisions?|service|releases?|models?|systems?|products?|code|answers?|data|care|interface|design|builds?|deployments?|training|inference|delivery|feedback|customers?|users?|defects?|people|understanding|representations?|predictions?|generali[sz]ation|iteration|collaboration|learning))\b`,
       isRatedThing,
     ),
     any(
@@ -304,7 +306,7 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
   ],
   'vague-quantity': [
     any(
-      String.raw`\b(?:countless|numerous|tons of|loads of|a ton of|a large number of|a huge (?:number|amount) of|a great deal of|vast amounts? of|huge amounts? of|massive amounts? of|lots and lots of|many many|a wide range of|a wealth of|an enormous amount of|a huge variety of|a lot of|lots of|dozens of|scores of)\s+(?:[\w-]+\s)?(?:users?|customers?|clients?|people|data|hours|projects?|teams?|tickets?|requests?|bugs?|errors?|money|revenue|traffic|patients?|students?|experience|features?|models?|deals?|sales|events?|products?|companies|stakeholders|systems?|incidents?|cases?|stores?|countries|time|tests?|calls|orders)\b`,
+      String.raw`\b(?:countless|numerous|tons of|loads of|a ton of|a large number of|a huge (?:number|amount) of|a great deal of|vast amounts? of|huge amounts? of|massive amounts? of|lots and lots of|many many|a wide range of|a wealth of|an enormous amount of|a huge variety of|a lot of|lots of|dozens of|scores of)\s+(?:[\w-]+\s)?(?:users?|customers?|clients?|people|data|hours|projects?|teams?|tickets?|requests?|bugs?|errors?|money|revenue|traffic|patients?|students?|experience|features?|models?|deals?|sales|events?|products?|companies|stakeholders|systems?|incidents?|cases?|stores?|countries|time|tests?|calls|orders|leads)\b`,
       hasOwnPast,
     ),
     any(

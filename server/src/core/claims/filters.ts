@@ -48,7 +48,7 @@ export function isOwnChange(sentence: string, span: Span, match: RegExpExecArray
     )
   )
     return false;
-  if (/(?<!\w)the\s+$/i.test(before)) return false;
+  if (/\b(?:the|he|she|you)\s+$/i.test(before) || /^saved (?:up |some |enough |my )*money\b/i.test(text)) return false;
   if (ABOUT_ONESELF.test(text)) return false;
   if (/^raised\s+(?:[\w']+\s){0,3}(?:concerns?|questions?|issues?|awareness|my|hand|flag|points?|topic|children)\b/i.test(text))
     return false;
@@ -91,7 +91,10 @@ export function isRatedThing(sentence: string, span: Span, match: RegExpExecArra
     /^\s+(?:said|to say|known|suited|equipped|off)\b/i.test(rest)
   )
     return false;
-  if (/\bfor (?:me|myself)\b/i.test(rest) || /\b(?:sooner or|more or less|the (?:more|better|faster|sooner)\b)/i.test(sentence))
+  if (
+    /\bfor (?:me|myself)\b|^\s+with (?:practice|time|age|experience)\b/i.test(rest) ||
+    /\b(?:sooner or|more or less|the (?:more|better|faster|sooner)\b)/i.test(sentence)
+  )
     return false;
   if (/\bat (?:a )?$/.test(clause)) return false;
   return true;
@@ -99,7 +102,7 @@ export function isRatedThing(sentence: string, span: Span, match: RegExpExecArra
 
 /** What a comparative may be measured against, anywhere in its sentence. */
 const COMPARED =
-  /\bthan\b|\bcompared (?:to|with)\b|\bversus\b|\bvs\b|\brelative to\b|\binstead of\b|\bas opposed to\b|\bthe other\b|\bof the two\b|\bover (?:the|our) (?:old|previous|existing|original|baseline|last)\b|\bfrom\b[^.]{1,40}\bto\b|\bbetter and better\b|\b(\w+er) and \1\b/i;
+  /\bthan\b|\bcompared (?:to|with)\b|\bversus\b|\bvs\b|\brelative to\b|\binstead of\b|\bas opposed to\b|\bthe others?\b|\bof the two\b|\bover (?:the|our) (?:old|previous|existing|original|baseline|last)\b|\bfrom\b[^.]{1,40}\bto\b|\bbetter and better\b|\b(\w+er) and \1\b/i;
 
 /** Things that people rank by their own lights: the biggest challenge, the best part. */
 const OWN_RANKING =

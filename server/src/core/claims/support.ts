@@ -193,7 +193,7 @@ const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
     'scope',
     [
       /\b(?:in|on|during|for|across|within|under|at) (?:all )?(?:our|my|the|that|those|this|these) (?:\w+ ){0,2}?(?:tests?|testing|data|pilots?|trials?|experiments?|evaluations?|benchmarks?|setup|settings?|sample|test set|validation set|period|load|cohort|rehearsals?|drills?|workload|use case|simulations?)\b/i,
-      /\b(?:so far|to date|until now|up to now|as yet|at the time|since launch|since then|since (?:the )?(?:launch|release|go-live|migration|rollout)|on my watch|during my time)\b/i,
+      /\b(?:so far|(?<!\bup )to date|until now|up to now|as yet|at the time|since launch|since then|since (?:the )?(?:launch|release|go-live|migration|rollout)|on my watch|during my time)\b/i,
       /\b(?:in most cases|for the most part|with one exception|except (?:for|when|once|in)|apart from|as long as|provided (?:that )?|only when|only if|unless)\b/i,
     ],
   ],

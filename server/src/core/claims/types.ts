@@ -61,6 +61,12 @@ function isOpen(type: ClaimType, sentence: string, { start }: Span): boolean {
   if (type === 'vague-authority') return gate !== 'opinion' && gate !== 'hypothetical';
   if (type === 'absolute')
     return !isTakenBack(sentence, start) && (gate === undefined || gate === 'negated' || isPromise(sentence, start, gate));
+  // "We can respond faster" says that it is so.
+  if (type === 'comparative' && gate === 'policy')
+    return (
+      /\b(?:can|could)\s+(?:now\s+)?[\w' -]{0,40}$/i.test(sentence.slice(0, start)) &&
+      !/\b(?:should|must|may|might|ought|not|never|you)\b|n't/i.test(sentence.slice(0, start))
+    );
   return gate === undefined;
 }
 
