@@ -93,6 +93,7 @@ describe('interview/question-not-addressed', () => {
     `# Cast-iron pans\n\n${LONG} ${LONG}`,
     `# What is your greatest weakness?\n\n${LONG} ${LONG}`,
     '# How do you season a cast-iron pan?\n\nWith oil.',
+    `# Why Miller Ovens?\n\nI have baked in your deck model for years, and I like how it holds the heat, even when the door is open all day.`,
   ])('leaves alone %s', (text) => check(rule, text));
 });
 
@@ -137,6 +138,7 @@ describe('interview/slow-opening', () => {
   ])('reports %s', (marked) => check(rule, marked));
   test.each([
     `# Tell me about a time you improvised\n\n${STORY}`,
+    `# Why bread ovens?\n\nI worked for two years in a small place that had nothing else. ${talk}`,
     `# Why bread ovens?\n\nBecause they hold their heat. ${talk}`,
     `# How do you improvise on a busy evening?\n\n${talk} ${STORY}`,
     `# Why bread ovens?\n\n${talk}`,

@@ -18,8 +18,12 @@ export const interviewQuestionNotAddressed: AnswerRule<'interview/question-not-a
       said.add(stemOf(word));
       for (const part of word.split('-')) said.add(stemOf(part));
     }
-    const missing = question.keyWords.filter(({ stem }) => !said.has(stem));
-    if (question.keyWords.length - missing.length >= question.keyWords.length / 3) return;
+    // "Why Corvid Systems?" is answered with "you": the listener's name need not be said to them.
+    const isTheirs = /\byour?s?\b/i.test(content.spoken.text);
+    const keyWords = question.keyWords.filter(({ word }) => !isTheirs || !/^\p{Lu}\p{Ll}/u.test(word));
+    if (keyWords.length < FEWEST_KEY_WORDS) return;
+    const missing = keyWords.filter(({ stem }) => !said.has(stem));
+    if (keyWords.length - missing.length >= keyWords.length / 3) return;
     const words = missing.slice(0, SHOWN_WORDS).map(({ word }) => `“${word}”`);
     yield {
       span: { start: content.headingSpan.start, end: content.headingTextEnd },

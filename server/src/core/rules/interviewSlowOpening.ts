@@ -44,7 +44,7 @@ function getsToThePoint(sentence: string, { kind, keyWords }: Question): boolean
     )
   )
     return true;
-  if (kind === 'behavioural' && /\b(?:i|we|my|our)\b/i.test(plain) && TOLD.test(plain)) return true;
+  if (/\b(?:i|we|my|our)\b/i.test(plain) && TOLD.test(plain)) return true;
   const stems = new Set([...plain.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'+#-]*/gu)].map(([word]) => stemOf(word)));
   return keyWords.some(({ stem }) => stems.has(stem));
 }
