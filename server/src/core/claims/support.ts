@@ -143,6 +143,8 @@ const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
         '',
       ),
       new RegExp(String.raw`\b${NO_NAME}${NAME}(?:'s|s') (?:\w+ ){0,2}?(?:${DOCUMENT})\b`),
+      new RegExp(String.raw`\b${NO_NAME}${NAME} (?:et al\b|and (?:his |her |their )?(?:colleagues|co-?authors|team)\b)`),
+      /\bas (?:the|our|my|their) (?:\w+ ){0,2}?(?:report|survey|audit|dashboard|figures|review|minutes|logs?|log book|books|data) (?:shows?|showed|says?|said|confirms?|confirmed)\b/i,
       /\bin an? (?:19|20)\d\d (?:\w+ )?(?:study|paper|report|survey|review|trial|meta-analysis)\b/i,
     ],
   ],
