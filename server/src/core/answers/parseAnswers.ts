@@ -9,6 +9,7 @@ import { ChunkCache, splitIntoChunks, type Chunk, type PlacedChunk } from './chu
 import { commentsUnderHeading, type Comment } from './comments.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { inlineText } from './inlineText.ts';
+import { referencesOf, type References } from './references.ts';
 import { spokenText, type SpokenText, type SpokenTextOptions } from './spokenText.ts';
 import { findTarget, parseTarget, type ParsedTarget, type Target, type TargetProblem } from './target.ts';
 
@@ -31,6 +32,8 @@ export interface AnswerContent {
   readonly spoken: SpokenText;
   /** What the body is written in, said or not. */
   readonly blocks: readonly Block[];
+  /** What is referred to without being said; spans are offsets of the content. */
+  readonly references: References;
 }
 
 /** An audience as it is written; `audience` is undefined where it can't be read. */
@@ -154,6 +157,7 @@ function readAnswer(
     audience: commentAudience(comments),
     spoken: spokenText(body, source, options),
     blocks: blocksOf(body),
+    references: referencesOf(body),
   };
 }
 

@@ -45,6 +45,10 @@ export interface Found {
   /** Other places that belong to it, each with a sentence. */
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** The most severe it may be reported as, where that is less than the rule's severity. */
+  readonly atMost?: Severity;
+  /** What hovers and machines want to know beside the message; plain data. */
+  readonly data?: object;
 }
 
 export interface Related {
