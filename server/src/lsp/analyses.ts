@@ -33,6 +33,8 @@ export class Analyses {
   readonly #runtime: Runtime;
   #serial = 0;
   readonly #files = new Map<string, { readonly cache: AnalysisCache; running?: Promise<Snapshot | undefined>; newest?: Snapshot }>();
+  /** Called with every new analysis of the current version. */
+  onAnalysed: (snapshot: Snapshot) => void = () => undefined;
   /** URIs of the workspace folders, each with a trailing slash. */
   workspaceFolders: readonly string[] = [];
 
@@ -75,6 +77,7 @@ export class Analyses {
       // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
       if (analysis === undefined) continue;
       file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, analysis };
+      this.onAnalysed(file.newest);
       if ((await this.#configuration.for(uri)) === settings && isCurrent(version)) return file.newest;
     }
   }

@@ -61,6 +61,11 @@ export class Transcripts {
     return this.#glossary;
   }
 
+  /** Whether somebody has asked for transcripts yet. */
+  get isStarted(): boolean {
+    return this.#isStarted;
+  }
+
   get state(): IndexState {
     return this.#state;
   }
@@ -90,15 +95,14 @@ export class Transcripts {
   /** To be called before anything else: where to look, and through whom. */
   setUp(folders: readonly string[], clientOffers: Files | undefined): void {
     this.#folders = folders;
-    this.#clientFiles = clientOffers;
-    if (this.#isStarted) this.rescan();
+    this.#clientFiles = clientOffers ?? this.#clientFiles;
+    if (this.#isStarted) void this.rescan();
   }
 
   /** The first answers file is open: from now on there is something to link. Later calls do nothing. */
   start(): void {
     if (this.#isStarted) return;
-    this.#isStarted = true;
-    this.rescan();
+    void this.rescan();
   }
 
   /** What the front matter of an open answers file names; undefined when it was closed. */
@@ -110,7 +114,7 @@ export class Transcripts {
     const before = JSON.stringify(this.#named.get(uri) ?? []);
     if (inside.length === 0) this.#named.delete(uri);
     else this.#named.set(uri, inside);
-    if (this.#isStarted && JSON.stringify(inside) !== before) this.rescan();
+    if (this.#isStarted && JSON.stringify(inside) !== before) void this.rescan();
   }
 
   /** Looks for files anew; only what has changed is read. Resolves when all is read, or it was cancelled. */
