@@ -1,0 +1,369 @@
+/** Transcripts of every shape that people have: text in, cues with their lines, times and speakers out. */
+
+import { describe, expect, test } from 'vitest';
+import { showCues } from '../support/cues.ts';
+
+/** Compares the cues of a transcript with the lines that `showCues` prints; blank lines and indentation of `expected` don't count. */
+function check(text: string, expected: string): void {
+  expect(showCues(text)).toEqual(
+    expected
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  );
+}
+
+const lines = (...all: readonly string[]): string => all.join('\n');
+
+describe('Markdown', () => {
+  test('rolling captions with bold times, each caption beginning with the one before', () => {
+    check(
+      lines(
+        '# A talk about gripper wear',
+        '',
+        '**[00:00]** so today we look',
+        '**[00:02]** so today we look at how grippers wear',
+        '**[00:04]** at how grippers wear out over a season',
+        '**[00:07]** out over a season and what it costs',
+        '**[00:09]** and what it costs',
+        '**[01:00:11]** thank you',
+      ),
+      `1 head | A talk about gripper wear
+       3 00:00 | so today we look [4]
+       4 00:02 | at how grippers wear [5]
+       5 00:04 | out over a season [6]
+       6 00:07 | and what it costs [7]
+       8 1:00:11 | thank you`,
+    );
+  });
+
+  test('a doubled line is one cue; what is said twice by two people is two', () => {
+    check(
+      lines('**[00:01]** It works.', '**[00:03]** It works.', '**[00:05]** Ann: Really?', '**[00:06]** Bo: Really?'),
+      `1 00:01 | It works. [2]
+       3 00:05 Ann | Really?
+       4 00:06 Bo | Really?`,
+    );
+  });
+
+  test('phrases in bold elements, several to a line', () => {
+    check(
+      lines(
+        '# Warehouse stories',
+        '',
+        '<b>we began with two arms</b> <b>and one &amp; a half cameras</b>',
+        '',
+        '<b>then the floor</b> got wet <strong>twice</strong>',
+      ),
+      `1 head | Warehouse stories
+       3 | we began with two arms
+       3 | and one & a half cameras
+       5 | then the floor
+       5 | got wet
+       5 | twice`,
+    );
+  });
+
+  test('sections named by stretches of time say nothing', () => {
+    check(
+      lines('### [00:00 - 01:00]', '', '[00:04] The belt stops.', '', '### [01:00 - 02:00]', '', '[01:04] The belt goes on.'),
+      `3 00:04 | The belt stops.
+       7 01:04 | The belt goes on.`,
+    );
+  });
+
+  test('a long paragraph with one time is cut into sentences', () => {
+    const one = 'The first sentence is here to make this paragraph long enough to be cut, which takes a good many words.';
+    const two = 'The second one follows it with as many words again, so that a reader can go to either of the two of them.';
+    const three = 'And the third one ends it, because two might not do, and nobody wants to count characters by hand here.';
+    check(
+      lines(`**[00:10]** ${one} ${two} ${three}`, '**[00:40]** Short.'),
+      `1 00:10 | ${one}
+       1 00:10 | ${two}
+       1 00:10 | ${three}
+       2 00:40 | Short.`,
+    );
+  });
+});
+
+describe('WebVTT', () => {
+  test('plain, with a byte order mark, identifiers, settings, and notes', () => {
+    check(
+      lines(
+        '\uFEFFWEBVTT - A talk',
+        'Kind: captions',
+        '',
+        'STYLE',
+        '::cue { color: yellow }',
+        '',
+        'NOTE',
+        'not said, nor',
+        'is this',
+        '',
+        'intro',
+        '00:01.000 --> 00:03.500 align:start position:0%',
+        'We <i>shipped</i> it',
+        'in &lt;two&gt; weeks&nbsp;flat.',
+        '',
+        'NOTE also not said',
+        '',
+        '01:00:04.250 --> 01:00:05.000',
+        'Done',
+      ),
+      `12 00:01 | We shipped it in <two> weeks flat.
+       18 1:00:04.25 | Done`.replace('12 ', '13 ').replace('18 ', '19 '),
+    );
+  });
+
+  test('YouTube: inline word times, doubled rolling cues, lines of one blank', () => {
+    check(
+      lines(
+        'WEBVTT',
+        'Kind: captions',
+        'Language: en',
+        '',
+        '00:00:00.080 --> 00:00:02.000 align:start position:0%',
+        ' ',
+        'our<00:00:00.320><c> robot</c><00:00:00.800><c> folds</c>',
+        '',
+        '00:00:02.000 --> 00:00:02.010 align:start position:0%',
+        'our robot folds',
+        ' ',
+        '',
+        '00:00:02.010 --> 00:00:04.000 align:start position:0%',
+        'our robot folds',
+        'towels<00:00:02.500><c> and</c><00:00:03.000><c> shirts</c>',
+        '',
+        '00:00:04.000 --> 00:00:04.010 align:start position:0%',
+        'towels and shirts',
+        ' ',
+        '',
+        '00:00:04.010 --> 00:00:06.000 align:start position:0%',
+        'towels and shirts',
+        'in<00:00:04.500><c> a</c><00:00:05.000><c> row</c>',
+        '',
+        '00:00:06.000 --> 00:00:06.010 align:start position:0%',
+        'in a row',
+        ' ',
+      ),
+      `7 00:00.08 | our robot folds [10 14]
+       15 00:02.01 | towels and shirts [19 23]
+       24 00:04.01 | in a row [27]`,
+    );
+  });
+
+  test('Zoom: numbers before the times, names before colons', () => {
+    check(
+      lines(
+        'WEBVTT',
+        '',
+        '1',
+        '00:00:02.340 --> 00:00:04.000',
+        'Ann Lee: Can everybody hear me?',
+        '',
+        '2',
+        '00:00:05.000 --> 00:00:06.000',
+        'Bo de Wit: Yes.',
+        '',
+        '3',
+        '00:00:07.000 --> 00:00:08.000',
+        'Note: the recording is on.',
+      ),
+      `5 00:02.34 Ann Lee | Can everybody hear me?
+       9 00:05 Bo de Wit | Yes.
+       13 00:07 | Note: the recording is on.`,
+    );
+  });
+
+  test('Teams: voices and GUIDs', () => {
+    check(
+      lines(
+        'WEBVTT',
+        '',
+        '0a1b2c3d-1111-2222-3333-444455556666/13-0',
+        '00:00:03.000 --> 00:00:05.000',
+        '<v Ann Lee>Let us begin with the',
+        'budget.</v>',
+        '',
+        '0a1b2c3d-1111-2222-3333-444455556666/14-0',
+        '00:00:05.500 --> 00:00:06.000',
+        '<v.loud Bo>Fine.</v>',
+      ),
+      `5 00:03 Ann Lee | Let us begin with the budget.
+       10 00:05.5 Bo | Fine.`,
+    );
+  });
+
+  test('one cue of several voices is a cue for each, on lines of their own or on one', () => {
+    check(
+      lines(
+        'WEBVTT',
+        '',
+        '00:01.000 --> 00:04.000',
+        '<v Ann>Is it ready?</v>',
+        '<v Bo>Nearly.',
+        'Give me a day.</v>',
+        '',
+        '00:05.000 --> 00:06.000',
+        '<v Ann>One day?</v> <v Bo>Two.</v>',
+      ),
+      `4 00:01 Ann | Is it ready?
+       5 00:01 Bo | Nearly. Give me a day.
+       9 00:05 Ann | One day?
+       9 00:05 Bo | Two.`,
+    );
+  });
+
+  test('a time that is none is one problem, and the rest is read', () => {
+    check(
+      lines('WEBVTT', '', '00:75.000 --> 00:80.000', 'Odd.', '', '00:02:00.000 --> 00:02:01.000', 'Fine.'),
+      `4 | Odd.
+       7 02:00 | Fine.
+       ! 3 This time can't be read: 00:75.000 --> 00:80.000`,
+    );
+  });
+});
+
+describe('SubRip', () => {
+  test('as it should be', () => {
+    check(
+      lines('1', '00:00:01,500 --> 00:00:03,000', 'Hello.', '', '2', '00:00:03,000 --> 00:00:04,000', '<i>Hello again,</i>', 'all.', ''),
+      `3 00:01.5 | Hello.
+       7 00:03 | Hello again, all.`,
+    );
+  });
+
+  test('with dots, without the first number, without blank lines, with CRLF', () => {
+    check(
+      ['00:00:01.500 --> 00:00:03.000', 'Hello.', '2', '00:00:03.000 -> 00:00:04.000', 'Good 42', '3', '0:00:05,1 --> 0:00:06,0', 'Bye.'].join('\r\n'),
+      `2 00:01.5 | Hello.
+       5 00:03 | Good 42
+       8 00:05.1 | Bye.`,
+    );
+  });
+
+  test('an empty line within a cue does not end it', () => {
+    check(
+      lines('1', '00:00:01,000 --> 00:00:03,000', 'Before', '', 'after.', '', '', '2', '00:00:04,000 --> 00:00:05,000', '', 'Late.', '', '3', ''),
+      `3 00:01 | Before after.
+       11 00:04 | Late. 3`,
+    );
+  });
+
+  test('a number that is said stays', () => {
+    check(
+      lines('1', '00:00:01,000 --> 00:00:02,000', '42', '', '2', '00:00:03,000 --> 00:00:04,000', 'is the answer.'),
+      `3 00:01 | 42
+       7 00:03 | is the answer.`,
+    );
+  });
+});
+
+describe('times at lines', () => {
+  test('YouTube copied from the page: a time alone, then the text', () => {
+    check(
+      lines('0:00', 'welcome to the show', '0:04', 'today we have a guest', '1:02:03', 'bye'),
+      `2 00:00 | welcome to the show
+       4 00:04 | today we have a guest
+       6 1:02:03 | bye`,
+    );
+  });
+
+  test('YouTube copied with the times for screen readers', () => {
+    check(
+      lines('0:58', '58 seconds', 'so that was that', '1:05', '1 minute, 5 seconds', 'and this is this', '1:09', '1 minute, 9 seconds', 'right'),
+      `3 00:58 | so that was that
+       6 01:05 | and this is this
+       9 01:09 | right`,
+    );
+  });
+
+  test('a time in brackets, then a name', () => {
+    check(
+      lines('[00:01:02] Ann: We begin.', '[00:01:05] Bo Wu: We do.', '[00:01:07] and go on'),
+      `1 01:02 Ann | We begin.
+       2 01:05 Bo Wu | We do.
+       3 01:07 Bo Wu | and go on`,
+    );
+  });
+
+  test('names with times behind them: Otter', () => {
+    check(
+      lines('Ann Lee  0:12', 'So how did it go?', '', 'Bo  0:15  ', 'It went well.', 'I would do it again at 10:30', '', 'Ann Lee  1:01:02', 'Good.'),
+      `2 00:12 Ann Lee | So how did it go?
+       5 00:15 Bo | It went well.
+       6 00:15 Bo | I would do it again at 10:30
+       9 1:01:02 Ann Lee | Good.`,
+    );
+  });
+
+  test('names with times in brackets: Rev', () => {
+    check(
+      lines('Speaker 1 (00:12):', 'So how did it go?', '', 'Speaker 2 (00:15):', 'It went well.', '', 'Speaker 1 (00:19): On one line.'),
+      `2 00:12 Speaker 1 | So how did it go?
+       5 00:15 Speaker 2 | It went well.
+       7 00:19 Speaker 1 | On one line.`,
+    );
+  });
+
+  test('Whisper on a terminal', () => {
+    check(
+      lines('[00:00.000 --> 00:04.000]  Hello there.', '[00:04.000 --> 00:06.500]  Good morning.'),
+      `1 00:00 | Hello there.
+       2 00:04 | Good morning.`,
+    );
+  });
+});
+
+describe('names before colons', () => {
+  test('a cue for each sentence of a turn, over wrapped lines', () => {
+    check(
+      lines(
+        'Ann Lee: How do you test a gripper?',
+        'Bo: We drop things. Then we look',
+        'at what is left.',
+        '',
+        'It takes a day.',
+        'Ann Lee: And after that?',
+        'Bo: We go home.',
+      ),
+      `1 Ann Lee | How do you test a gripper?
+       2 Bo | We drop things.
+       2 Bo | Then we look at what is left.
+       5 Bo | It takes a day.
+       6 Ann Lee | And after that?
+       7 Bo | We go home.`,
+    );
+  });
+
+  test('in bold, in brackets, with arrows, by role', () => {
+    check(
+      lines('**Ann:** One thing first.', '**Bo Wu**: Go on.', '[SPEAKER_01]: I have two.', '>> Ann: Two things then.', '**Bo Wu**: Good.'),
+      `1 Ann | One thing first.
+       2 Bo Wu | Go on.
+       3 SPEAKER_01 | I have two.
+       4 Ann | Two things then.
+       5 Bo Wu | Good.`,
+    );
+    check(
+      lines('Host: Welcome to the show.', 'Guest: Thank you.', 'Host: Who are you?', 'Guest: I build arms.'),
+      `1 Host | Welcome to the show.
+       2 Guest | Thank you.
+       3 Host | Who are you?
+       4 Guest | I build arms.`,
+    );
+  });
+});
+
+describe('prose', () => {
+  test('sentences over the ends of lines', () => {
+    check(
+      lines('We have built arms for ten', 'years. They break', 'less often now.', '', '- A list item. With two sentences.', '', 'The end'),
+      `1 | We have built arms for ten years.
+       2 | They break less often now.
+       5 | A list item.
+       5 | With two sentences.
+       7 | The end`,
+    );
+  });
+});
