@@ -1,5 +1,6 @@
 /** Prints what was read of a transcript, so that tests compare text with text. */
 
+import { expect } from 'vitest';
 import { readTranscript } from '../../server/src/core/transcripts/readTranscript.ts';
 import { formatTime } from '../../server/src/core/transcripts/times.ts';
 import type { Cue } from '../../server/src/core/transcripts/transcript.ts';
@@ -11,6 +12,16 @@ import type { Cue } from '../../server/src/core/transcripts/transcript.ts';
 export function showCues(text: string): readonly string[] {
   const { cues, problems } = readTranscript(text);
   return [...cues.map(showCue), ...problems.map(({ line, message }) => `! ${line + 1} ${message}`)];
+}
+
+/** Compares the cues of a transcript with the lines that `showCues` prints; blank lines and indentation of `expected` don't count. */
+export function checkCues(text: string, expected: string): void {
+  expect(showCues(text)).toEqual(
+    expected
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  );
 }
 
 function showCue({ text, seconds, speaker, pieces, repeats, isHead }: Cue): string {

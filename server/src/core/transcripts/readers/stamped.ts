@@ -31,6 +31,26 @@ export function firstStampLine(lines: readonly string[]): number | undefined {
   return stamps >= 2 && stamps >= written / 12 && backwards <= stamps / 10 ? first : undefined;
 }
 
+/**
+ * Whether stamps are those of a recording, not of an agenda, a log or a list of chapters in a longer text: it begins near zero, the
+ * stamps go on through the text, and they aren't all round.
+ */
+export function isRecording(lines: readonly string[]): boolean {
+  const written = lines.filter((line) => line.trim() !== '');
+  const stamps = written.flatMap((line) => stampOf(line) ?? []);
+  if (stamps.length < FEWEST_STAMPS || stamps.length < written.length / 5 || stamps[0]!.seconds > LATEST_BEGINNING) return false;
+  const isRound = stamps.every(({ seconds, speaker }) => seconds % 5 === 0 && speaker === undefined);
+  const length = written.reduce((sum, line) => sum + line.length, 0);
+  return !isRound || length / stamps.length >= TEXT_BETWEEN_ROUND_STAMPS;
+}
+
+/** Fewer stamps are chapters, or chance. */
+const FEWEST_STAMPS = 4;
+/** Seconds. Times of day, read as minutes and seconds, begin later. */
+const LATEST_BEGINNING = 300;
+/** UTF-16 units: what is said in half a minute is longer than a line of an agenda. */
+const TEXT_BETWEEN_ROUND_STAMPS = 150;
+
 /** One cue for each line, or for each sentence of a long one; all that follows a stamp has its time. */
 export function readStamped(lines: readonly string[], from: number): readonly Cue[] {
   const cues: Cue[] = [];
@@ -73,13 +93,14 @@ function stampOf(line: string): Stamp | undefined {
   const leading = LEADING.exec(line);
   if (leading !== null) {
     const seconds = parseTime(leading[1]!);
+    if (/^[ap]\.?m\b/i.test(line.slice(leading[0].length))) return undefined;
     if (seconds !== undefined) return { seconds, speaker: undefined, length: leading[0].length };
   }
-  const trailing = line.length <= 120 ? TRAILING.exec(line) : null;
+  const trailing = (line.length <= 120 ? TRAILING.exec(line) : null) ?? NAME_AND_TIME.exec(line.slice(0, 160));
   if (trailing === null) return undefined;
   const seconds = parseTime(trailing[2]!);
   const name = trailing[1]!.replaceAll('*', '').trim();
-  return seconds === undefined || name.split(/\s+/).length > 6 ? undefined : { seconds, speaker: name, length: line.length };
+  return seconds === undefined || !IS_NAME.test(name) ? undefined : { seconds, speaker: name, length: trailing[0].length };
 }
 
 /** A caption's line, which is no sentence of its own. */
@@ -102,5 +123,9 @@ const SECTION = new RegExp(String.raw`^\s*#{1,6}\s*[\[(]?${TIME}\s*[-–—]+\s*
 const LEADING = new RegExp(
   String.raw`^\s*(?:[-*+>]\s+)?(?:\*\*|__)?[\[(]?(?:\*\*)?(${TIME})(?:\s*(?:-->|-|–|—)\s*${TIME})?(?:\*\*)?[\])]?(?:\*\*|__)?(?:(?=\s|$)|[:–—-](?=\s|$))\s*`,
 );
-const TRAILING = new RegExp(String.raw`^\s*((?:\*\*)?\p{L}[^:\n<>{}]{0,60}?)[\s|,·–—([*-]+(${TIME})[\])*]*\s*$`, 'u');
+const TRAILING = new RegExp(String.raw`^\s*((?:\*\*)?\p{L}[^:\n<>{}]{0,60}?)[\s|,·–—([*-]+(${TIME})[\])*]*:?[\])*]*\s*$`, 'u');
+/** "Ann (00:12): text", where only the brackets tell that the time isn't said. */
+const NAME_AND_TIME = new RegExp(String.raw`^\s*((?:\*\*)?\p{L}[^:\n<>{}()[\]]{0,60}?)\s*[([](${TIME})[\])]\*{0,2}:?\*{0,2}\s+`, 'u');
+/** Up to six words with capitals, or "speaker 1"; a sentence can end in a time as well. */
+const IS_NAME = /^(?:\p{Lu}\S*|\p{Lo}+|speaker)(?: (?:\p{Lu}\S*|\p{Lo}+|\d+|\(.+\)|de|van|von|der|la|bin|al|of|and|&|[-–—|])){0,5}$/u;
 const SPOKEN_TIME = /^\s*\d+ (?:hours?|minutes?|seconds?)(?:,? (?:and )?\d+ (?:minutes?|seconds?)){0,2}\s*$/;
