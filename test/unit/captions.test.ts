@@ -146,7 +146,17 @@ describe('WebVTT', () => {
 describe('SubRip', () => {
   test('as it should be', () => {
     check(
-      lines('1', '00:00:01,500 --> 00:00:03,000', 'Hello.', '', '2', '00:00:03,000 --> 00:00:04,000', '<i>Hello again,</i>', 'all.', ''),
+      lines(
+        '1',
+        '00:00:01,500 --> 00:00:03,000',
+        'Hello.',
+        '',
+        '2',
+        '00:00:03,000 --> 00:00:04,000',
+        '{\\an8}<i>Hello again,</i>',
+        'all.',
+        '',
+      ),
       `3 00:01.5 | Hello.
        7 00:03 | Hello again, all.`,
     );

@@ -143,6 +143,55 @@ describe('times at lines', () => {
     );
   });
 
+  test('names with times in brackets behind the colon', () => {
+    check(
+      lines('Ann Lee: [00:12] Hello there.', 'Bo: [00:15] Hello.', '**Ann Lee:** (00:17) So.'),
+      `1 00:12 Ann Lee | Hello there.
+       2 00:15 Bo | Hello.
+       3 00:17 Ann Lee | So.`,
+    );
+  });
+
+  test('times, then names on the same line, then the text', () => {
+    check(
+      lines(
+        '00:00:12 Ann Lee',
+        'Hello.',
+        '',
+        '00:00:15 Bo Wu',
+        '',
+        'Really',
+        '00:00:19 Ann Lee',
+        'Yes.',
+        '00:00:21 Bo Wu',
+        'Good.',
+        '00:00:24 Fine.',
+      ),
+      `2 00:12 Ann Lee | Hello.
+       6 00:15 Bo Wu | Really
+       8 00:19 Ann Lee | Yes.
+       10 00:21 Bo Wu | Good.
+       11 00:24 Bo Wu | Fine.`,
+    );
+    // A caption of one word is said, not a name.
+    check(
+      lines('0:12 Right', '0:14 Right', '0:17 so we go', '0:19 Right', '0:20 again'),
+      `1 00:12 | Right [2]
+       3 00:17 | so we go
+       4 00:19 | Right
+       5 00:20 | again`,
+    );
+  });
+
+  test('times that are links, topics as headings', () => {
+    check(
+      lines('[0:12](https://video.example/?t=12) Hello.', '', '## The next topic', '', '- **[0:15](https://video.example/?t=15)** Bye.'),
+      `1 00:12 | Hello.
+       3 00:12 | The next topic
+       5 00:15 | Bye.`,
+    );
+  });
+
   test('Whisper on a terminal', () => {
     check(
       lines('[00:00.000 --> 00:04.000]  Hello there.', '[00:04.000 --> 00:06.500]  Good morning.'),
@@ -170,6 +219,17 @@ describe('names before colons', () => {
        5 Bo | It takes a day.
        6 Ann Lee | And after that?
        7 Bo | We go home.`,
+    );
+  });
+
+  test('in scripts without capitals', () => {
+    check(
+      lines('李雷: 你好。', '韩梅梅：你好！我来了。', '李雷: 再见。', '他说: 再见。'),
+      `1 李雷 | 你好。
+       2 韩梅梅 | 你好！
+       2 韩梅梅 | 我来了。
+       3 李雷 | 再见。
+       4 他说 | 再见。`,
     );
   });
 

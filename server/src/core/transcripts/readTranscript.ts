@@ -93,8 +93,7 @@ function whyUnreadable(text: string): string | undefined {
   if (start.startsWith('%PDF-')) return 'This is a PDF, not text. Save it as plain text, or export captions (VTT or SRT).';
   if (start.startsWith('{\\rtf')) return 'This is an RTF document, not text. Save it as plain text, or export captions (VTT or SRT).';
   // Decoders put U+FFFD where bytes are no text.
-  if (start.includes('\0') || (start.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0) > start.length / 20)
-    return 'This is not a text file.';
+  if (start.includes('\0') || (start.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0) > start.length / 20) return 'This is not a text file.';
   if (text.trim() === '' || text === BYTE_ORDER_MARK) return 'This file is empty.';
   return undefined;
 }

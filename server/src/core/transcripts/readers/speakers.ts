@@ -86,7 +86,7 @@ export function readTurns(lines: readonly string[], from: number): readonly Cue[
 }
 
 const SPEAKER =
-  /^[ \t\uFEFF]*(?:>>\s*)?((?:\*\*|__|\[)?)((?:\p{Lu}[\p{L}\p{M}\p{N}_'’.-]*)(?: (?:\p{Lu}[\p{L}\p{M}\p{N}_'’.-]*|\d{1,2}|\([^)]{1,40}\)|de|van|von|der|la|bin|al|of|and|&)){0,5})(?:\*\*|__|\])?:(?:\*\*|__)?(?:\s+|$)/u;
+  /^[ \t\uFEFF]*(?:>>\s*)?((?:\*\*|__|\[)?)(\p{Lo}{1,8}(?=[*_\]]{0,2}[:：])|(?:\p{Lu}[\p{L}\p{M}\p{N}_'’.-]*)(?: (?:\p{Lu}[\p{L}\p{M}\p{N}_'’.-]*|\d{1,2}|\([^)]{1,40}\)|de|van|von|der|la|bin|al|of|and|&)){0,5})(?:\*\*|__|\])?(?:：\s*|:(?:\*\*|__)?(?:\s+|$))/u;
 /** Words before a colon at the start of a line that name no person. */
 const NOT_NAMES: ReadonlySet<string> = new Set(
   (
