@@ -10,6 +10,8 @@ export class Vocabulary {
   #classes = new Int32Array(1024);
   /** Words of each class, in the order they came. */
   readonly #members: number[][] = [];
+  /** How many shards have each word; a word stays when the last of them goes, and isn't counted as known any more. */
+  #users = new Uint32Array(1024);
 
   get size(): number {
     return this.#words.length;
@@ -26,6 +28,9 @@ export class Vocabulary {
         const grown = new Int32Array(this.#classes.length * 2);
         grown.set(this.#classes);
         this.#classes = grown;
+        const users = new Uint32Array(grown.length);
+        users.set(this.#users);
+        this.#users = users;
       }
       const wordClass = this.#internClass(classOf(key));
       this.#classes[id] = wordClass;
@@ -36,6 +41,23 @@ export class Vocabulary {
 
   word(id: number): string {
     return this.#words[id]!;
+  }
+
+  /** A shard with these words has come into an index, or has gone from it. */
+  count(types: Uint32Array, change: 1 | -1): void {
+    for (const id of types) this.#users[id] = this.#users[id]! + change;
+  }
+
+  /** Whether a shard of an index has the word now. */
+  isUsed(key: string): boolean {
+    const id = this.#ids.get(key);
+    return id !== undefined && this.#users[id]! > 0;
+  }
+
+  /** Whether a shard of an index has a word of this one's class now. */
+  isClassUsed(key: string): boolean {
+    const wordClass = this.classOfKey(key);
+    return wordClass !== undefined && this.#members[wordClass]!.some((id) => this.#users[id]! > 0);
   }
 
   idOf(key: string): number | undefined {
@@ -56,11 +78,12 @@ export class Vocabulary {
     return this.#members[wordClass]!;
   }
 
-  /** Words that begin with these letters and aren't them, at most 20. Goes through all words. */
+  /** Words of the index that begin with these letters and aren't them, the 20 shortest, whatever came first. Goes through all words. */
   wordsWithPrefix(prefix: string): readonly string[] {
-    const found: string[] = [];
-    for (const word of this.#words) if (word.startsWith(prefix) && word !== prefix && found.push(word) === 20) break;
-    return found;
+    return this.#words
+      .filter((word, id) => word.startsWith(prefix) && word !== prefix && this.#users[id]! > 0)
+      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+      .slice(0, 20);
   }
 
   #internClass(key: string): number {

@@ -62,8 +62,8 @@ export class CueText {
   }
 }
 
-/** A tag, which opens with a letter, a slash or (WebVTT's word times) a digit; or an entity. */
-const MARKUP = /<\/?[A-Za-z0-9][^<>]{0,200}>|&(?:#x?[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});/g;
+/** A tag, which opens with a letter, a slash or (WebVTT's word times) a digit; one of SubRip's in braces; or an entity. */
+const MARKUP = /\{\\[^{}]{1,60}\}|<\/?[A-Za-z0-9][^<>]{0,200}>|&(?:#x?[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});/g;
 
 function decodeEntity(markup: string): string | undefined {
   if (!markup.startsWith('&')) return undefined;
