@@ -136,6 +136,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     refresh();
   });
 
+  connection.onShutdown(() => transcripts.stop());
+
   connection.onDidChangeWatchedFiles(({ changes }) => transcripts.filesChanged(changes));
 
   analyses.onAnalysed = ({ uri, analysis }) => {

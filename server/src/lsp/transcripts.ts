@@ -42,6 +42,7 @@ export class Transcripts {
   #clientFiles: Files | undefined;
   #state: IndexState = 'idle';
   #isStarted = false;
+  #isOver = false;
   #running: Promise<void> = Promise.resolve();
   #again: (() => void) | undefined;
   reportsProgress = false;
@@ -115,6 +116,14 @@ export class Transcripts {
     if (inside.length === 0) this.#named.delete(uri);
     else this.#named.set(uri, inside);
     if (this.#isStarted && JSON.stringify(inside) !== before) void this.rescan();
+  }
+
+  /** The server is about to end: nothing more is read, and nobody is told. */
+  stop(): void {
+    this.#isOver = true;
+    this.#again?.();
+    this.onChange = () => undefined;
+    this.onProblems = () => undefined;
   }
 
   /** Looks for files anew; only what has changed is read. Resolves when all is read, or it was cancelled. */
@@ -193,7 +202,7 @@ export class Transcripts {
     const progress = new IndexingProgress(this.#connection, this.#runtime, this.reportsProgress, relevant.length);
     let read = 0;
     for (const { file, path, settings } of relevant) {
-      if (progress.isCancelled) break;
+      if (progress.isCancelled || this.#isOver) break;
       await this.#read(file, path, settings, progress.token);
       progress.report(++read);
       await this.#runtime.yield();
@@ -201,7 +210,7 @@ export class Transcripts {
     progress.done();
     this.#state = progress.isCancelled ? 'cancelled' : 'idle';
     this.#changed();
-    if (!progress.isCancelled) await this.#cache.save(this.index, [...this.#folders]);
+    if (!progress.isCancelled && !this.#isOver) await this.#cache.save(this.index, [...this.#folders]);
   }
 
   async #read(file: FoundFile, path: string, settings: Settings, token: CancellationToken): Promise<void> {
@@ -264,6 +273,7 @@ export class Transcripts {
   /** Several changes in a row are one. */
   #changed(): void {
     this.#again?.();
+    if (this.#isOver) return;
     this.#again = this.#runtime.after(CHANGE_MILLISECONDS, () => this.onChange(this.#state));
   }
 
