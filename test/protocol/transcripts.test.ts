@@ -216,6 +216,47 @@ describe('glossary', () => {
   });
 });
 
+describe('findings', () => {
+  const CLAIM = '# Why us (≈ 30 seconds)\n\nThe migration cut the deploy time of our scheduler to 12 minutes.\n';
+
+  test('another number in a transcript is said', async () => {
+    await open({
+      files: {
+        [`${FOLDER}/transcripts/other.txt`]:
+          'Ann: Hello there.\nBen: Hi.\nAnn: The migration cut the deploy time of the scheduler to 40 minutes.\nBen: I see.\n',
+      },
+    });
+    await client.change(ANSWERS, CLAIM);
+    expect((await client.diagnostics(ANSWERS)).map(({ code }) => code)).toContain('claim/contradicted');
+  });
+
+  test('and one in the evidence; the same number is no matter', async () => {
+    await open({ files: { [`${FOLDER}/evidence.md`]: '- The migration cut the deploy time of the scheduler: 40 minutes (dashboard)\n' } });
+    await client.change(ANSWERS, CLAIM);
+    expect((await client.diagnostics(ANSWERS)).map(({ code }) => code)).toContain('claim/contradicted');
+    await client.change(ANSWERS, CLAIM.replace('12', '40'));
+    expect((await client.diagnostics(ANSWERS)).map(({ code }) => code)).not.toContain('claim/contradicted');
+  });
+
+  test('an acronym that the speakers use needs no explanation', async () => {
+    const memory = await open();
+    client.configuration = { audience: 'recruiter' };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    const withAcronym = '# Why us (≈ 30 seconds)\n\nI like LSM trees and RLHF.\n';
+    await client.change(ANSWERS, withAcronym);
+    const flagged = async (): Promise<readonly string[]> =>
+      (await client.diagnostics(ANSWERS))
+        .filter(({ code }) => code === 'jargon/undefined-acronym')
+        .map(({ range }) => withAcronym.split('\n')[2]!.slice(range.start.character, range.end.character));
+    expect(await flagged()).toContain('RLHF');
+    memory.write(TALK, TALK_TEXT.replace('the scheduler', 'RLHF and the scheduler'));
+    const before = client.transcripts.length;
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: TALK, type: FileChangeType.Changed }] });
+    await client.until(() => client.transcripts.slice(before).some(({ state }) => state === 'idle'));
+    expect(await flagged()).not.toContain('RLHF');
+  });
+});
+
 describe('files', () => {
   test('come and go', async () => {
     const memory = await open();

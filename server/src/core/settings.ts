@@ -21,6 +21,7 @@ export interface Settings {
   readonly files: readonly string[];
   readonly transcripts: { readonly files: readonly string[]; readonly detect: boolean };
   readonly glossary: { readonly files: readonly string[] };
+  readonly evidence: { readonly files: readonly string[] };
   readonly rules: Readonly<Partial<Record<RuleId, RuleSeverity>>>;
 }
 
@@ -108,6 +109,11 @@ export const SETTINGS: readonly SettingInfo[] = [
     'glossary.files',
     ['**/glossary.md'],
     'Globs of glossaries: Markdown files that say what terms mean, what else they are called, and how captions mishear them. The first one found is written to.',
+  ),
+  listSetting(
+    'evidence.files',
+    ['**/evidence.md'],
+    'Globs of files with your own facts: what happened, the figure, and where it can be checked. Claims of your answers are held against them.',
   ),
   {
     key: 'rules',

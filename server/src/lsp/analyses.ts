@@ -8,6 +8,7 @@ import { LineIndex } from '../core/text/lineIndex.ts';
 import type { Configuration } from './configuration.ts';
 import type { Runtime } from './runtime.ts';
 import { inSlices } from './slices.ts';
+import type { Sources } from './sources.ts';
 
 /** One version of a document with all that is known of it; never changes. */
 export interface Snapshot {
@@ -20,6 +21,7 @@ export interface Snapshot {
   readonly text: string;
   readonly lines: LineIndex;
   readonly settings: Settings;
+  readonly sources: Sources | undefined;
   readonly analysis: Analysis;
 }
 
@@ -33,6 +35,8 @@ export class Analyses {
   readonly #runtime: Runtime;
   #serial = 0;
   readonly #files = new Map<string, { readonly cache: AnalysisCache; running?: Promise<Snapshot | undefined>; newest?: Snapshot }>();
+  /** What there is beyond the document; the same object as long as nothing changes. */
+  sourcesFor: (uri: string) => Sources | undefined = () => undefined;
   /** Called with every new analysis of the current version. */
   onAnalysed: (snapshot: Snapshot) => void = () => undefined;
   /** URIs of the workspace folders, each with a trailing slash. */
@@ -68,15 +72,17 @@ export class Analyses {
       const document = this.#documents.get(uri);
       if (document === undefined || !isMarkdown(document)) return undefined;
       const { version } = document;
+      const sources = this.sourcesFor(uri);
       const { newest } = file;
       const isCurrent = (at: number): boolean => this.#documents.get(uri) === document && document.version === at;
-      if (newest?.document === document && newest.version === version && newest.settings === settings) return newest;
+      if (newest?.document === document && newest.version === version && newest.settings === settings && newest.sources === sources)
+        return newest;
       const text = document.getText();
-      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings) }, file.cache);
+      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings), ...sources }, file.cache);
       const analysis = await inSlices(this.#runtime, steps, () => !isCurrent(version));
       // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
       if (analysis === undefined) continue;
-      file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, analysis };
+      file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, sources, analysis };
       this.onAnalysed(file.newest);
       if ((await this.#configuration.for(uri)) === settings && isCurrent(version)) return file.newest;
     }

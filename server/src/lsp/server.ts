@@ -49,6 +49,7 @@ import { IndexCache } from './indexCache.ts';
 import { Links } from './links.ts';
 import { onDocument, onWorkspace } from './request.ts';
 import type { Runtime } from './runtime.ts';
+import { SourcesCache } from './sources.ts';
 import { Transcripts } from './transcripts.ts';
 
 /** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
@@ -140,6 +141,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidChangeWatchedFiles(({ changes }) => transcripts.filesChanged(changes));
 
+  const sources = new SourcesCache(transcripts);
+  analyses.sourcesFor = (uri) => sources.for(uri);
   analyses.onAnalysed = ({ uri, analysis }) => {
     if (!analysis.isAnswersFile) return;
     transcripts.start();

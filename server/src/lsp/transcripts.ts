@@ -38,6 +38,7 @@ export class Transcripts {
   readonly #named = new Map<string, readonly string[]>();
   readonly #cache: IndexCache;
   #glossary = new Glossary([]);
+  #revision = 0;
   #folders: readonly string[] = [];
   #clientFiles: Files | undefined;
   #state: IndexState = 'idle';
@@ -82,6 +83,16 @@ export class Transcripts {
   /** The answers files of the workspace that aren't open, with their texts. */
   *answersFiles(): Generator<{ readonly uri: string; readonly text: string }> {
     for (const [uri, { kind, text }] of this.#known) if (kind === 'answers' && text !== undefined) yield { uri, text };
+  }
+
+  /** Files of the candidate's own facts, with their texts. */
+  *evidenceFiles(): Generator<{ readonly uri: string; readonly text: string }> {
+    for (const [uri, { kind, text }] of this.#known) if (kind === 'evidence' && text !== undefined) yield { uri, text };
+  }
+
+  /** Grows whenever a transcript, a glossary or evidence has changed. */
+  get revision(): number {
+    return this.index.generation + this.#revision;
   }
 
   problemsOf(uri: string): readonly TranscriptProblem[] {
@@ -240,13 +251,14 @@ export class Transcripts {
     if (kind === 'glossary') {
       const { entries, problems } = readGlossary(text);
       this.#remember(uri, { kind, stamp, text, entries, problems });
-    } else this.#remember(uri, { kind, stamp, problems: [], ...(kind === 'answers' && { text }) });
+    } else this.#remember(uri, { kind, stamp, problems: [], ...((kind === 'answers' || kind === 'evidence') && { text }) });
   }
 
   #remember(uri: string, file: KnownFile): void {
     const before = this.#known.get(uri);
     this.#known.set(uri, file);
     if (file.kind === 'glossary' || before?.kind === 'glossary') this.#collectGlossaries();
+    if (file.kind === 'evidence' || before?.kind === 'evidence') this.#revision++;
     if (file.problems.length > 0 || (before?.problems.length ?? 0) > 0) this.#report(uri, file.problems);
   }
 
@@ -256,10 +268,12 @@ export class Transcripts {
     this.#known.delete(uri);
     this.index.remove(uri);
     if (known.kind === 'glossary') this.#collectGlossaries();
+    if (known.kind === 'evidence') this.#revision++;
     if (known.problems.length > 0) this.#report(uri, []);
   }
 
   #collectGlossaries(): void {
+    this.#revision++;
     this.#glossary = new Glossary([...this.#known.values()].flatMap(({ entries }) => entries ?? []));
   }
 

@@ -1,4 +1,4 @@
-/** Tells what a file of the workspace is to the links: a transcript, a glossary, an answers file, or nothing. */
+/** Tells what a file of the workspace is to the links: a transcript, a glossary, evidence, an answers file, or nothing. */
 
 import { isAnswersFile } from '../analysis.ts';
 import { parseAnswers } from '../answers/parseAnswers.ts';
@@ -6,15 +6,16 @@ import type { Settings } from '../settings.ts';
 import { matchesGlobs } from '../text/globs.ts';
 import { recognise } from '../transcripts/readTranscript.ts';
 
-export type FileKind = 'transcript' | 'glossary' | 'answers' | 'other';
+export type FileKind = 'transcript' | 'glossary' | 'evidence' | 'answers' | 'other';
 
 /** What a path (relative to its folder, with `/`) could be, by its name; `candidate` files are told by their text. */
 export function kindByName(
   path: string,
   settings: Settings,
   named: readonly string[] = [],
-): 'transcript' | 'glossary' | 'candidate' | 'other' {
+): 'transcript' | 'glossary' | 'evidence' | 'candidate' | 'other' {
   if (matchesGlobs(path, settings.glossary.files)) return 'glossary';
+  if (matchesGlobs(path, settings.evidence.files)) return 'evidence';
   const isListed = matchesGlobs(path, settings.transcripts.files) || matchesGlobs(path, named);
   if (isListed && !NOT_TEXT.test(path)) return 'transcript';
   return CANDIDATE.test(path) ? 'candidate' : 'other';
@@ -22,7 +23,7 @@ export function kindByName(
 
 /** What a file is, by its name and its text. An answers file is never a transcript, wherever it lies. */
 export function kindOf(path: string, text: string, byName: ReturnType<typeof kindByName>, settings: Settings): FileKind {
-  if (byName === 'glossary' || byName === 'other') return byName;
+  if (byName === 'glossary' || byName === 'evidence' || byName === 'other') return byName;
   const isMarkdown = /\.(?:md|markdown)$/i.test(path);
   const shape = byName === 'candidate' && !settings.transcripts.detect ? undefined : recognise(text);
   // Captions with times are no answers, whatever their headings look like.
@@ -37,7 +38,7 @@ export function kindOf(path: string, text: string, byName: ReturnType<typeof kin
 /** Globs of all files that could be of interest. */
 export function globsOfInterest(settings: Settings): readonly string[] {
   const detected = settings.transcripts.detect ? ['**/*.{md,markdown,txt,json}'] : ['**/*.{md,markdown}'];
-  return [...settings.transcripts.files, ...settings.glossary.files, ...detected];
+  return [...settings.transcripts.files, ...settings.glossary.files, ...settings.evidence.files, ...detected];
 }
 
 /** Files that are told by their text. */
