@@ -2,6 +2,7 @@
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/node.ts';
+import { nodeCache } from './files/nodeCache.ts';
 import { startServer } from './lsp/server.ts';
 import { VERSION } from './version.ts';
 
@@ -47,5 +48,6 @@ function main(args: readonly string[]): void {
       return () => clearTimeout(timer);
     },
     files: nodeFiles,
+    cache: nodeCache,
   });
 }
