@@ -4,10 +4,11 @@ import { frequencyOf } from '../words/frequency.ts';
 import { clippings, formsOf, isNameLike, splitCase, termWords } from './forms.ts';
 import type { TranscriptIndex } from './index.ts';
 import type { Match } from './match.ts';
-import { costOf, distance, join, phonesOfTerm, phonesOfWord, type Phones } from './phones.ts';
-import { phrasePlaces, queryOf } from './phrases.ts';
+import { costOf, distance, emptyRow, join, nextRow, phonesOfTerm, phonesOfWord, type Phones } from './phones.ts';
+import { queryOf, type Query } from './phrases.ts';
 import type { Shard } from './shard.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { VocabularySounds } from './vocabularySounds.ts';
 import { isStopWord, wordsOf } from './words.ts';
 
 /**
@@ -22,17 +23,15 @@ export function findBySound(term: string, known: readonly Match[], index: Transc
   if (names.length === 0) return [];
   const target = phonesOfTerm(unclipped(term, index.vocabulary), said);
   if (target.length < SHORTEST_NAME || target.length > LONGEST_NAME) return [];
-  const search = new Search(target, splitCase(term), index.vocabulary);
+  const search = new Search(target, splitCase(term), index);
+  if (search.isHopeless) return [];
+  const inHead = withNameInHead(names, index);
+  const inBody = new Map<Shard, number>();
+  for (const { shard, tier } of known) if (tier === 'exact' || tier === 'heard') inBody.set(shard, (inBody.get(shard) ?? 0) + 1);
   const matches: Match[] = [];
   for (const shard of index.shards) {
-    const inBody = known.filter((match) => match.shard === shard && (match.tier === 'exact' || match.tier === 'heard')).length;
-    const expected = names.some((name) => isInHead(name, shard, index.vocabulary))
-      ? inBody <= RARELY_RIGHT
-        ? 'always'
-        : 'sometimes'
-      : inBody > 0
-        ? 'sometimes'
-        : 'no';
+    const count = inBody.get(shard) ?? 0;
+    const expected = inHead.has(shard) ? (count <= RARELY_RIGHT ? 'always' : 'sometimes') : count > 0 ? 'sometimes' : 'no';
     for (const { from, to } of search.in(shard, expected)) matches.push({ shard, from, to, tier: 'sound' });
   }
   return matches;
@@ -54,79 +53,203 @@ function unclipped(term: string, vocabulary: Vocabulary): string {
   return [...longer].sort((a, b) => a.length - b.length)[0] ?? term;
 }
 
-/** Whether a name is written right in the head of a transcript, which people type. */
-function isInHead(name: string, shard: Shard, vocabulary: Vocabulary): boolean {
-  return formsOf(name, vocabulary).some((form) => {
-    const query = queryOf(form, vocabulary);
-    return query !== undefined && phrasePlaces(query, shard).some((at) => shard.data.isHead[shard.cueOf(at)] === 1);
-  });
+/** The transcripts in whose heads, which people type, one of the names is written right. */
+function withNameInHead(names: readonly string[], index: TranscriptIndex): ReadonlySet<Shard> {
+  const found = new Set<Shard>();
+  for (const form of names.flatMap((name) => formsOf(name, index.vocabulary))) {
+    const query = queryOf(form, index.vocabulary);
+    if (query === undefined) continue;
+    for (const shard of index.shardsWith(query.classes)) if (!found.has(shard) && isInHead(query, shard)) found.add(shard);
+  }
+  return found;
 }
 
-/** One term's search, with what it has found out about the words of the vocabulary. */
+function isInHead({ classes }: Query, shard: Shard): boolean {
+  const end = Math.min(shard.headTokens, shard.tokenCount - classes.length + 1);
+  for (let at = 0; at < end; at++) if (classes.every((wordClass, i) => shard.classAt(at + i) === wordClass)) return true;
+  return false;
+}
+
+/** One term's search, with the words that a mis-hearing can begin with. */
 class Search {
   readonly #target: Phones;
+  readonly #limit: number;
   readonly #own: ReadonlySet<string>;
   readonly #letters: string;
   readonly #vocabulary: Vocabulary;
-  readonly #phones = new Map<number, Phones>();
-  readonly #canStart = new Map<number, boolean>();
+  readonly #sounds: VocabularySounds;
+  /** Number of each word's row in `#rows` plus one; 0 for words with which no mis-hearing begins. */
+  readonly #starts: Uint32Array;
+  readonly #rows: Float32Array[] = [];
+  #row: Float32Array;
+  #next: Float32Array;
 
-  constructor(target: Phones, words: readonly string[], vocabulary: Vocabulary) {
+  constructor(target: Phones, words: readonly string[], { vocabulary, sounds }: TranscriptIndex) {
     this.#target = target;
+    this.#limit = target.length * LIMIT;
     this.#own = new Set(words.filter((word) => !isStopWord(word)));
     this.#letters = words.join('');
     this.#vocabulary = vocabulary;
+    this.#sounds = sounds;
+    this.#row = emptyRow(target);
+    this.#next = emptyRow(target);
+    sounds.update();
+    this.#starts = new Uint32Array(vocabulary.size);
+    this.#findStartsBySound();
+    this.#findStartsBySpelling();
   }
 
-  *in(shard: Shard, expected: Expected): Generator<{ from: number; to: number }> {
-    const { types, tokens } = shard.data;
-    const starts = new Uint8Array(types.length);
-    let any = false;
-    for (const [local, word] of types.entries()) {
-      if (!this.#starts(word)) continue;
-      starts[local] = 1;
-      any = true;
+  /** Whether no word of the vocabulary can begin a mis-hearing. */
+  get isHopeless(): boolean {
+    return this.#rows.length === 0;
+  }
+
+  /** The stretches of a transcript that sound like the term, ascending, without overlaps. */
+  in(shard: Shard, expected: Expected): readonly { readonly from: number; readonly to: number }[] {
+    const { types, places, placeStarts } = shard.data;
+    const starts = this.#starts;
+    const found: { from: number; to: number }[] = [];
+    for (let local = 0; local < types.length; local++) {
+      const row = starts[types[local]!]!;
+      if (row === 0) continue;
+      for (let i = placeStarts[local]!; i < placeStarts[local + 1]!; i++) {
+        const from = places[i]!;
+        const to = this.#bestEnd(shard, from, this.#rows[row - 1]!, expected);
+        if (to !== undefined) found.push({ from, to });
+      }
     }
-    if (!any) return;
+    if (found.length < 2) return found;
     let end = 0;
-    for (let from = 0; from < tokens.length; from++) {
-      if (starts[tokens[from]!] === 0 || from < end) continue;
-      const to = this.#bestEnd(shard, from, expected);
-      if (to === undefined) continue;
-      yield { from, to };
-      end = to;
+    return found
+      .sort((a, b) => a.from - b.from)
+      .filter(({ from, to }) => {
+        if (from < end) return false;
+        end = to;
+        return true;
+      });
+  }
+
+  /**
+   * Goes through the vocabulary by its sounds. Words that begin alike share the rows of the table of distances, and where no
+   * continuation can come near the term, all of them are passed over at once.
+   */
+  #findStartsBySound(): void {
+    const target = this.#target;
+    const { order, shared } = this.#sounds.sorted();
+    const { phones } = this.#sounds;
+    const rows = [emptyRow(target)];
+    /** Rows that hold for the word at hand, and how many sounds it took to be too far off. */
+    let valid = 0;
+    let dead = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < order.length; i++) {
+      const alike = shared[i]!;
+      if (alike >= dead) continue;
+      dead = Number.POSITIVE_INFINITY;
+      if (alike < valid) valid = alike;
+      const word = order[i]!;
+      const start = this.#sounds.startOf(word);
+      const length = this.#sounds.lengthOf(word);
+      while (valid < length) {
+        const row = (rows[valid + 1] ??= emptyRow(target));
+        const least = nextRow(rows[valid]!, target, phones[start + valid]!, row);
+        valid++;
+        if (least >= this.#limit) {
+          dead = valid;
+          break;
+        }
+      }
+      if (dead === Number.POSITIVE_INFINITY && this.#canStart(word)) this.#addStart(word, rows[length]!);
     }
   }
 
-  /** Where the stretch from a token that sounds most like the term ends, if one sounds enough like it. */
-  #bestEnd(shard: Shard, from: number, expected: Expected): number | undefined {
+  /** Words that are spelled like the term can be meant however they sound; see `#spellingCost`. */
+  #findStartsBySpelling(): void {
+    const { length } = this.#letters;
+    for (const word of this.#vocabulary.wordsOfShape(this.#letters, length - 2, length + 2)) {
+      if (this.#starts[word] !== 0 || !this.#canStart(word) || this.#costOfSpelling(this.#vocabulary.word(word)) >= this.#limit) continue;
+      let row = emptyRow(this.#target);
+      for (let i = 0; i < this.#sounds.lengthOf(word); i++) {
+        const next = new Float32Array(row.length);
+        nextRow(row, this.#target, this.#sounds.phones[this.#sounds.startOf(word) + i]!, next);
+        row = next;
+      }
+      this.#addStart(word, row);
+    }
+  }
+
+  #addStart(word: number, row: Float32Array): void {
+    this.#rows.push(row.slice());
+    this.#starts[word] = this.#rows.length;
+  }
+
+  /** Names begin as they are heard, or their first sound got lost or doubled. */
+  #canStart(word: number): boolean {
     const target = this.#target;
-    const parts: Phones[] = [];
+    const { phones } = this.#sounds;
+    const start = this.#sounds.startOf(word);
+    const length = this.#sounds.lengthOf(word);
+    if (length === 0 || length > this.#longest) return false;
+    const first = phones[start]!;
+    const second = length > 1 ? phones[start + 1]! : undefined;
+    const canStart =
+      costOf(first, target[0]!) <= SAME_SOUND ||
+      (first === target[1] && second !== undefined && costOf(second, target[2] ?? target[1]) <= SAME_SOUND) ||
+      (second === target[0] && length > 2);
+    return canStart && !isStopWord(this.#vocabulary.word(word));
+  }
+
+  /** Sounds of the longest stretch that is looked at. */
+  get #longest(): number {
+    return this.#target.length * 1.5 + 1;
+  }
+
+  /** Where the stretch from a token that sounds most like the term ends, if one sounds enough like it. `first` is the row behind its first word. */
+  #bestEnd(shard: Shard, from: number, first: Float32Array, expected: Expected): number | undefined {
+    const target = this.#target;
+    const { phones } = this.#sounds;
+    let row = first;
     let length = 0;
-    let best: { to: number; cost: number } | undefined;
+    let best = this.#limit;
+    let end: number | undefined;
     for (let to = from + 1; to <= Math.min(from + MOST_WORDS, shard.tokenCount); to++) {
       const word = shard.wordAt(to - 1);
-      const phones = this.#phonesOf(word);
-      parts.push(phones);
-      length += phones.length;
-      if (length > target.length * 1.5 + 1) break;
+      const start = this.#sounds.startOf(word);
+      const count = this.#sounds.lengthOf(word);
+      length += count;
+      if (length > this.#longest) break;
+      if (to > from + 1) {
+        let least = 0;
+        for (let i = 0; i < count && least < this.#limit; i++) {
+          least = nextRow(row, target, phones[start + i]!, this.#next);
+          // The first word's row belongs to all stretches that begin with it.
+          const free = row === first ? this.#row : row;
+          row = this.#next;
+          this.#next = free;
+          this.#row = row;
+        }
+        if (least >= this.#limit) break;
+      }
+      const bySound = length < target.length * 0.6 ? this.#limit : row[target.length]!;
+      const cost = to === from + 1 ? Math.min(bySound, this.#spellingCost(word)) : bySound;
+      if (cost >= best) continue;
       const key = this.#vocabulary.word(word);
-      if (isStopWord(key) && !NUMBERS.has(key)) continue;
-      const limit = target.length * LIMIT;
-      const bySound = length < target.length * 0.6 ? limit : distance(target, join(parts), limit);
-      const cost = Math.min(bySound, this.#spellingCost(shard, from, to));
-      if (cost >= (best?.cost ?? limit) || !this.#isMeant(shard, from, to, cost / target.length, expected)) continue;
-      best = { to, cost };
+      if ((isStopWord(key) && !NUMBERS.has(key)) || !this.#isMeant(shard, from, to, cost / target.length, expected)) continue;
+      best = cost;
+      end = to;
     }
-    return best?.to;
+    return end;
   }
 
   /** Letters can be nearer than sounds, since rules guess how names are read: "Meror" and "Mercor". In the cost of sounds. */
-  #spellingCost(shard: Shard, from: number, to: number): number {
-    const word = this.#vocabulary.word(shard.wordAt(from));
-    if (to !== from + 1 || !word.startsWith(this.#letters.slice(0, 1)) || Math.abs(word.length - this.#letters.length) > 2)
-      return Number.POSITIVE_INFINITY;
-    return (letterDistance(word, this.#letters) / this.#letters.length) * this.#target.length;
+  #spellingCost(id: number): number {
+    const word = this.#vocabulary.word(id);
+    if (!word.startsWith(this.#letters.slice(0, 1)) || Math.abs(word.length - this.#letters.length) > 2) return Number.POSITIVE_INFINITY;
+    return this.#costOfSpelling(word);
+  }
+
+  #costOfSpelling(word: string): number {
+    const most = Math.ceil(this.#letters.length * LIMIT);
+    return (letterDistance(word, this.#letters, most) / this.#letters.length) * this.#target.length;
   }
 
   /** Whether the context speaks for a stretch whose sounds differ from the term's by `share` of the term's length. */
@@ -152,30 +275,6 @@ class Search {
     const target = join(rest.map(phonesOfWord));
     const heard = join(words.filter((word) => !this.#own.has(word)).map(phonesOfWord));
     return target.length > 0 && distance(target, heard) / target.length < limit;
-  }
-
-  #starts(word: number): boolean {
-    let can = this.#canStart.get(word);
-    if (can === undefined) {
-      const key = this.#vocabulary.word(word);
-      const phones = isStopWord(key) ? undefined : this.#phonesOf(word);
-      const target = this.#target;
-      // Names begin as they are heard, or their first sound got lost or doubled.
-      can =
-        phones !== undefined &&
-        phones.length > 0 &&
-        (costOf(phones[0]!, target[0]!) <= SAME_SOUND ||
-          (phones[0] === target[1] && phones.length > 1 && costOf(phones[1]!, target[2] ?? target[1]!) <= SAME_SOUND) ||
-          (phones[1] === target[0] && phones.length > 2));
-      this.#canStart.set(word, can);
-    }
-    return can;
-  }
-
-  #phonesOf(word: number): Phones {
-    let phones = this.#phones.get(word);
-    if (phones === undefined) this.#phones.set(word, (phones = phonesOfWord(this.#vocabulary.word(word))));
-    return phones;
   }
 }
 
@@ -207,15 +306,19 @@ const LETTERS_LIMIT = 0.4;
 /** Stop words that are parts of names as well. */
 const NUMBERS: ReadonlySet<string> = new Set(['one', 'two', 'to', 'too']);
 
-/** Letters to put in, take out or change. */
-function letterDistance(a: string, b: string): number {
+/** Letters to put in, take out or change; `limit` or more is `limit` at least. */
+function letterDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let current = [...previous];
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
+    let least = (current[0] = i);
     for (let j = 1; j <= b.length; j++) {
-      current.push(Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + Number(a[i - 1] !== b[j - 1])));
+      const cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + Number(a.charCodeAt(i - 1) !== b.charCodeAt(j - 1)));
+      current[j] = cost;
+      if (cost < least) least = cost;
     }
-    previous = current;
+    if (least >= limit) return limit;
+    [previous, current] = [current, previous];
   }
   return previous[b.length]!;
 }

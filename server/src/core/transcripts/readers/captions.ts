@@ -45,16 +45,17 @@ export function readCaptions(lines: readonly string[]): { readonly cues: readonl
 
 /** Whether a line is the timing of a cue, as far as one can tell without reading it: SubRip in the wild has all kinds of arrows. */
 export function isTiming(line: string | undefined): boolean {
-  return line !== undefined && line.length < 400 && TIMING.test(line);
+  return line !== undefined && line.length < 400 && (line.includes('>') || line.includes('»')) && TIMING.test(line);
 }
 
 const TIMING = /^\s*[\d:.,]{3,16}\s*-{1,2}[>»]\s*[\d:.,]{3,16}/;
+const START = new RegExp(String.raw`^\s*(${TIME})`);
 const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]{1,80})>/;
 /** Zoom writes `Name: text`; the name has capitals, or it is words before a colon. */
 const SPEAKER = /^\s*((?:\p{Lu}[\p{L}\p{M}'’.-]*)(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*|\([^)]{1,40}\)|de|van|von|der|la|bin|al)){0,4}):\s+/u;
 
 function startOf(line: string): number | undefined {
-  const written = new RegExp(String.raw`^\s*(${TIME})`).exec(line)?.[1];
+  const written = START.exec(line)?.[1];
   if (written === undefined) return undefined;
   return parseTime(written);
 }
@@ -63,7 +64,7 @@ function startOf(line: string): number | undefined {
 function endsCue(lines: readonly string[], at: number): boolean {
   const line = lines[at]!;
   if (isTiming(line)) return true;
-  const isLabel = /^\s*\S{1,60}\s*$/.test(line) && isTiming(lines[at + 1]);
+  const isLabel = isTiming(lines[at + 1]) && /^\s*\S{1,60}\s*$/.test(line);
   if (isLabel && (/^\s*\d+\s*$/.test(line) || /^[\da-f]{8}-[\da-f-]{20,}/i.test(line.trim()))) return true;
   // YouTube writes a line of one blank inside a cue; an empty one is the end.
   return line === '' || (line.trim() === '' && (lines[at + 1] ?? '').trim() === '');
