@@ -29,6 +29,7 @@ export function encodeIndex(index: TranscriptIndex, keys: ReadonlyMap<string, st
     phones: add(sounds.phones),
     phoneStarts: add(sounds.starts),
     phoneOrder: add(sounds.order),
+    rare: add(sounds.rare),
     // Most classes are called like one of their words.
     classKeys: add(encodeUtf8(classKeys.map((key) => index.vocabulary.idOf(key) ?? `=${key}`).join('\n'))),
     shards: [...index.shards].map(({ uri, data }) => ({
@@ -85,6 +86,7 @@ interface Table {
   readonly phones: readonly [kind: number, length: number];
   readonly phoneStarts: readonly [kind: number, length: number];
   readonly phoneOrder: readonly [kind: number, length: number];
+  readonly rare: readonly [kind: number, length: number];
   readonly classKeys: readonly [kind: number, length: number];
   readonly shards: readonly {
     readonly uri: string;
@@ -110,6 +112,7 @@ function readTable(table: Table, bytes: Uint8Array, start: number): { index: Tra
     phones: next(...table.phones) as Uint8Array,
     starts: next(...table.phoneStarts) as Uint32Array,
     order: next(...table.phoneOrder) as Uint32Array,
+    rare: next(...table.rare) as Uint8Array,
   };
   const classKeys = linesOf(next(...table.classKeys) as Uint8Array).map((name) => (name.startsWith('=') ? name.slice(1) : words[Number(name)]!));
   const vocabulary = new Vocabulary({ words, classes, classKeys });

@@ -51,6 +51,7 @@ function groupByLine(matches: readonly Match[]): readonly Group[] {
 function scoresOf(groups: readonly Group[], all: readonly Match[]): Float64Array {
   const scores = new Float64Array(groups.length);
   const surest = new Float64Array(groups.length);
+  const first = new Float64Array(groups.length);
   const dense = new Uint8Array(groups.length);
   let shard: Shard | undefined;
   let isFirst = false;
@@ -66,14 +67,16 @@ function scoresOf(groups: readonly Group[], all: readonly Match[]): Float64Array
     for (const { tier } of group.matches) surest[i] = Math.max(surest[i]!, TIER_WEIGHTS[tier]);
     const density = Math.log2(1 + countAround(group, all));
     dense[i] = Number(density >= 1.5);
-    scores[i] = 1 + density * DENSITY_WEIGHT + (isFirst ? FIRST_WEIGHT : 0);
+    scores[i] = 1 + density * DENSITY_WEIGHT;
+    first[i] = isFirst ? FIRST_WEIGHT : 0;
     isFirst = false;
   }
-  const isRead = whichToRead(scores, surest, dense, all.length > MOST_READ);
+  const cheap = scores.map((score, i) => (all.length > MOST_READ && dense[i] === 0 ? 0 : surest[i]! * (score + first[i]!)));
+  const isRead = all.length <= MOST_READ && groups.length <= MOST_EXPLAINED ? undefined : whichToRead(cheap);
   for (const [i, { matches }] of groups.entries()) {
     if (surest[i] === 0) continue;
     const explaining = isRead === undefined || isRead[i] === 1 ? Math.max(...matches.map(explains)) : 0;
-    scores[i] = surest[i]! * (scores[i]! + explaining);
+    scores[i] = surest[i]! * (scores[i]! + explaining + first[i]!);
   }
   return scores;
 }
@@ -88,10 +91,8 @@ function countAround({ shard, at, matches }: Group, all: readonly Match[]): numb
   return end - first;
 }
 
-/** Of many groups the best by what is cheap to know; undefined for all. */
-function whichToRead(scores: Float64Array, surest: Float64Array, dense: Uint8Array, isFrequent: boolean): Uint8Array | undefined {
-  if (!isFrequent && scores.length <= MOST_EXPLAINED) return undefined;
-  const cheap = scores.map((score, i) => (isFrequent && dense[i] === 0 ? 0 : surest[i]! * score));
+/** The groups that are best by what is cheap to know. */
+function whichToRead(cheap: Float64Array): Uint8Array {
   // Few scores differ, so that counting them is quicker than sorting all.
   const counts = new Map<number, number>();
   for (const score of cheap) counts.set(score, (counts.get(score) ?? 0) + 1);
@@ -103,7 +104,7 @@ function whichToRead(scores: Float64Array, surest: Float64Array, dense: Uint8Arr
     quota.set(score, count);
     left -= count;
   }
-  const read = new Uint8Array(scores.length);
+  const read = new Uint8Array(cheap.length);
   for (const [i, score] of cheap.entries()) {
     const remaining = quota.get(score) ?? 0;
     if (remaining === 0) continue;

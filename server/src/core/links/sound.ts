@@ -1,6 +1,5 @@
 /** Finds names that a transcript misheard: words that sound like the term, where the context speaks for it. */
 
-import { frequencyOf } from '../words/frequency.ts';
 import { clippings, formsOf, isNameLike, splitCase, termWords } from './forms.ts';
 import type { TranscriptIndex } from './index.ts';
 import type { Match } from './match.ts';
@@ -8,7 +7,7 @@ import { costOf, distance, emptyRow, join, nextRow, phonesOfTerm, phonesOfWord, 
 import { queryOf, type Query } from './phrases.ts';
 import type { Shard } from './shard.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { VocabularySounds } from './vocabularySounds.ts';
+import { isRareWord, type VocabularySounds } from './vocabularySounds.ts';
 import { isStopWord, wordsOf } from './words.ts';
 
 /**
@@ -81,6 +80,8 @@ class Search {
   /** Number of each word's row in `#rows` plus one; 0 for words with which no mis-hearing begins. */
   readonly #starts: Uint32Array;
   readonly #rows: Float32Array[] = [];
+  /** 1 for words that are rare or the term's own. */
+  readonly #special: Uint8Array;
   #row: Float32Array;
   #next: Float32Array;
 
@@ -95,6 +96,11 @@ class Search {
     this.#next = emptyRow(target);
     sounds.update();
     this.#starts = new Uint32Array(vocabulary.size);
+    this.#special = sounds.rare.slice();
+    for (const word of this.#own) {
+      const id = vocabulary.idOf(word);
+      if (id !== undefined) this.#special[id] = 1;
+    }
     this.#findStartsBySound();
     this.#findStartsBySpelling();
   }
@@ -149,6 +155,12 @@ class Search {
       const word = order[i]!;
       const start = this.#sounds.startOf(word);
       const length = this.#sounds.lengthOf(word);
+      if (!this.#beginsRight(word)) {
+        // Of two sounds a word may be too short where a longer one isn't.
+        dead = length <= 2 ? Number.POSITIVE_INFINITY : 2;
+        valid = 0;
+        continue;
+      }
       while (valid < length) {
         const row = (rows[valid + 1] ??= emptyRow(target));
         const least = nextRow(rows[valid]!, target, phones[start + valid]!, row);
@@ -184,18 +196,22 @@ class Search {
 
   /** Names begin as they are heard, or their first sound got lost or doubled. */
   #canStart(word: number): boolean {
+    const length = this.#sounds.lengthOf(word);
+    return length > 0 && length <= this.#longest && this.#beginsRight(word) && !isStopWord(this.#vocabulary.word(word));
+  }
+
+  /** As far as the first two sounds tell. */
+  #beginsRight(word: number): boolean {
     const target = this.#target;
     const { phones } = this.#sounds;
     const start = this.#sounds.startOf(word);
     const length = this.#sounds.lengthOf(word);
-    if (length === 0 || length > this.#longest) return false;
+    if (length === 0) return false;
     const first = phones[start]!;
-    const second = length > 1 ? phones[start + 1]! : undefined;
-    const canStart =
-      costOf(first, target[0]!) <= SAME_SOUND ||
-      (first === target[1] && second !== undefined && costOf(second, target[2] ?? target[1]) <= SAME_SOUND) ||
-      (second === target[0] && length > 2);
-    return canStart && !isStopWord(this.#vocabulary.word(word));
+    if (costOf(first, target[0]!) <= SAME_SOUND) return true;
+    if (length === 1) return false;
+    const second = phones[start + 1]!;
+    return (first === target[1] && costOf(second, target[2] ?? target[1]) <= SAME_SOUND) || (second === target[0] && length > 2);
   }
 
   /** Sounds of the longest stretch that is looked at. */
@@ -209,7 +225,10 @@ class Search {
     const { phones } = this.#sounds;
     let row = first;
     let length = 0;
-    let best = this.#limit;
+    // Where nothing else speaks for the name, only words that say so can be meant, or plain ones that are very like it.
+    const isOpen = expected !== 'no' || this.#hasSpecial(shard, from);
+    let best = isOpen ? this.#limit : target.length * this.#plainLimit;
+    const limit = best;
     let end: number | undefined;
     for (let to = from + 1; to <= Math.min(from + MOST_WORDS, shard.tokenCount); to++) {
       const word = shard.wordAt(to - 1);
@@ -219,7 +238,7 @@ class Search {
       if (length > this.#longest) break;
       if (to > from + 1) {
         let least = 0;
-        for (let i = 0; i < count && least < this.#limit; i++) {
+        for (let i = 0; i < count && least < limit; i++) {
           least = nextRow(row, target, phones[start + i]!, this.#next);
           // The first word's row belongs to all stretches that begin with it.
           const free = row === first ? this.#row : row;
@@ -227,8 +246,8 @@ class Search {
           this.#next = free;
           this.#row = row;
         }
-        if (least >= this.#limit) break;
-      }
+        if (least >= limit) break;
+      } else if (!isOpen && leastOf(first) >= limit) return undefined;
       const bySound = length < target.length * 0.6 ? this.#limit : row[target.length]!;
       const cost = to === from + 1 ? Math.min(bySound, this.#spellingCost(word)) : bySound;
       if (cost >= best) continue;
@@ -238,6 +257,18 @@ class Search {
       end = to;
     }
     return end;
+  }
+
+  /** Whether one of the words from a token on is rare or the term's own. */
+  #hasSpecial(shard: Shard, from: number): boolean {
+    const end = Math.min(from + MOST_WORDS, shard.tokenCount);
+    for (let at = from; at < end; at++) if (this.#special[shard.wordAt(at)] === 1) return true;
+    return false;
+  }
+
+  /** Share of the sounds that may differ where all words are plain, and several. */
+  get #plainLimit(): number {
+    return this.#target.length >= LONG_NAME ? PLAIN_WORDS : this.#target.length >= MIDDLING_NAME ? SAME_WORDS : 0;
   }
 
   /** Letters can be nearer than sounds, since rules guess how names are read: "Meror" and "Mercor". In the cost of sounds. */
@@ -259,14 +290,14 @@ class Search {
     const others = words.filter((word) => !this.#own.has(word));
     // All words are the term's own: a part of it, which is no mis-hearing.
     if (others.length === 0) return false;
-    const hasRare = others.some((word) => word.length >= 3 && /^[a-z']+$/.test(word) && frequencyOf(word) === 'unknown');
+    const hasRare = others.some(isRareWord);
     if (others.length < words.length) return this.#restFits(words, expected === 'always' || hasRare ? REST_LIMIT : REST_OF_PLAIN_WORDS);
     if (words.length === 1 && letterDistance(words[0]!, this.#letters) > this.#letters.length * LETTERS_LIMIT)
       return expected === 'always' && !hasRare && share < KNOWN_PLAIN_WORD;
     if (expected === 'always') return share < (hasRare || words.length > 1 ? LIMIT : KNOWN_PLAIN_WORD);
     if (hasRare) return share < (expected === 'sometimes' ? LIMIT : this.#target.length >= LONG_NAME ? RARE_LONG : RARE_SHORT);
     if (words.length === 1) return false;
-    return share < (this.#target.length >= LONG_NAME ? PLAIN_WORDS : this.#target.length >= MIDDLING_NAME ? SAME_WORDS : 0);
+    return share < this.#plainLimit;
   }
 
   /** With some words the term's own, the other ones must sound like the rest of the term. */
@@ -305,6 +336,12 @@ const LETTERS_LIMIT = 0.4;
 
 /** Stop words that are parts of names as well. */
 const NUMBERS: ReadonlySet<string> = new Set(['one', 'two', 'to', 'too']);
+
+function leastOf(row: Float32Array): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const cost of row) if (cost < least) least = cost;
+  return least;
+}
 
 /** Letters to put in, take out or change; `limit` or more is `limit` at least. */
 function letterDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {

@@ -1,7 +1,13 @@
 /** How the words of a vocabulary sound, sorted by their sounds so that words that begin alike are looked at together. */
 
+import { frequencyOf } from '../words/frequency.ts';
 import { phonesOfWord } from './phones.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+/** Whether a word is one that everyday speech hasn't got. */
+export function isRareWord(word: string): boolean {
+  return word.length >= 3 && /^[a-z']+$/.test(word) && frequencyOf(word) === 'unknown';
+}
 
 /** For a disk cache. */
 export interface SoundsData {
@@ -10,6 +16,8 @@ export interface SoundsData {
   readonly starts: Uint32Array;
   /** Words by their sounds. */
   readonly order: Uint32Array;
+  /** 1 for rare words. */
+  readonly rare: Uint8Array;
 }
 
 export class VocabularySounds {
@@ -19,26 +27,33 @@ export class VocabularySounds {
   /** Words whose sounds are known. */
   #size: number;
   #order: Uint32Array;
+  #rare: Uint8Array;
   /** Sounds that a word of the order shares with the one before. */
   #shared: Uint8Array;
 
-  constructor(vocabulary: Vocabulary, data: SoundsData = { phones: new Uint8Array(8192), starts: new Uint32Array(1024), order: new Uint32Array(0) }) {
+  constructor(vocabulary: Vocabulary, data: SoundsData = { phones: new Uint8Array(8192), starts: new Uint32Array(1024), order: new Uint32Array(0), rare: new Uint8Array(1024) }) {
     this.#vocabulary = vocabulary;
     this.#phones = data.phones;
     this.#starts = data.starts;
     this.#order = data.order;
+    this.#rare = data.rare;
     this.#size = data.order.length;
     this.#shared = this.#sharedOf(data.order);
   }
 
   get data(): SoundsData {
     this.update();
-    return { phones: this.#phones.slice(0, this.#starts[this.#size]), starts: this.#starts.slice(0, this.#size + 1), order: this.#order };
+    return { phones: this.#phones.slice(0, this.#starts[this.#size]), starts: this.#starts.slice(0, this.#size + 1), order: this.#order, rare: this.rare };
   }
 
   /** All sounds of all words, one after another; those of a word are from `startOf` it to that of the next. */
   get phones(): Uint8Array {
     return this.#phones;
+  }
+
+  /** 1 for each word that is rare. */
+  get rare(): Uint8Array {
+    return this.#rare.subarray(0, this.#size);
   }
 
   startOf(word: number): number {
@@ -79,7 +94,14 @@ export class VocabularySounds {
 
   #learn(): void {
     const word = this.#size++;
-    const phones = phonesOfWord(this.#vocabulary.word(word));
+    const written = this.#vocabulary.word(word);
+    const phones = phonesOfWord(written);
+    if (word >= this.#rare.length) {
+      const rare = new Uint8Array(Math.max(1024, this.#rare.length * 2));
+      rare.set(this.#rare);
+      this.#rare = rare;
+    }
+    this.#rare[word] = Number(isRareWord(written));
     const at = word === 0 ? 0 : this.#starts[word]!;
     if (word + 2 > this.#starts.length) {
       const starts = new Uint32Array(this.#starts.length * 2);
