@@ -28,9 +28,8 @@ export function isVowel(sound: string): boolean {
   return /^[AEIOU]/.test(sound);
 }
 
-/** Letters seen to each side by the widest rule, and its size. */
+/** Letters seen to each side by the widest rule, which has nine. */
 const REACH = 4;
-const WIDEST = 9;
 
 let rules: ReadonlyMap<string, readonly string[]> | undefined;
 /** The widest rule around a letter and its neighbours, so that no wider one is looked for. */
