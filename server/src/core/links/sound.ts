@@ -5,7 +5,7 @@ import type { TranscriptIndex } from './index.ts';
 import type { Match } from './match.ts';
 import { costOf, distance, emptyRow, join, nextRow, phonesOfTerm, phonesOfWord, type Phones } from './phones.ts';
 import { queryOf, type Query } from './phrases.ts';
-import type { Shard } from './shard.ts';
+import type { Numbers, Shard } from './shard.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isRareWord, type VocabularySounds } from './vocabularySounds.ts';
 import { isStopWord, wordsOf } from './words.ts';
@@ -80,8 +80,14 @@ class Search {
   /** Number of each word's row in `#rows` plus one; 0 for words with which no mis-hearing begins. */
   readonly #starts: Uint32Array;
   readonly #rows: Float32Array[] = [];
+  /** Of each row, bit by bit, at which sounds of the term the word can end, as one of several plain words. */
+  readonly #plainEnds: number[] = [];
   /** 1 for words that are rare or the term's own. */
   readonly #special: Uint8Array;
+  /** What `#beginnings` and `#fits` found out; 0 is unknown. */
+  readonly #begins: Uint32Array;
+  readonly #fit: Uint8Array;
+  readonly #backwards: Phones;
   #row: Float32Array;
   #next: Float32Array;
 
@@ -96,6 +102,9 @@ class Search {
     this.#next = emptyRow(target);
     sounds.update();
     this.#starts = new Uint32Array(vocabulary.size);
+    this.#begins = new Uint32Array(vocabulary.size);
+    this.#fit = new Uint8Array(vocabulary.size);
+    this.#backwards = target.slice().reverse();
     this.#special = sounds.rare.slice();
     for (const word of this.#own) {
       const id = vocabulary.idOf(word);
@@ -112,14 +121,17 @@ class Search {
 
   /** The stretches of a transcript that sound like the term, ascending, without overlaps. */
   in(shard: Shard, expected: Expected): readonly { readonly from: number; readonly to: number }[] {
-    const { types, places, placeStarts } = shard.data;
+    const { types, tokens, places, placeStarts } = shard.data;
     const starts = this.#starts;
+    const special = this.#special;
+    const plainEnds = this.#plainEnds;
     const found: { from: number; to: number }[] = [];
     for (let local = 0; local < types.length; local++) {
       const row = starts[types[local]!]!;
       if (row === 0) continue;
       for (let i = placeStarts[local]!; i < placeStarts[local + 1]!; i++) {
         const from = places[i]!;
+        if (expected === 'no' && special[types[local]!] === 0 && !this.#canFollow(types, tokens, from, plainEnds[row - 1]!)) continue;
         const to = this.#bestEnd(shard, from, this.#rows[row - 1]!, expected);
         if (to !== undefined) found.push({ from, to });
       }
@@ -191,6 +203,7 @@ class Search {
 
   #addStart(word: number, row: Float32Array): void {
     this.#rows.push(row.slice());
+    this.#plainEnds.push(maskOf(row, this.#target.length * this.#plainLimit, false));
     this.#starts[word] = this.#rows.length;
   }
 
@@ -259,6 +272,56 @@ class Search {
     return end;
   }
 
+  /**
+   * Whether what follows a plain word can make a mis-hearing of it: a plain word that goes on where the first one may have ended, or
+   * a special one that fits somewhere.
+   */
+  #canFollow(types: Uint32Array, tokens: Numbers, from: number, ends: number): boolean {
+    const end = Math.min(from + MOST_WORDS, tokens.length);
+    if (from + 1 >= end) return false;
+    if ((ends & this.#beginnings(types[tokens[from + 1]!]!)) !== 0) return true;
+    for (let at = from + 1; at < end; at++) if (this.#special[types[tokens[at]!]!] === 1) return this.#hasSpecialThatFits(types, tokens, at, end);
+    return false;
+  }
+
+  #hasSpecialThatFits(types: Uint32Array, tokens: Numbers, from: number, end: number): boolean {
+    for (let at = from; at < end; at++) {
+      const word = types[tokens[at]!]!;
+      if (this.#special[word] === 1 && this.#fits(word)) return true;
+    }
+    return false;
+  }
+
+  /** Bit by bit, at which sounds of the term a word can begin, as one of several plain words; later ones than 30 are 30. */
+  #beginnings(word: number): number {
+    const known = this.#begins[word]!;
+    if (known !== 0) return known & ~KNOWN;
+    const mask = maskOf(this.#rowFromEnd(word), this.#target.length * this.#plainLimit, true);
+    this.#begins[word] = mask | KNOWN;
+    return mask;
+  }
+
+  /** Whether a word sounds like some part of the term. */
+  #fits(word: number): boolean {
+    const known = this.#fit[word]!;
+    if (known !== 0) return known === 1;
+    const fits = leastOf(this.#rowFromEnd(word)) < this.#limit;
+    this.#fit[word] = fits ? 1 : 2;
+    return fits;
+  }
+
+  /** What it costs to hear a word as a part of the term that begins so many sounds before the term's end. */
+  #rowFromEnd(word: number): Float32Array {
+    const start = this.#sounds.startOf(word);
+    let row = this.#row.fill(0);
+    let next = this.#next;
+    for (let i = this.#sounds.lengthOf(word) - 1; i >= 0; i--) {
+      nextRow(row, this.#backwards, this.#sounds.phones[start + i]!, next);
+      [row, next] = [next, row];
+    }
+    return row;
+  }
+
   /** Whether one of the words from a token on is rare or the term's own. */
   #hasSpecial(shard: Shard, from: number): boolean {
     const end = Math.min(from + MOST_WORDS, shard.tokenCount);
@@ -309,6 +372,9 @@ class Search {
   }
 }
 
+const LAST_BIT = 30;
+const KNOWN = 0x8000_0000;
+
 /** Sounds of the shortest name that is looked for, and of the longest. */
 const SHORTEST_NAME = 4;
 const LONGEST_NAME = 40;
@@ -336,6 +402,15 @@ const LETTERS_LIMIT = 0.4;
 
 /** Stop words that are parts of names as well. */
 const NUMBERS: ReadonlySet<string> = new Set(['one', 'two', 'to', 'too']);
+
+/** The places of a row whose cost is below a limit, as bits; `fromEnd` where the row counts from the term's end. */
+function maskOf(row: Float32Array, limit: number, fromEnd: boolean): number {
+  let mask = 0;
+  for (let i = 0; i < row.length; i++) {
+    if (row[i]! < limit) mask |= 1 << Math.min(LAST_BIT, fromEnd ? row.length - 1 - i : i);
+  }
+  return mask;
+}
 
 function leastOf(row: Float32Array): number {
   let least = Number.POSITIVE_INFINITY;
