@@ -90,12 +90,12 @@ describe('encodeIndex and decodeIndex', () => {
   });
 
   test('any end that is missing, or more, is noticed', () => {
-    fc.assert(fc.property(fc.nat({ max: written.length - 1 }), (length) => expect(decodeIndex(written.subarray(0, length))).toBeUndefined()));
+    fc.assert(fc.property(fc.nat({ max: written.length - 1 }), (length) => void expect(decodeIndex(written.subarray(0, length))).toBeUndefined()));
     expect(decodeIndex(Uint8Array.of(...written, 0))).toBeUndefined();
   });
 
   test('other bytes are no index, even with a right head', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => expect(decodeIndex(bytes)).toBeUndefined()));
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void expect(decodeIndex(bytes)).toBeUndefined()));
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 20, maxLength: 400 }), (bytes) => {
         const forged = bytes.slice();
@@ -121,14 +121,14 @@ describe('addTextInSteps', () => {
       count++;
     }
     expect(count).toBeGreaterThan(4);
-    expect(contents(index)).toEqual(contents(indexOf({ x: text }).index));
+    expect(Buffer.compare(encodeIndex(index, new Map()), encodeIndex(indexOf({ x: text }).index, new Map()))).toBe(0);
     expect(finish(index.addTextInSteps('x', ''))).toHaveLength(1);
   });
 });
 
 describe('contentHash', () => {
   test('is the same for the same content only', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (a, b) => expect(contentHash(a) === contentHash(b)).toBe(a === b)));
+    fc.assert(fc.property(fc.string(), fc.string(), (a, b) => void expect(contentHash(a) === contentHash(b)).toBe(a === b)));
   });
 
   test('does not collide among many like texts', () => {
