@@ -49,7 +49,11 @@ async function main(): Promise<void> {
   const [role, name = '', hours = '', file = ''] = process.argv.slice(2);
   if (role === 'build') console.log(JSON.stringify(await build(ENGINES[name]!(), Number(hours), file)));
   else if (role === 'warm') console.log(JSON.stringify(await warm(ENGINES[name]!(), file)));
-  else compare(process.argv.includes('--full') ? [1, 10, 100, 1_000] : [1, 10, 100], process.argv.includes('--ours') ? ['ours'] : Object.keys(ENGINES));
+  else
+    compare(
+      process.argv.includes('--full') ? [1, 10, 100, 1_000] : [1, 10, 100],
+      process.argv.includes('--ours') ? ['ours'] : Object.keys(ENGINES),
+    );
 }
 
 /** Each engine builds and starts in processes of its own, so that its memory is its own. */
@@ -57,8 +61,12 @@ function compare(sizes: readonly number[], names: readonly string[]): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-transcripts-'));
   try {
     for (const hours of sizes) {
-      console.log(`\n${hours.toLocaleString('en')} hours, ${(hours * 9_000).toLocaleString('en')} words; build in seconds of CPU; a search in ms, p50 and p95 of all terms and p95 by kind (passages found on average)`);
-      console.log(`${''.padEnd(11)} build s  heap MB  RSS MB  saved MB  warm s  warm MB     p50     p95 | ${KINDS.map((kind) => kind.padStart(16)).join('')}`);
+      console.log(
+        `\n${hours.toLocaleString('en')} hours, ${(hours * 9_000).toLocaleString('en')} words; build in seconds of CPU; a search in ms, p50 and p95 of all terms and p95 by kind (passages found on average)`,
+      );
+      console.log(
+        `${''.padEnd(11)} build s  heap MB  RSS MB  saved MB  warm s  warm MB     p50     p95 | ${KINDS.map((kind) => kind.padStart(16)).join('')}`,
+      );
       for (const name of names) {
         const file = path.join(folder, `${name}-${hours}`);
         const built = child<Built>('build', name, String(hours), file);
@@ -84,7 +92,9 @@ function row(name: string, built: Built | undefined, started: Warm | undefined):
     percentile(times, 50).toFixed(2).padStart(8),
     percentile(times, 95).toFixed(2).padStart(8),
   ];
-  const kinds = built.kinds.map((kind) => `${percentile(kind.times, 95).toFixed(2)} (${kind.found.toFixed(kind.found < 10 ? 1 : 0)})`.padStart(16));
+  const kinds = built.kinds.map((kind) =>
+    `${percentile(kind.times, 95).toFixed(2)} (${kind.found.toFixed(kind.found < 10 ? 1 : 0)})`.padStart(16),
+  );
   return `${name.padEnd(11)}${figures.join('')} | ${kinds.join('')}`;
 }
 
@@ -128,7 +138,10 @@ async function warm(engine: Engine, file: string): Promise<Warm> {
 }
 
 /** The same terms for every engine. */
-function termsFor(speech: SyntheticSpeech, hours: number): readonly { kind: string; warmUp: readonly string[]; measured: readonly string[] }[] {
+function termsFor(
+  speech: SyntheticSpeech,
+  hours: number,
+): readonly { kind: string; warmUp: readonly string[]; measured: readonly string[] }[] {
   const next = random(99);
   const between = (from: number, to: number): number => Math.floor(from + next() * (to - from));
   const phrase = (length: number): string => {
@@ -147,7 +160,9 @@ function termsFor(speech: SyntheticSpeech, hours: number): readonly { kind: stri
     'garbled name': () => {
       const name = said();
       const written = name[0]!.toUpperCase() + name.slice(1);
-      return written.replace(/(?<=.)c/, 'k').replace(/(?<=..)[aeiou](?=.*$)/, (vowel) => ({ a: 'e', e: 'i', i: 'e', o: 'u', u: 'o' })[vowel] ?? vowel);
+      return written
+        .replace(/(?<=.)c/, 'k')
+        .replace(/(?<=..)[aeiou](?=.*$)/, (vowel) => ({ a: 'e', e: 'i', i: 'e', o: 'u', u: 'o' })[vowel] ?? vowel);
     },
   };
   return KINDS.map((kind) => ({

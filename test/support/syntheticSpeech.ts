@@ -111,7 +111,13 @@ function ranked(): readonly string[] {
     for (const word of shuffled([...bands['A']!, ...bands['B']!], next).slice(0, 6_000)) words.add(word + ending);
   while (words.size < TYPES) {
     const name = madeUpName(next);
-    words.add(next() < 0.6 ? name : next() < 0.2 ? `${name.slice(0, 2).toUpperCase()}${1 + Math.floor(next() * 9)}${name.slice(2, 4).toUpperCase()}` : name.toLowerCase());
+    words.add(
+      next() < 0.6
+        ? name
+        : next() < 0.2
+          ? `${name.slice(0, 2).toUpperCase()}${1 + Math.floor(next() * 9)}${name.slice(2, 4).toUpperCase()}`
+          : name.toLowerCase(),
+    );
   }
   return [...words];
 }

@@ -10,8 +10,10 @@ import { finish } from '../../server/src/core/text/steps.ts';
 import { checksum, contentHash } from '../../server/src/core/text/hash.ts';
 
 const FILES: Readonly<Record<string, string>> = {
-  'a.vtt': 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>We call it GR00T, “the” café’s robot.\n\n00:03.000 --> 00:04.500\nRobots; and 机器人 — and C++.\n',
-  'b.md': '# Talk on Kubernetes\n\n**[00:01]** cooper netties is what it is\n\n**[00:01]** cooper netties is what it is\n\n**[00:09]** Two robots…  said "hello" 😀',
+  'a.vtt':
+    'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>We call it GR00T, “the” café’s robot.\n\n00:03.000 --> 00:04.500\nRobots; and 机器人 — and C++.\n',
+  'b.md':
+    '# Talk on Kubernetes\n\n**[00:01]** cooper netties is what it is\n\n**[00:01]** cooper netties is what it is\n\n**[00:09]** Two robots…  said "hello" 😀',
   'c.txt': '',
 };
 
@@ -60,7 +62,10 @@ describe('encodeIndex and decodeIndex', () => {
   });
 
   test('any text comes back', () => {
-    const line = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom("it's", '>> Yes. >> No', 'naïve “GR00T”', 'ＡＢＣ', 'ẞ ß ﬁ', 'İstanbul'));
+    const line = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom("it's", '>> Yes. >> No', 'naïve “GR00T”', 'ＡＢＣ', 'ẞ ß ﬁ', 'İstanbul'),
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
         const { index } = indexOf({ x: lines.map((text, i) => `[00:${String(i).padStart(2, '0')}] ${text}`).join('\n') });
@@ -90,7 +95,9 @@ describe('encodeIndex and decodeIndex', () => {
   });
 
   test('any end that is missing, or more, is noticed', () => {
-    fc.assert(fc.property(fc.nat({ max: written.length - 1 }), (length) => void expect(decodeIndex(written.subarray(0, length))).toBeUndefined()));
+    fc.assert(
+      fc.property(fc.nat({ max: written.length - 1 }), (length) => void expect(decodeIndex(written.subarray(0, length))).toBeUndefined()),
+    );
     expect(decodeIndex(Uint8Array.of(...written, 0))).toBeUndefined();
   });
 
@@ -112,7 +119,10 @@ describe('encodeIndex and decodeIndex', () => {
 
 describe('addTextInSteps', () => {
   test('puts in what addText does, and nothing before its end', () => {
-    const text = Array.from({ length: 2_000 }, (_, i) => `**[${Math.floor(i / 60)}:${String(i % 60).padStart(2, '0')}]** line ${i} on robots`).join('\n');
+    const text = Array.from(
+      { length: 2_000 },
+      (_, i) => `**[${Math.floor(i / 60)}:${String(i % 60).padStart(2, '0')}]** line ${i} on robots`,
+    ).join('\n');
     const index = new TranscriptIndex();
     const steps = index.addTextInSteps('x', text);
     let count = 0;

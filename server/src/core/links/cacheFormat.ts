@@ -60,9 +60,7 @@ export function encodeIndex(index: TranscriptIndex, keys: ReadonlyMap<string, st
  * The index and the keys that were written; undefined for anything else, and for what an earlier version wrote. Never throws.
  * The arrays of the index are views of the bytes, which must not be changed afterwards.
  */
-export function decodeIndex(
-  bytes: Uint8Array,
-): { readonly index: TranscriptIndex; readonly keys: Map<string, string> } | undefined {
+export function decodeIndex(bytes: Uint8Array): { readonly index: TranscriptIndex; readonly keys: Map<string, string> } | undefined {
   // Typed arrays must begin at multiples of their size.
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   if (aligned.length < HEADER_BYTES) return undefined;
@@ -114,7 +112,9 @@ function readTable(table: Table, bytes: Uint8Array, start: number): { index: Tra
     order: next(...table.phoneOrder) as Uint32Array,
     rare: next(...table.rare) as Uint8Array,
   };
-  const classKeys = linesOf(next(...table.classKeys) as Uint8Array).map((name) => (name.startsWith('=') ? name.slice(1) : words[Number(name)]!));
+  const classKeys = linesOf(next(...table.classKeys) as Uint8Array).map((name) =>
+    name.startsWith('=') ? name.slice(1) : words[Number(name)]!,
+  );
   const vocabulary = new Vocabulary({ words, classes, classKeys });
   const index = new TranscriptIndex(vocabulary, new VocabularySounds(vocabulary, sounds));
   const keys = new Map<string, string>();

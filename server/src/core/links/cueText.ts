@@ -45,7 +45,8 @@ export function writeCueText(text: string, words: readonly Word[], bytes: Bytes)
   for (const { key, start, end } of words) {
     const separator = at === start ? 0 : start === at + 1 && text.charCodeAt(at) === BLANK ? 1 : separatorOf(text.slice(at, start));
     const written = text.slice(start, end);
-    const letterCase = written === key ? PLAIN : written === capitalised(key) ? CAPITAL : written === key.toUpperCase() ? CAPITALS : LITERAL;
+    const letterCase =
+      written === key ? PLAIN : written === capitalised(key) ? CAPITAL : written === key.toUpperCase() ? CAPITALS : LITERAL;
     bytes.push(separator * 4 + letterCase);
     if (separator === OTHER) bytes.pushText(text.slice(at, start));
     if (letterCase === LITERAL) bytes.pushText(written);

@@ -154,7 +154,8 @@ function capitalsOf(term: string, index: TranscriptIndex): (shard: Shard, token:
   if (isAcronym) return isWritten;
   const query = queryOf([keyOf(term.trim())], index.vocabulary);
   const anywhere =
-    query !== undefined && index.shardsWith(query.classes).some((shard) => phrasePlaces(query, shard).some((token) => isWritten(shard, token)));
+    query !== undefined &&
+    index.shardsWith(query.classes).some((shard) => phrasePlaces(query, shard).some((token) => isWritten(shard, token)));
   return anywhere ? isWritten : () => true;
 }
 

@@ -61,9 +61,11 @@ function findWithoutHead(words: readonly string[], index: TranscriptIndex): read
   return forms.flatMap((form) =>
     form === undefined
       ? []
-      : index.shardsWith(form.classes).flatMap((shard) =>
-          phrasePlaces(form, shard).map((from): Match => ({ shard, from, to: from + form.keys.length, tier: 'partial' })),
-        ),
+      : index
+          .shardsWith(form.classes)
+          .flatMap((shard) =>
+            phrasePlaces(form, shard).map((from): Match => ({ shard, from, to: from + form.keys.length, tier: 'partial' })),
+          ),
   );
 }
 

@@ -254,7 +254,13 @@ export class Shard {
   read(cue: number): CueReading {
     const { text, cueTexts, cueTokens } = this.data;
     const first = cueTokens[cue]!;
-    return readCueText(text, cueTexts[cue]!, cueTexts[cue + 1]!, (word) => this.#vocabulary.word(this.wordAt(first + word)), cueTokens[cue + 1]! - first);
+    return readCueText(
+      text,
+      cueTexts[cue]!,
+      cueTexts[cue + 1]!,
+      (word) => this.#vocabulary.word(this.wordAt(first + word)),
+      cueTokens[cue + 1]! - first,
+    );
   }
 
   /** The words of a cue with their offsets in its text; the first is token `data.cueTokens[cue]`. */

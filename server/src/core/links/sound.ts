@@ -280,7 +280,8 @@ class Search {
     const end = Math.min(from + MOST_WORDS, tokens.length);
     if (from + 1 >= end) return false;
     if ((ends & this.#beginnings(types[tokens[from + 1]!]!)) !== 0) return true;
-    for (let at = from + 1; at < end; at++) if (this.#special[types[tokens[at]!]!] === 1) return this.#hasSpecialThatFits(types, tokens, at, end);
+    for (let at = from + 1; at < end; at++)
+      if (this.#special[types[tokens[at]!]!] === 1) return this.#hasSpecialThatFits(types, tokens, at, end);
     return false;
   }
 

@@ -31,7 +31,15 @@ export class VocabularySounds {
   /** Sounds that a word of the order shares with the one before. */
   #shared: Uint8Array;
 
-  constructor(vocabulary: Vocabulary, data: SoundsData = { phones: new Uint8Array(8192), starts: new Uint32Array(1024), order: new Uint32Array(0), rare: new Uint8Array(1024) }) {
+  constructor(
+    vocabulary: Vocabulary,
+    data: SoundsData = {
+      phones: new Uint8Array(8192),
+      starts: new Uint32Array(1024),
+      order: new Uint32Array(0),
+      rare: new Uint8Array(1024),
+    },
+  ) {
     this.#vocabulary = vocabulary;
     this.#phones = data.phones;
     this.#starts = data.starts;
@@ -43,7 +51,12 @@ export class VocabularySounds {
 
   get data(): SoundsData {
     this.update();
-    return { phones: this.#phones.slice(0, this.#starts[this.#size]), starts: this.#starts.slice(0, this.#size + 1), order: this.#order, rare: this.rare };
+    return {
+      phones: this.#phones.slice(0, this.#starts[this.#size]),
+      starts: this.#starts.slice(0, this.#size + 1),
+      order: this.#order,
+      rare: this.rare,
+    };
   }
 
   /** All sounds of all words, one after another; those of a word are from `startOf` it to that of the next. */

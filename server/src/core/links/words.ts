@@ -117,7 +117,15 @@ const SMALL_S = 0x73;
 
 const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => {
   const character = String.fromCharCode(unit);
-  return /[a-z]/.test(character) ? LETTER : /[A-Z]/.test(character) ? CAPITAL : /\d/.test(character) ? DIGIT : unit === STRAIGHT ? APOSTROPHE : NONE;
+  return /[a-z]/.test(character)
+    ? LETTER
+    : /[A-Z]/.test(character)
+      ? CAPITAL
+      : /\d/.test(character)
+        ? DIGIT
+        : unit === STRAIGHT
+          ? APOSTROPHE
+          : NONE;
 });
 
 /** What a UTF-16 unit is to a word; beyond ASCII only the punctuation of well-set English is told from letters. */
