@@ -24,7 +24,7 @@ export class SyntheticSpeech {
   constructor() {
     this.#cumulative = new Float64Array(this.words.length);
     let sum = 0;
-    for (let rank = 0; rank < this.words.length; rank++) this.#cumulative[rank] = sum += 1 / (rank + 1 + SHIFT) ** EXPONENT;
+    for (let rank = 0; rank < this.words.length; rank++) this.#cumulative[rank] = sum += Math.min(1, CORE / (rank + 1)) / (rank + 1 + SHIFT);
   }
 
   /** A word as often as its rank says. */
@@ -84,9 +84,10 @@ export function madeUpName(next: () => number): string {
   return name[0]!.toUpperCase() + name.slice(1);
 }
 
-// Mandelbrot's law with the constants that fit English speech; the tail is cut off where a thousand hours have some 110,000 types.
+// Mandelbrot's law; beyond the words that everybody shares, frequencies fall with the square of the rank (Ferrer i Cancho and Solé,
+// "Two regimes in the frequency of words", 2001), so that three words in a hundred are in no dictionary of everyday speech.
 const SHIFT = 2.7;
-const EXPONENT = 1.07;
+const CORE = 6_000;
 const TYPES = 150_000;
 
 const FIRST =

@@ -5,7 +5,7 @@ import type { TranscriptIndex } from './index.ts';
 import type { Match } from './match.ts';
 import { costOf, distance, emptyRow, join, nextRow, phonesOfTerm, phonesOfWord, type Phones } from './phones.ts';
 import { queryOf, type Query } from './phrases.ts';
-import type { Numbers, Shard } from './shard.ts';
+import type { Shard } from './shard.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isRareWord, type VocabularySounds } from './vocabularySounds.ts';
 import { isStopWord, wordsOf } from './words.ts';
@@ -82,11 +82,10 @@ class Search {
   readonly #rows: Float32Array[] = [];
   /** Of each row, bit by bit, at which sounds of the term the word can end, as one of several plain words. */
   readonly #plainEnds: number[] = [];
-  /** 1 for words that are rare or the term's own. */
-  readonly #special: Uint8Array;
-  /** What `#beginnings` and `#fits` found out; 0 is unknown. */
+  /** What each word can be in a mis-hearing: `STARTS`, `SPECIAL`, both or nothing. */
+  readonly #roles: Uint8Array;
+  /** What `#beginnings` found out; 0 is unknown. */
   readonly #begins: Uint32Array;
-  readonly #fit: Uint8Array;
   readonly #backwards: Phones;
   #row: Float32Array;
   #next: Float32Array;
@@ -103,12 +102,11 @@ class Search {
     sounds.update();
     this.#starts = new Uint32Array(vocabulary.size);
     this.#begins = new Uint32Array(vocabulary.size);
-    this.#fit = new Uint8Array(vocabulary.size);
     this.#backwards = target.slice().reverse();
-    this.#special = sounds.rare.slice();
+    this.#roles = sounds.rare.map((rare) => rare * SPECIAL);
     for (const word of this.#own) {
       const id = vocabulary.idOf(word);
-      if (id !== undefined) this.#special[id] = 1;
+      if (id !== undefined) this.#roles[id] = SPECIAL | OWN;
     }
     this.#findStartsBySound();
     this.#findStartsBySpelling();
@@ -122,18 +120,29 @@ class Search {
   /** The stretches of a transcript that sound like the term, ascending, without overlaps. */
   in(shard: Shard, expected: Expected): readonly { readonly from: number; readonly to: number }[] {
     const { types, tokens, places, placeStarts } = shard.data;
-    const starts = this.#starts;
-    const special = this.#special;
-    const plainEnds = this.#plainEnds;
     const found: { from: number; to: number }[] = [];
+    const look = (from: number, row: Float32Array): void => {
+      const to = this.#bestEnd(shard, from, row, expected);
+      if (to !== undefined) found.push({ from, to });
+    };
     for (let local = 0; local < types.length; local++) {
-      const row = starts[types[local]!]!;
-      if (row === 0) continue;
+      const role = this.#roles[types[local]!]!;
+      if (role === 0) continue;
+      const row = this.#starts[types[local]!]!;
+      const isOpen = expected !== 'no' || (role & SPECIAL) !== 0;
       for (let i = placeStarts[local]!; i < placeStarts[local + 1]!; i++) {
-        const from = places[i]!;
-        if (expected === 'no' && special[types[local]!] === 0 && !this.#canFollow(types, tokens, from, plainEnds[row - 1]!)) continue;
-        const to = this.#bestEnd(shard, from, this.#rows[row - 1]!, expected);
-        if (to !== undefined) found.push({ from, to });
+        const at = places[i]!;
+        if (isOpen) {
+          if (row > 0) look(at, this.#rows[row - 1]!);
+        } else if (row > 0 && at + 1 < tokens.length && (this.#plainEnds[row - 1]! & this.#beginnings(types[tokens[at + 1]!]!)) !== 0) {
+          look(at, this.#rows[row - 1]!);
+        }
+        if (expected !== 'no' || role < SPECIAL) continue;
+        // With a special word in them, stretches are looked at that begin with a plain one before it.
+        for (let from = at - 1; from > at - MOST_WORDS && from >= 0; from--) {
+          const before = types[tokens[from]!]!;
+          if (this.#roles[before] === STARTS) look(from, this.#rows[this.#starts[before]! - 1]!);
+        }
       }
     }
     if (found.length < 2) return found;
@@ -205,6 +214,7 @@ class Search {
     this.#rows.push(row.slice());
     this.#plainEnds.push(maskOf(row, this.#target.length * this.#plainLimit, false));
     this.#starts[word] = this.#rows.length;
+    this.#roles[word]! |= STARTS;
   }
 
   /** Names begin as they are heard, or their first sound got lost or doubled. */
@@ -238,10 +248,8 @@ class Search {
     const { phones } = this.#sounds;
     let row = first;
     let length = 0;
-    // Where nothing else speaks for the name, only words that say so can be meant, or plain ones that are very like it.
-    const isOpen = expected !== 'no' || this.#hasSpecial(shard, from);
-    let best = isOpen ? this.#limit : target.length * this.#plainLimit;
-    const limit = best;
+    const limit = expected === 'no' ? this.#limitAt(shard, from) : this.#limit;
+    let best = limit;
     let end: number | undefined;
     for (let to = from + 1; to <= Math.min(from + MOST_WORDS, shard.tokenCount); to++) {
       const word = shard.wordAt(to - 1);
@@ -260,7 +268,7 @@ class Search {
           this.#row = row;
         }
         if (least >= limit) break;
-      } else if (!isOpen && leastOf(first) >= limit) return undefined;
+      } else if (limit < this.#limit && leastOf(first) >= limit) return undefined;
       const bySound = length < target.length * 0.6 ? this.#limit : row[target.length]!;
       const cost = to === from + 1 ? Math.min(bySound, this.#spellingCost(word)) : bySound;
       if (cost >= best) continue;
@@ -272,27 +280,6 @@ class Search {
     return end;
   }
 
-  /**
-   * Whether what follows a plain word can make a mis-hearing of it: a plain word that goes on where the first one may have ended, or
-   * a special one that fits somewhere.
-   */
-  #canFollow(types: Uint32Array, tokens: Numbers, from: number, ends: number): boolean {
-    const end = Math.min(from + MOST_WORDS, tokens.length);
-    if (from + 1 >= end) return false;
-    if ((ends & this.#beginnings(types[tokens[from + 1]!]!)) !== 0) return true;
-    for (let at = from + 1; at < end; at++)
-      if (this.#special[types[tokens[at]!]!] === 1) return this.#hasSpecialThatFits(types, tokens, at, end);
-    return false;
-  }
-
-  #hasSpecialThatFits(types: Uint32Array, tokens: Numbers, from: number, end: number): boolean {
-    for (let at = from; at < end; at++) {
-      const word = types[tokens[at]!]!;
-      if (this.#special[word] === 1 && this.#fits(word)) return true;
-    }
-    return false;
-  }
-
   /** Bit by bit, at which sounds of the term a word can begin, as one of several plain words; later ones than 30 are 30. */
   #beginnings(word: number): number {
     const known = this.#begins[word]!;
@@ -300,15 +287,6 @@ class Search {
     const mask = maskOf(this.#rowFromEnd(word), this.#target.length * this.#plainLimit, true);
     this.#begins[word] = mask | KNOWN;
     return mask;
-  }
-
-  /** Whether a word sounds like some part of the term. */
-  #fits(word: number): boolean {
-    const known = this.#fit[word]!;
-    if (known !== 0) return known === 1;
-    const fits = leastOf(this.#rowFromEnd(word)) < this.#limit;
-    this.#fit[word] = fits ? 1 : 2;
-    return fits;
   }
 
   /** What it costs to hear a word as a part of the term that begins so many sounds before the term's end. */
@@ -323,11 +301,14 @@ class Search {
     return row;
   }
 
-  /** Whether one of the words from a token on is rare or the term's own. */
-  #hasSpecial(shard: Shard, from: number): boolean {
+  /** The cost from which on a stretch from a token can't be meant where nothing else speaks for the name. */
+  #limitAt(shard: Shard, from: number): number {
     const end = Math.min(from + MOST_WORDS, shard.tokenCount);
-    for (let at = from; at < end; at++) if (this.#special[shard.wordAt(at)] === 1) return true;
-    return false;
+    let roles = 0;
+    for (let at = from; at < end; at++) roles |= this.#roles[shard.wordAt(at)]!;
+    if ((roles & OWN) !== 0) return this.#limit;
+    const isLong = this.#target.length >= LONG_NAME;
+    return this.#target.length * ((roles & SPECIAL) === 0 ? this.#plainLimit : isLong ? RARE_LONG : RARE_SHORT);
   }
 
   /** Share of the sounds that may differ where all words are plain, and several. */
@@ -372,6 +353,11 @@ class Search {
     return target.length > 0 && distance(target, heard) / target.length < limit;
   }
 }
+
+// Roles of words, as bits; the term's own words are special, too.
+const STARTS = 1;
+const SPECIAL = 2;
+const OWN = 4;
 
 const LAST_BIT = 30;
 const KNOWN = 0x8000_0000;
