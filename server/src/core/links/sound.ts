@@ -251,7 +251,9 @@ class Search {
     const limit = expected === 'no' ? this.#limitAt(shard, from) : this.#limit;
     let best = limit;
     let end: number | undefined;
-    for (let to = from + 1; to <= Math.min(from + MOST_WORDS, shard.tokenCount); to++) {
+    // Only the spelling of the first word alone can still be near enough.
+    const isAlone = leastOf(first) >= limit;
+    for (let to = from + 1; to <= Math.min(from + (isAlone ? 1 : MOST_WORDS), shard.tokenCount); to++) {
       const word = shard.wordAt(to - 1);
       const start = this.#sounds.startOf(word);
       const count = this.#sounds.lengthOf(word);
@@ -268,7 +270,7 @@ class Search {
           this.#row = row;
         }
         if (least >= limit) break;
-      } else if (limit < this.#limit && leastOf(first) >= limit) return undefined;
+      }
       const bySound = length < target.length * 0.6 ? this.#limit : row[target.length]!;
       const cost = to === from + 1 ? Math.min(bySound, this.#spellingCost(word)) : bySound;
       if (cost >= best) continue;
