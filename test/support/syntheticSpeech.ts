@@ -24,7 +24,8 @@ export class SyntheticSpeech {
   constructor() {
     this.#cumulative = new Float64Array(this.words.length);
     let sum = 0;
-    for (let rank = 0; rank < this.words.length; rank++) this.#cumulative[rank] = sum += Math.min(1, CORE / (rank + 1)) / (rank + 1 + SHIFT);
+    for (let rank = 0; rank < this.words.length; rank++)
+      this.#cumulative[rank] = sum += Math.min(1, CORE / (rank + 1)) / (rank + 1 + SHIFT);
   }
 
   /** A word as often as its rank says. */

@@ -125,23 +125,33 @@ class Search {
       const to = this.#bestEnd(shard, from, row, expected);
       if (to !== undefined) found.push({ from, to });
     };
+    // This goes through a good part of all that was ever said, so fields are read once.
+    const roles = this.#roles;
+    const starts = this.#starts;
+    const begins = this.#begins;
     for (let local = 0; local < types.length; local++) {
-      const role = this.#roles[types[local]!]!;
+      const role = roles[types[local]!]!;
       if (role === 0) continue;
-      const row = this.#starts[types[local]!]!;
-      const isOpen = expected !== 'no' || (role & SPECIAL) !== 0;
-      for (let i = placeStarts[local]!; i < placeStarts[local + 1]!; i++) {
-        const at = places[i]!;
-        if (isOpen) {
-          if (row > 0) look(at, this.#rows[row - 1]!);
-        } else if (row > 0 && at + 1 < tokens.length && (this.#plainEnds[row - 1]! & this.#beginnings(types[tokens[at + 1]!]!)) !== 0) {
-          look(at, this.#rows[row - 1]!);
+      const row = starts[types[local]!]!;
+      const end = placeStarts[local + 1]!;
+      if (expected !== 'no' || (role & SPECIAL) !== 0) {
+        if (row > 0) for (let i = placeStarts[local]!; i < end; i++) look(places[i]!, this.#rows[row - 1]!);
+      } else {
+        // A plain word must be followed by one that can go on where it may have ended.
+        const ends = this.#plainEnds[row - 1]!;
+        for (let i = ends === 0 ? end : placeStarts[local]!; i < end; i++) {
+          const at = places[i]!;
+          if (at + 1 >= tokens.length) continue;
+          const next = types[tokens[at + 1]!]!;
+          if (((begins[next]! || this.#beginnings(next)) & ends) !== 0) look(at, this.#rows[row - 1]!);
         }
-        if (expected !== 'no' || role < SPECIAL) continue;
-        // With a special word in them, stretches are looked at that begin with a plain one before it.
-        for (let from = at - 1; from > at - MOST_WORDS && from >= 0; from--) {
+      }
+      if (expected !== 'no' || role < SPECIAL) continue;
+      // With a special word in them, stretches are looked at that begin with a plain one before it.
+      for (let i = placeStarts[local]!; i < end; i++) {
+        for (let from = places[i]! - 1; from > places[i]! - MOST_WORDS && from >= 0; from--) {
           const before = types[tokens[from]!]!;
-          if (this.#roles[before] === STARTS) look(from, this.#rows[this.#starts[before]! - 1]!);
+          if (roles[before] === STARTS) look(from, this.#rows[starts[before]! - 1]!);
         }
       }
     }
@@ -284,11 +294,9 @@ class Search {
 
   /** Bit by bit, at which sounds of the term a word can begin, as one of several plain words; later ones than 30 are 30. */
   #beginnings(word: number): number {
-    const known = this.#begins[word]!;
-    if (known !== 0) return known & ~KNOWN;
     const mask = maskOf(this.#rowFromEnd(word), this.#target.length * this.#plainLimit, true);
     this.#begins[word] = mask | KNOWN;
-    return mask;
+    return mask | KNOWN;
   }
 
   /** What it costs to hear a word as a part of the term that begins so many sounds before the term's end. */
@@ -362,6 +370,7 @@ const SPECIAL = 2;
 const OWN = 4;
 
 const LAST_BIT = 30;
+/** Set in masks that were worked out, as no sound is that far. */
 const KNOWN = 0x8000_0000;
 
 /** Sounds of the shortest name that is looked for, and of the longest. */
