@@ -44,7 +44,7 @@ function inflectionTest({ vocabulary }: TranscriptIndex): (said: number, word: s
   const known = new Map<string, Map<number, boolean>>();
   return (said, word) => {
     let ofWord = known.get(word);
-    if (ofWord === undefined) known.set(word, (ofWord = new Map()));
+    if (ofWord === undefined) known.set(word, (ofWord = new Map<number, boolean>()));
     let fits = ofWord.get(said);
     if (fits === undefined) ofWord.set(said, (fits = isInflection(vocabulary.word(said), word)));
     return fits;
