@@ -96,7 +96,9 @@ describe('encodeIndex and decodeIndex', () => {
 
   test('any end that is missing, or more, is noticed', () => {
     fc.assert(
-      fc.property(fc.nat({ max: written.length - 1 }), (length) => expect(decodeIndex(written.subarray(0, length))).toBeUndefined()),
+      fc.property(fc.nat({ max: written.length - 1 }), (length) => {
+        expect(decodeIndex(written.subarray(0, length))).toBeUndefined();
+      }),
     );
     expect(decodeIndex(Uint8Array.of(...written, 0))).toBeUndefined();
   });
