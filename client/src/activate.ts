@@ -3,8 +3,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
+import { cacheFolderOf, offerFiles } from './files.ts';
 import { sayAs } from './sayAs.ts';
 import { StatusBar } from './statusBar.ts';
+import { showTranscripts } from './transcriptsTree.ts';
 
 /** What `activate` returns, for tests and for other extensions. */
 export interface Running {
@@ -17,7 +19,7 @@ export async function activateWith(
   makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<Running> {
   const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
-  const client = makeClient(clientOptions(log));
+  const client = makeClient(clientOptions(log, { readsFiles: true, ...cacheFolderOf(context) }));
   context.subscriptions.push(
     log,
     { dispose: () => void client.dispose() },
@@ -25,6 +27,8 @@ export async function activateWith(
     vscode.commands.registerCommand('interviewAnswers.showLog', () => log.show()),
     vscode.commands.registerCommand('interviewAnswers.sayAs', () => sayAs(client)),
     new StatusBar(client),
+    ...offerFiles(client),
+    ...showTranscripts(client),
   );
   await client.start();
   return { client };

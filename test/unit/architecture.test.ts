@@ -17,6 +17,10 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src/manifest.ts', ['server/src/core']],
   ['server/src/grammars.ts', ['server/src/core']],
   ['server/src', ['server/src/lsp', 'server/src/files', 'server/src/version.ts']],
+  ['client/src/rehearsal/voice', []],
+  ['client/src/rehearsal/page', ['client/src/rehearsal/voice']],
+  ['client/src/rehearsal/loopbackServer.ts', ['client/src/rehearsal/loopbackAccess.ts', 'client/src/rehearsal/page']],
+  ['client/src/rehearsal/loopbackAccess.ts', []],
   ['client/src', ['server/src/protocol']],
 ];
 
@@ -45,6 +49,10 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/manifest.ts': [],
   'server/src/grammars.ts': [],
   'server/src': ['vscode-languageserver'],
+  'client/src/rehearsal/voice': [],
+  'client/src/rehearsal/page': [],
+  'client/src/rehearsal/loopbackServer.ts': ['node:'],
+  'client/src/rehearsal/loopbackAccess.ts': ['node:'],
   'client/src': ['vscode', 'vscode-languageclient'],
 };
 

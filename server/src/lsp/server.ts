@@ -4,6 +4,8 @@ import {
   CodeActionKind,
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -13,22 +15,42 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD } from '../protocol/index.ts';
+import {
+  INDEX_METHOD,
+  TOPICS_METHOD,
+  TRANSCRIPTS_CHANGED_METHOD,
+  TRANSCRIPTS_METHOD,
+  type ClientOffers,
+  type TranscriptsChangedParams,
+} from '../protocol/transcripts.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
+import { clientFiles } from './clientFiles.ts';
 import { Configuration } from './configuration.ts';
-import { codeActions } from './features/codeActions.ts';
+import { allCodeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
+import { definition } from './features/definition.ts';
 import { diagnostics, DiagnosticsPush } from './features/diagnostics.ts';
+import { documentHighlights } from './features/documentHighlights.ts';
+import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { estimate } from './features/estimate.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { reading } from './features/reading.ts';
+import { references } from './features/references.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
-import { onDocument } from './request.ts';
+import { transcriptProblems } from './features/transcriptProblems.ts';
+import { topics, transcriptsView } from './features/transcriptsView.ts';
+import { workspaceSymbols } from './features/workspaceSymbols.ts';
+import { IndexCache } from './indexCache.ts';
+import { Links } from './links.ts';
+import { onDocument, onWorkspace } from './request.ts';
 import type { Runtime } from './runtime.ts';
+import { SourcesCache } from './sources.ts';
+import { Transcripts } from './transcripts.ts';
 
 /** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -36,32 +58,65 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const configuration = new Configuration(connection);
   const analyses = new Analyses(documents, configuration, runtime);
   const push = new DiagnosticsPush(connection, analyses, runtime);
+  const cache = new IndexCache(runtime);
+  const transcripts = new Transcripts(connection, configuration, runtime, cache);
+  const links = new Links(transcripts, analyses, configuration, runtime, () => documents.keys());
   const server = { connection, analyses };
   let client: ClientTraits = readTraits({ capabilities: {} });
+  let tellsOfTranscripts = false;
 
   // Everything the server answers, in one place.
-  connection.onHover(onDocument(server, hover, null));
+  connection.onHover(onDocument(server, hover(links), null));
   connection.onDocumentSymbol(onDocument(server, documentSymbols, []));
-  connection.onCodeAction(onDocument(server, codeActions, []));
+  connection.onDefinition(
+    onDocument(
+      server,
+      definition(links, () => client.hasLocationLinks),
+      null,
+    ),
+  );
+  connection.onReferences(onWorkspace(server, references(links, analyses, documents), []));
+  connection.onDocumentHighlight(onDocument(server, documentHighlights(links), null));
+  connection.onDocumentLinks(onWorkspace(server, documentLinks(links, documents), []));
+  connection.onWorkspaceSymbol(onWorkspace(server, workspaceSymbols(links), []));
+  connection.onCodeAction(
+    onWorkspace(
+      server,
+      allCodeActions(links, analyses, documents, () => client.createsFiles),
+      [],
+    ),
+  );
   connection.onCodeLens(onDocument(server, codeLenses, []));
-  connection.onCompletion(onDocument(server, completion, []));
+  connection.onCompletion(onDocument(server, completion(links), []));
   connection.onFoldingRanges(onDocument(server, foldingRanges, []));
   connection.onSelectionRanges(onDocument(server, selectionRanges, null));
   connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
   connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
   connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
   connection.onRequest(READING_METHOD, onDocument(server, reading, null));
+  connection.onRequest(TRANSCRIPTS_METHOD, onWorkspace(server, transcriptsView(links), []));
+  connection.onRequest(TOPICS_METHOD, onWorkspace(server, topics(links), []));
+  connection.onRequest(INDEX_METHOD, () => transcripts.rescan().then(() => transcripts.index.size));
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
     configuration.initialize(params.initializationOptions, client.answersConfiguration);
     analyses.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => withSlash(uri));
+    const offers = (params.initializationOptions ?? {}) as ClientOffers;
+    cache.folder = offers.cacheFolder;
+    transcripts.reportsProgress = client.showsProgress;
+    transcripts.setUp(analyses.workspaceFolders, offers.readsFiles === true ? clientFiles(connection) : undefined);
+    tellsOfTranscripts = offers.readsFiles === true;
     return { capabilities: capabilities(client), serverInfo: { name: PRODUCT_NAME, version: runtime.version } };
   });
 
   connection.onInitialized(() => {
     if (client.registersConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    }
+    if (client.registersWatchers) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (client.hasWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -70,6 +125,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
           ...analyses.workspaceFolders.filter((uri) => !gone.has(uri)),
           ...added.map(({ uri }) => withSlash(uri)),
         ];
+        transcripts.setUp(analyses.workspaceFolders, undefined);
         refresh();
       });
     }
@@ -77,16 +133,46 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.change(settings as unknown);
+    if (transcripts.isStarted) void transcripts.rescan();
     refresh();
   });
+
+  connection.onShutdown(() => transcripts.stop());
+
+  connection.onDidChangeWatchedFiles(({ changes }) => transcripts.filesChanged(changes));
+
+  const sources = new SourcesCache(transcripts);
+  analyses.sourcesFor = (uri) => sources.for(uri);
+  analyses.onAnalysed = ({ uri, analysis }) => {
+    if (!analysis.isAnswersFile) return;
+    transcripts.start();
+    transcripts.setNamed(uri, analysis.file.frontMatter.transcripts);
+  };
+
+  transcripts.onChange = (state) => {
+    if (tellsOfTranscripts) {
+      void connection.sendNotification(TRANSCRIPTS_CHANGED_METHOD, {
+        state,
+        count: transcripts.index.size,
+      } satisfies TranscriptsChangedParams);
+    }
+    if (state !== 'indexing') refresh();
+  };
+  transcripts.onProblems = transcriptProblems(connection);
 
   documents.onDidChangeContent(({ document }) => {
     if (!client.pullsDiagnostics) push.schedule(document.uri);
   });
 
+  // Editors that watch no files tell at least what they have saved.
+  documents.onDidSave(({ document: { uri } }) => {
+    if (!client.registersWatchers) transcripts.filesChanged([{ uri, type: FileChangeType.Changed }]);
+  });
+
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
     configuration.forget(uri);
+    transcripts.setNamed(uri, undefined);
     if (!client.pullsDiagnostics) push.clear(uri);
   });
 
@@ -111,9 +197,13 @@ interface ClientTraits {
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly hasWorkspaceFolders: boolean;
+  readonly registersWatchers: boolean;
+  readonly hasLocationLinks: boolean;
+  readonly createsFiles: boolean;
+  readonly showsProgress: boolean;
 }
 
-function readTraits({ capabilities: { textDocument, workspace } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
+function readTraits({ capabilities: { textDocument, workspace, window } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -122,14 +212,23 @@ function readTraits({ capabilities: { textDocument, workspace } }: Pick<Initiali
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    hasLocationLinks: textDocument?.definition?.linkSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    showsProgress: window?.workDoneProgress === true,
   };
 }
 
 function capabilities(client: ClientTraits): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    workspaceSymbolProvider: true,
     documentSymbolProvider: { label: PRODUCT_NAME },
     codeLensProvider: {},
     inlayHintProvider: true,
@@ -144,6 +243,9 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     ...(client.hasWorkspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };
 }
+
+/** Everything that could be a transcript, a glossary or an answers file. */
+const WATCHED = ['**/*.{md,markdown,txt,vtt,srt,json}', '**/transcripts/**'];
 
 function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;

@@ -10,7 +10,7 @@ import { nearPlaces, phrasePlaces, queryOf } from './phrases.ts';
 import type { Shard } from './shard.ts';
 import { findBySound } from './sound.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { keyOf } from './words.ts';
+import { classOf, keyOf } from './words.ts';
 
 /** What is known of a term besides its letters. */
 export interface TermKnowledge {
@@ -51,13 +51,20 @@ function findPhrase(term: string, index: TranscriptIndex): readonly Match[] {
   return findForms(formsOf(term, index.vocabulary), 'exact', 'inflected', index, capitalsOf(term, index), isNameOfOneWord(term));
 }
 
-/** Names have plurals and nothing else: "Cohere" isn't "coherent". */
+/** Names have plurals and numbers as words, and nothing else: "Cohere" isn't "coherent". */
 function isNameOfOneWord(term: string): boolean {
   return /^\p{Lu}[\p{L}\p{N}]+$/u.test(term.trim()) && /^(?:unknown|rare)$/.test(frequencyOf(keyOf(term.trim())));
 }
 
 function isPlural(said: string, word: string): boolean {
-  return said === word || said === `${word}s` || said === `${word}es` || word === `${said}s` || !/[a-z]/.test(word + said);
+  return (
+    said === word ||
+    said === `${word}s` ||
+    said === `${word}es` ||
+    word === `${said}s` ||
+    (/^\d+$/.test(word) && classOf(said) === word) ||
+    !/[a-z]/.test(word + said)
+  );
 }
 
 /** The places of any form; those with the very words of the form are of the first tier, the others of the second. */
@@ -71,15 +78,18 @@ function findForms(
 ): readonly Match[] {
   const { vocabulary } = index;
   const matches: Match[] = [];
+  const length = forms[0]?.join('').length ?? 0;
   for (const form of forms) {
     const query = queryOf(form, vocabulary);
     if (query === undefined) continue;
     // Of each word of the form, which words may stand for it.
     const fits = form.map((word, i) => fitting(vocabulary.membersOf(query.classes[i]!), word, isName, vocabulary));
     const ids = form.map((word) => vocabulary.idOf(word));
+    // A clipped word in full ("teleoperation" for "teleop") is another form of it.
+    const isLonger = form.join('').length >= length + 3;
     for (const shard of index.shardsWith(query.classes)) {
       for (const from of phrasePlaces(query, shard)) {
-        let isSame = true;
+        let isSame = !isLonger;
         let isFitting = true;
         for (let i = 0; i < form.length && isFitting; i++) {
           const said = shard.wordAt(from + i);

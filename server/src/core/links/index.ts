@@ -67,15 +67,24 @@ export class TranscriptIndex {
 
   /** Puts in a shard that was made with this index's vocabulary. */
   add(uri: string, data: ShardData): void {
+    this.#forget(uri);
+    this.vocabulary.count(data.types, 1);
     this.#shards.set(uri, new Shard(uri, data, this.vocabulary));
     this.#changed();
   }
 
   /** Takes a transcript out; whether it was in. */
   remove(uri: string): boolean {
-    const known = this.#shards.delete(uri);
+    const known = this.#forget(uri);
     if (known) this.#changed();
     return known;
+  }
+
+  #forget(uri: string): boolean {
+    const shard = this.#shards.get(uri);
+    if (shard === undefined) return false;
+    this.vocabulary.count(shard.data.types, -1);
+    return this.#shards.delete(uri);
   }
 
   #changed(): void {

@@ -55,9 +55,10 @@ function inflectionTest({ vocabulary }: TranscriptIndex): (said: number, word: s
 function findWithoutHead(words: readonly string[], index: TranscriptIndex): readonly Match[] {
   if (words.length < 3 || !GENERIC_HEADS.has(words.at(-1)!)) return [];
   const rest = words.slice(0, -1);
-  const query = contentWords(rest).length >= 2 ? queryOf(rest, index.vocabulary) : undefined;
-  if (query === undefined) return [];
-  const forms = [query, queryOf([rest.join('')], index.vocabulary), queryOf([rest.join('').replace('to', '2')], index.vocabulary)];
+  if (contentWords(rest).length < 2) return [];
+  const short = rest.map((word) => (word === 'to' ? '2' : word)).join('');
+  // A transcript may have one of the forms and not the words of the others.
+  const forms = [rest, [rest.join('')], ...(short === rest.join('') ? [] : [[short]])].map((form) => queryOf(form, index.vocabulary));
   return forms.flatMap((form) =>
     form === undefined
       ? []

@@ -43,7 +43,8 @@ const RARELY_RIGHT = 3;
 function unclipped(term: string, vocabulary: Vocabulary): string {
   const words = termWords(term);
   const longer = words.length === 1 ? clippings(words[0]!, vocabulary) : [];
-  return [...longer].sort((a, b) => a.length - b.length)[0] ?? term;
+  // The shortest comes first.
+  return longer[0] ?? term;
 }
 
 /** The transcripts in whose heads, which people type, one of the names is written right. */

@@ -24,6 +24,8 @@ export class Vocabulary {
   /** First letter and length of each word, to go through all of them quickly. */
   #shapes: Uint32Array;
   #classCount = 0;
+  /** How many shards have each word; a word stays when the last of them goes, and isn't counted as known any more. */
+  #users: Uint32Array;
 
   constructor({ words, classes, classKeys }: VocabularyData = { words: [], classes: new Int32Array(0), classKeys: [] }) {
     this.#words = [...words];
@@ -33,6 +35,7 @@ export class Vocabulary {
     this.#classes = new Int32Array(size);
     this.#next = new Int32Array(size);
     this.#shapes = new Uint32Array(size);
+    this.#users = new Uint32Array(size);
     this.#first = new Int32Array(Math.max(1024, classKeys.length));
     this.#last = new Int32Array(Math.max(1024, classKeys.length));
     for (const key of classKeys) this.#addClass(key);
@@ -61,9 +64,8 @@ export class Vocabulary {
     if (id >= this.#classes.length) {
       this.#classes = grown(this.#classes);
       this.#next = grown(this.#next);
-      const shapes = new Uint32Array(this.#shapes.length * 2);
-      shapes.set(this.#shapes);
-      this.#shapes = shapes;
+      this.#shapes = grown(this.#shapes);
+      this.#users = grown(this.#users);
     }
     const classKey = classOf(own);
     this.#put(id, own, this.#classIds.get(classKey) ?? this.#addClass(classKey));
@@ -72,6 +74,23 @@ export class Vocabulary {
 
   word(id: number): string {
     return this.#words[id]!;
+  }
+
+  /** A shard with these words has come into an index, or has gone from it. */
+  count(types: Uint32Array, change: 1 | -1): void {
+    for (const id of types) this.#users[id] = this.#users[id]! + change;
+  }
+
+  /** Whether a shard of an index has the word now. */
+  isUsed(key: string): boolean {
+    const id = this.#ids.get(key);
+    return id !== undefined && this.#users[id]! > 0;
+  }
+
+  /** Whether a shard of an index has a word of this one's class now. */
+  isClassUsed(key: string): boolean {
+    const wordClass = this.classOfKey(key);
+    return wordClass !== undefined && this.membersOf(wordClass).some((id) => this.#users[id]! > 0);
   }
 
   idOf(key: string): number | undefined {
@@ -96,17 +115,17 @@ export class Vocabulary {
     return members;
   }
 
-  /** Words that begin with these letters and aren't them, at most 20. Goes through all words. */
+  /** Words of the index that begin with these letters and aren't them, the 20 shortest, whatever came first. Goes through all words. */
   wordsWithPrefix(prefix: string): readonly string[] {
     const found: string[] = [];
     const first = prefix.charCodeAt(0);
-    for (let id = 0; id < this.#words.length && found.length < 20; id++) {
+    for (let id = 0; id < this.#words.length; id++) {
       const shape = this.#shapes[id]!;
-      if ((shape & 0xffff) !== first || shape >>> 16 <= prefix.length) continue;
+      if ((shape & 0xffff) !== first || shape >>> 16 <= prefix.length || this.#users[id] === 0) continue;
       const word = this.#words[id]!;
       if (word.startsWith(prefix)) found.push(word);
     }
-    return found;
+    return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 20);
   }
 
   /** Numbers of the words with a first letter and at least `shortest`, at most `longest` UTF-16 units. Goes through all words. */
@@ -141,10 +160,10 @@ export class Vocabulary {
   }
 }
 
-function grown(array: Int32Array): Int32Array {
-  const result = new Int32Array(array.length * 2);
+function grown<T extends Int32Array | Uint32Array>(array: T): T {
+  const result = array instanceof Int32Array ? new Int32Array(array.length * 2) : new Uint32Array(array.length * 2);
   result.set(array);
-  return result;
+  return result as T;
 }
 
 /** A copy with characters of its own: engines keep a long slice as a view, which would keep the whole file alive. */

@@ -170,8 +170,9 @@ const STEMS: ReadonlyMap<string, string> = new Map(
     policy: 'policy',
     policies: 'policy',
     police: 'police',
-    organ: 'organ',
-    organs: 'organ',
+    // The stem of "organization" is "organ".
+    organ: 'organs',
+    organs: 'organs',
   }),
 );
 

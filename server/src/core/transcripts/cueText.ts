@@ -45,7 +45,7 @@ export class CueText {
 
   /** Adds text in which `<…>` are tags and `&…;` are characters. */
   addMarkup(text: string, line: number, character: number): void {
-    if (!text.includes('<') && !text.includes('&')) {
+    if (!text.includes('<') && !text.includes('&') && !text.includes('{')) {
       this.add(text, line, character);
       return;
     }
@@ -100,8 +100,8 @@ function hasSingleBlanks(text: string, start: number, end: number): boolean {
 const BLANK = 32;
 const SPACE = /\s/;
 
-/** A tag, which opens with a letter, a slash or (WebVTT's word times) a digit; or an entity. */
-const MARKUP = /<\/?[A-Za-z0-9][^<>]{0,200}>|&(?:#x?[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});/g;
+/** A tag, which opens with a letter, a slash or (WebVTT's word times) a digit; one of SubRip's in braces; or an entity. */
+const MARKUP = /\{\\[^{}]{1,60}\}|<\/?[A-Za-z0-9][^<>]{0,200}>|&(?:#x?[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});/g;
 
 function decodeEntity(markup: string): string | undefined {
   if (!markup.startsWith('&')) return undefined;
