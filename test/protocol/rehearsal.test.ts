@@ -260,8 +260,9 @@ describe('the history', () => {
 
   test('begins anew after a reset', async () => {
     const before = await estimate(4);
+    const runs = today(39, 7);
     const { record: reset } = await client.connection.sendRequest<ResetPaceResult>(RESET_PACE_METHOD);
-    await tell(`${today(39, 7)}${reset}\n`);
+    await tell(`${runs}${reset}\n`);
     expect(await estimate(4)).toEqual(before);
   });
 
@@ -327,7 +328,7 @@ describe('the code lens', () => {
   async function lenses(initializationOptions: unknown, configuration = {}): Promise<readonly unknown[]> {
     const other = inMemory();
     other.configuration = configuration;
-    await other.initialize(MODERN, { initializationOptions } as object);
+    await other.initialize(MODERN, { initializationOptions });
     await other.open(URI, TEXT);
     const found = await other.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
     await other.shutdown();
