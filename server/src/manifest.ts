@@ -6,9 +6,9 @@ import type { RuleInfo } from './core/rules/rule.ts';
 
 /** `contributes.configuration` of the manifest. */
 export function manifestSettings(): object {
-  const own = SETTINGS.map(({ key, markdownDescription, schema }, order): [string, object] => [
+  const own = SETTINGS.map(({ key, markdownDescription, schema, scope = 'resource' }, order): [string, object] => [
     `${SETTINGS_SECTION}.${key}`,
-    { order, scope: 'resource', markdownDescription, ...schema },
+    { order, scope, markdownDescription, ...schema },
   ]);
   const trace = {
     order: SETTINGS.length,

@@ -16,6 +16,23 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD } from '../protocol/index.ts';
 import {
+  DELETE_METHOD,
+  EXPORT_METHOD,
+  HISTORY_METHOD,
+  HISTORY_NOTIFICATION,
+  HISTORY_READ_NOTIFICATION,
+  QUESTIONS_METHOD,
+  RECORD_METHOD,
+  RESET_PACE_METHOD,
+  SCRIPT_METHOD,
+  SET_TARGET_METHOD,
+  type ClientOffer,
+  type DeleteParams,
+  type ExportParams,
+  type HistoryParams,
+  type HistoryRequestParams,
+} from '../protocol/rehearsal.ts';
+import {
   INDEX_METHOD,
   TOPICS_METHOD,
   TRANSCRIPTS_CHANGED_METHOD,
@@ -41,13 +58,15 @@ import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { reading } from './features/reading.ts';
 import { references } from './features/references.ts';
+import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
 import { transcriptProblems } from './features/transcriptProblems.ts';
 import { topics, transcriptsView } from './features/transcriptsView.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
+import { RehearsalHistory } from './history.ts';
 import { IndexCache } from './indexCache.ts';
 import { Links } from './links.ts';
-import { onDocument, onWorkspace } from './request.ts';
+import { onDocument, onWorkspace, type Server } from './request.ts';
 import type { Runtime } from './runtime.ts';
 import { SourcesCache } from './sources.ts';
 import { Transcripts } from './transcripts.ts';
@@ -56,14 +75,18 @@ import { Transcripts } from './transcripts.ts';
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
   const configuration = new Configuration(connection);
-  const analyses = new Analyses(documents, configuration, runtime);
+  const rehearsed = new RehearsalHistory(runtime);
+  const analyses = new Analyses(documents, configuration, (settings) => rehearsed.paces(settings), runtime);
   const push = new DiagnosticsPush(connection, analyses, runtime);
   const cache = new IndexCache(runtime);
   const transcripts = new Transcripts(connection, configuration, runtime, cache);
   const links = new Links(transcripts, analyses, configuration, runtime, () => documents.keys());
-  const server = { connection, analyses };
+  const clientCommands = new Set<string>();
+  const server: Server = { connection, analyses, history: rehearsed, runtime, clientCommands };
   let client: ClientTraits = readTraits({ capabilities: {} });
   let tellsOfTranscripts = false;
+  /** Of the transcripts, when findings were refreshed last. */
+  let seenRevision = 0;
 
   // Everything the server answers, in one place.
   connection.onHover(onDocument(server, hover(links), null));
@@ -97,9 +120,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(TRANSCRIPTS_METHOD, onWorkspace(server, transcriptsView(links), []));
   connection.onRequest(TOPICS_METHOD, onWorkspace(server, topics(links), []));
   connection.onRequest(INDEX_METHOD, () => transcripts.rescan().then(() => transcripts.index.size));
+  connection.onRequest(SCRIPT_METHOD, onDocument(server, script, null));
+  connection.onRequest(QUESTIONS_METHOD, onDocument(server, questions, null));
+  connection.onRequest(RECORD_METHOD, onDocument(server, record, null));
+  connection.onRequest(SET_TARGET_METHOD, onDocument(server, setTarget, null));
+  connection.onRequest(HISTORY_METHOD, async (params: HistoryRequestParams) => history(server, await configuration.for(''), params));
+  connection.onRequest(EXPORT_METHOD, (params: ExportParams) => exportHistory(server, params));
+  connection.onRequest(DELETE_METHOD, (params: DeleteParams) => deleteFromHistory(params));
+  connection.onRequest(RESET_PACE_METHOD, () => resetPace(server));
+  connection.onNotification(HISTORY_NOTIFICATION, ({ text }: HistoryParams) => {
+    if (!rehearsed.change(text)) return;
+    refresh();
+    void connection.sendNotification(HISTORY_READ_NOTIFICATION);
+  });
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
+    for (const command of commandsOf(params.initializationOptions)) clientCommands.add(command);
     configuration.initialize(params.initializationOptions, client.answersConfiguration);
     analyses.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => withSlash(uri));
     const offers = (params.initializationOptions ?? {}) as ClientOffers;
@@ -159,7 +196,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         count: transcripts.index.size,
       } satisfies TranscriptsChangedParams);
     }
-    if (state !== 'indexing') refresh();
+    if (state === 'indexing' || transcripts.revision === seenRevision) return;
+    seenRevision = transcripts.revision;
+    refresh();
   };
   transcripts.onProblems = transcriptProblems(connection);
 
@@ -174,6 +213,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
+    rehearsed.forget(uri);
     configuration.forget(uri);
     transcripts.setNamed(uri, undefined);
     if (!client.pullsDiagnostics) push.clear(uri);
@@ -249,6 +289,11 @@ function capabilities(client: ClientTraits): ServerCapabilities {
 
 /** Everything that could be a transcript, a glossary or an answers file. */
 const WATCHED = ['**/*.{md,markdown,txt,vtt,srt,json}', '**/transcripts/**'];
+/** What a client says is not checked by anybody else. */
+function commandsOf(initializationOptions: unknown): readonly string[] {
+  const commands: unknown = (initializationOptions as ClientOffer | null | undefined)?.commands;
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
+}
 
 function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;
