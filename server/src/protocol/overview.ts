@@ -74,7 +74,7 @@ export interface Totals {
   readonly unwritten: number;
   readonly over: number;
   readonly under: number;
-  /** The sum of the targets; absent where no answer has one. */
+  /** The sum of the targets; absent where something is said that no target covers. */
   readonly target?: TargetBounds;
   readonly findings: FindingCounts;
 }
@@ -98,9 +98,9 @@ export const MOVE_SECTION_METHOD = 'interviewAnswers/moveSection';
 export interface MoveSectionParams extends OfDocument {
   /** Of the document that the lines belong to: another version is refused. */
   readonly version: number;
-  /** Lines of the headings that move, each with all that is below it. */
-  readonly lines: readonly number[];
-  /** Line of the heading that they are dropped on; null for the end of the file. */
+  /** Line of the heading that moves, with all that is below it. */
+  readonly line: number;
+  /** Line of the heading that it is dropped on; null for the end of the file. */
   readonly onto: number | null;
 }
 

@@ -59,7 +59,7 @@ export interface OutlineTotals extends Estimate {
   readonly unwritten: number;
   readonly over: number;
   readonly under: number;
-  /** Each answer counts with the target that applies to it; undefined where none has one. */
+  /** The sum of the targets; undefined where something is said that no target covers, since the two would not compare. */
   readonly target: TargetBounds | undefined;
   readonly findings: FindingCounts;
 }
@@ -89,7 +89,7 @@ export function outlineOf(analysis: Analysis, settings: Settings): Outline {
     };
   });
   const rows = bare.map((row, i) =>
-    analysis.answers[i]!.answer.children.length === 0 ? row : { ...row, total: totals(analysis, bare, subtree(analysis, i)) },
+    analysis.answers[i]!.answer.children.length === 0 ? row : { ...row, total: totals(analysis, bare, subtree(analysis.answers, i)) },
   );
   return {
     isAnswersFile: true,
@@ -144,8 +144,8 @@ function countFindings(analysis: Analysis): readonly FindingCounts[] {
   return counts;
 }
 
-function subtree({ answers }: Analysis, index: number): readonly number[] {
-  return [index, ...answers[index]!.answer.children.flatMap((child) => subtree({ answers } as Analysis, child))];
+function subtree(answers: readonly AnalysedAnswer[], index: number): readonly number[] {
+  return [index, ...answers[index]!.answer.children.flatMap((child) => subtree(answers, child))];
 }
 
 function totals(analysis: Analysis, rows: readonly OutlineRow[], indices: readonly number[]): OutlineTotals {
@@ -177,7 +177,7 @@ function sumOfTargets(rows: readonly OutlineRow[], indices: readonly number[]): 
   const covered = new Set<number>();
   let total: TargetBounds | undefined;
   for (const i of indices) {
-    const { parent, target } = rows[i]!;
+    const { parent, target, words } = rows[i]!;
     if (parent !== undefined && included.has(parent) && covered.has(parent)) covered.add(i);
     else if (target !== undefined) {
       covered.add(i);
@@ -185,7 +185,7 @@ function sumOfTargets(rows: readonly OutlineRow[], indices: readonly number[]): 
         minSeconds: (total?.minSeconds ?? 0) + target.minSeconds,
         maxSeconds: (total?.maxSeconds ?? 0) + target.maxSeconds,
       };
-    }
+    } else if (words > 0) return undefined;
   }
   return total;
 }
