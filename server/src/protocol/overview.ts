@@ -17,6 +17,8 @@ export interface AnswersResult {
   /** Every heading, in the order of the file. */
   readonly answers: readonly AnswerRow[];
   readonly total: Totals;
+  /** A scale in seconds that holds every interval and target, with marks at round numbers. */
+  readonly axis: { readonly max: number; readonly ticks: readonly number[] };
 }
 
 /** One heading: an answer, or a section that only holds other headings. */
@@ -37,6 +39,8 @@ export interface AnswerRow {
   /** The interval that holds the real time four times out of five. */
   readonly low: number;
   readonly high: number;
+  /** What is said under the heading itself; these add up to the total. */
+  readonly ownSeconds: number;
   readonly words: number;
   readonly target?: TargetBounds;
   /** Against the target, by the tolerance of the settings; absent without a target, or while nothing is said. */

@@ -7,7 +7,9 @@ import { importQuestions, readQuestions } from '../../../server/src/core/overvie
 
 /** Each question with dashes for its depth, sections with a colon. */
 function check(text: string, expected: readonly string[]): void {
-  const found = readQuestions(text).map(({ kind, text: title, depth }) => (kind === 'section' ? `${title}:` : `${'-'.repeat(depth)}${title}`));
+  const found = readQuestions(text).map(({ kind, text: title, depth }) =>
+    kind === 'section' ? `${title}:` : `${'-'.repeat(depth)}${title}`,
+  );
   expect(found).toEqual(expected);
 }
 
@@ -26,15 +28,19 @@ describe('reads', () => {
 });
 
 describe('joins', () => {
-  test('a line that goes on with its item', () => check('1. Why do you\n   want this?\n2. Why now?', ['Why do you want this?', 'Why now?']));
+  test('a line that goes on with its item', () =>
+    check('1. Why do you\n   want this?\n2. Why now?', ['Why do you want this?', 'Why now?']));
   test('without an indent as well', () => check('1. Why do you\nwant this?\n2. Why now?', ['Why do you want this?', 'Why now?']));
-  test('a paragraph below an item', () => check('1. Why us?\n\n   Think of the team.\n2. Why now?', ['Why us? Think of the team.', 'Why now?']));
+  test('a paragraph below an item', () =>
+    check('1. Why us?\n\n   Think of the team.\n2. Why now?', ['Why us? Think of the team.', 'Why now?']));
   test('no plain lines', () => check('Why us?\nand why now?', ['Why us?', 'and why now?']));
 });
 
 describe('keeps the shape', () => {
-  test('of sections', () => check('# Technical\n- LSM trees?\n\nBehavioural:\n- A conflict?', ['Technical:', 'LSM trees?', 'Behavioural:', 'A conflict?']));
-  test('of follow-ups', () => check('1. A failure?\n   - What did you learn?\n     - Really?\n2. Next', ['A failure?', '-What did you learn?', '--Really?', 'Next']));
+  test('of sections', () =>
+    check('# Technical\n- LSM trees?\n\nBehavioural:\n- A conflict?', ['Technical:', 'LSM trees?', 'Behavioural:', 'A conflict?']));
+  test('of follow-ups', () =>
+    check('1. A failure?\n   - What did you learn?\n     - Really?\n2. Next', ['A failure?', '-What did you learn?', '--Really?', 'Next']));
   test('a colon without a list below is a question', () => check('- A\n\nTell me:\n\nWhy', ['A', 'Tell me:', 'Why']));
 });
 
@@ -44,7 +50,7 @@ describe('leaves alone', () => {
   test('emphasis within', () => check('- Why **us**?', ['Why **us**?']));
   test('rules and blank lines', () => check('Why us?\n\n---\n\n   \nWhy now?\n=====', ['Why us?', 'Why now?']));
   test('nothing', () => check(' \n\n', []));
-  test('empty items', () => check('- \n1.\nWhy?', ['1.', 'Why?']));
+  test('empty items', () => check('- \n1.\nWhy?', ['Why?']));
 });
 
 describe('writes', () => {
@@ -56,14 +62,31 @@ describe('writes', () => {
       questions: 2,
     });
   });
-  test('a target that a question brings', () => expect(write('Why us? (30 s)\nYou, 2 min?', 90)).toBe('## Why us? (30 s)\n\n## You, 2 min? (≈ 1 min 30 s)\n'));
+  test('a target that a question brings', () =>
+    expect(write('Why us? (30 s)\nYou, 2 min?', 90)).toBe('## Why us? (30 s)\n\n## You, 2 min? (≈ 1 min 30 s)\n'));
   test('no targets where none are wanted', () => expect(write('Why us?')).toBe('## Why us?\n'));
   test('sections above', () => expect(write('Us:\n- Why?', 30)).toBe('# Us\n\n## Why? (≈ 30 s)\n'));
   test('a hash at the end', () => expect(write('Why C #')).toBe('## Why C \\#\n'));
   test('nothing for nothing', () => expect(importQuestions('\n', { targetSeconds: 60 })).toEqual({ markdown: '', questions: 0 }));
 });
 
-const LINES = ['1. One?', '2) Two?', '- Three', '  - Four', '   goes on', 'Section:', '# Head', 'Plain #', '', '> quoted', '**bold**', 'Q: five', '***', 'C#', '`x`'];
+const LINES = [
+  '1. One?',
+  '2) Two?',
+  '- Three',
+  '  - Four',
+  '   goes on',
+  'Section:',
+  '# Head',
+  'Plain #',
+  '',
+  '> quoted',
+  '**bold**',
+  'Q: five',
+  '***',
+  'C#',
+  '`x`',
+];
 
 test('every question of any list becomes one heading with a target', () => {
   fc.assert(

@@ -82,16 +82,20 @@ interface Line {
 }
 
 const HEADING = /^#{1,6}[ \t]+(.*)$/;
-const BULLET = /^(?:[-*+•‣◦▪●○–—][ \t]+|[•‣◦▪●○])(?:\[[ xX]?\][ \t]+)?(.*)$/u;
+const BULLET = /^(?:[-*+•‣◦▪●○–—](?:[ \t]+|$)|[•‣◦▪●○])(?:\[[ xX]?\][ \t]+)?(.*)$/u;
 /** "1.", "12)", "(3)", "1.2.", "#4", "a)", "Q1:", "Question 2 –"; a year or a figure at the start of a sentence is none. */
-const NUMBER = /^(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z])\)[ \t]*|\d{1,3}(?:\.\d{1,2}){0,2}\.[ \t]+|\d{1,3}[、．][ \t]*|#\d{1,3}[.:)]?[ \t]+)(.*)$/u;
+const NUMBER =
+  /^(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z])\)[ \t]*|\d{1,3}(?:\.\d{1,2}){0,2}\.(?:[ \t]+|$)|\d{1,3}[、．][ \t]*|#\d{1,3}[.:)]?[ \t]+)(.*)$/u;
 const LABEL = /^(?:Q|Question|Frage|Pregunta|Domanda|问|問|问题|質問)[ \t]*\.?\d{0,3}[ \t]*[.:：)–—-][ \t]*(.*)$/iu;
 
 function readLine(line: string): Line {
   const lead = /^[ \t\u00a0]*/.exec(line)![0];
   const indent = [...lead].reduce((width, unit) => (unit === '\t' ? width + TAB_WIDTH - (width % TAB_WIDTH) : width + 1), 0);
   // A quoted mail has its own marks in front of every line.
-  const text = line.slice(lead.length).trimEnd().replace(/^(?:>[ \t]?)+/, '');
+  const text = line
+    .slice(lead.length)
+    .trimEnd()
+    .replace(/^(?:>[ \t]?)+/, '');
   if (/^(?:[-*_=~][ \t]*){3,}$/.test(text)) return { indent, marker: 'none', text: '' };
   for (const [marker, pattern] of MARKERS) {
     const match = pattern.exec(text);

@@ -6,8 +6,7 @@ import type { Edit } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where a section goes: beside another one, as its last part, or behind everything. Indices of headings in the file. */
-export type Place =
-  { readonly kind: 'before' | 'after' | 'into'; readonly heading: number } | { readonly kind: 'end' };
+export type Place = { readonly kind: 'before' | 'after' | 'into'; readonly heading: number } | { readonly kind: 'end' };
 
 /** The edits are all for the text as it was. */
 export type Move = { readonly edits: readonly Edit[] } | { readonly refused: string };

@@ -32,6 +32,8 @@ export interface OutlineRow {
   readonly isSection: boolean;
   /** Of the answer itself; of all that its target covers, where it has one. */
   readonly estimate: Estimate;
+  /** What is said under the heading itself, without the headings below it. */
+  readonly ownSeconds: number;
   readonly words: number;
   readonly target: TargetBounds | undefined;
   readonly verdict: Verdict | undefined;
@@ -80,6 +82,7 @@ export function outlineOf(analysis: Analysis, settings: Settings): Outline {
       parent: answer.answer.parent,
       isSection: isSection(answer.answer),
       estimate: measured?.estimate ?? answer.analysis.speech.estimate,
+      ownSeconds: answer.analysis.speech.estimate.seconds,
       words: measured?.words ?? answer.analysis.speech.words.length,
       target: measured?.target ?? content.target,
       verdict: measured === undefined ? undefined : verdictOf(measured, settings),
@@ -121,6 +124,7 @@ function headingsOf({ file }: Analysis): readonly OutlineRow[] {
     parent: answer.parent,
     isSection: isSection(answer),
     estimate: { seconds: 0, low: 0, high: 0 },
+    ownSeconds: 0,
     words: 0,
     target: undefined,
     verdict: undefined,
