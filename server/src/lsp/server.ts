@@ -13,18 +13,22 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD } from '../protocol/index.ts';
+import { ANSWERS_METHOD, EXPORT_METHOD, IMPORT_QUESTIONS_METHOD, MOVE_SECTION_METHOD, PLAIN_TEXT_METHOD } from '../protocol/overview.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { Configuration } from './configuration.ts';
+import { answers, plainText } from './features/answers.ts';
 import { codeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
 import { diagnostics, DiagnosticsPush } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { estimate } from './features/estimate.ts';
+import { exportAnswers, importList } from './features/exports.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
+import { moveHeading } from './features/moveHeading.ts';
 import { reading } from './features/reading.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
 import { onDocument } from './request.ts';
@@ -51,6 +55,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
   connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
   connection.onRequest(READING_METHOD, onDocument(server, reading, null));
+  connection.onRequest(ANSWERS_METHOD, onDocument(server, answers, null));
+  connection.onRequest(MOVE_SECTION_METHOD, onDocument(server, moveHeading, null));
+  connection.onRequest(PLAIN_TEXT_METHOD, onDocument(server, plainText, null));
+  connection.onRequest(EXPORT_METHOD, onDocument(server, exportAnswers, null));
+  connection.onRequest(IMPORT_QUESTIONS_METHOD, importList);
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);

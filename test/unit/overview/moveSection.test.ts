@@ -160,12 +160,12 @@ describe('any move of any text', () => {
           answers!.map(({ content }) => `${content.title}: ${content.spoken.text}`).sort();
         expect(own(moved)).toEqual(own(before));
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
-    expect(done).toBeGreaterThan(50);
-  });
+    expect(done).toBeGreaterThan(15);
+  }, 60_000);
 
-  test('has edits that do not overlap', () => {
+  test('has edits that do not overlap', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(moves, (wanted) => {
         const result = moveAnywhere(wanted);
