@@ -41,7 +41,7 @@ describe('overview', () => {
       { title: 'Them', line: 8, endLine: 13, level: 1 },
       { title: 'A question', line: 10, endLine: 13, level: 2, parent: 3 },
     ]);
-    expect(answers[1]).toMatchObject({ verdict: 'over', target: { min: 10, max: 10 }, findings: { warning: 1 } });
+    expect(answers[1]).toMatchObject({ verdict: 'over', target: { min: 10, max: 10 }, findings: { warning: 2 } });
     expect(answers[2]).toMatchObject({ words: 0, target: { min: 5, max: null } });
     expect(answers[2]).not.toHaveProperty('verdict');
     expect(total).toMatchObject({ answers: 3, unwritten: 1, over: 1 });
