@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { AnswerRow } from '../../../server/src/protocol/overview.ts';
+import type { AnswerRow, Verdict } from '../../../server/src/protocol/overview.ts';
 import { clock } from '../clock.ts';
 import { findingsOf, plural, shortfalls, timeOf, timeOfAll, VERDICT_WORDS } from './describeRow.ts';
 import { moveSection } from './moveSection.ts';
@@ -156,7 +156,7 @@ function idsOf(outline: Outline | undefined): readonly string[] {
   const seen = new Map<string, number>();
   const ids: string[] = [];
   for (const { title, parent } of outline?.result.answers ?? []) {
-    const path = `${parent === undefined ? outline!.document.uri.toString() : ids[parent]!}/${encodeURIComponent(title.toWellFormed())}`;
+    const path = `${parent === undefined ? outline!.document.uri.toString() : ids[parent]!}/${JSON.stringify(title)}`;
     const count = (seen.get(path) ?? 0) + 1;
     seen.set(path, count);
     ids.push(count === 1 ? path : `${path}#${count}`);
@@ -166,18 +166,20 @@ function idsOf(outline: Outline | undefined): readonly string[] {
 
 /** Shape and colour say the same as the words beside them. */
 function iconOf({ isSection, words, verdict, target }: AnswerRow): vscode.ThemeIcon {
-  switch (verdict) {
-    case 'over':
-      return new vscode.ThemeIcon('arrow-circle-up', new vscode.ThemeColor('problemsWarningIcon.foreground'));
-    case 'under':
-      return new vscode.ThemeIcon('arrow-circle-down', new vscode.ThemeColor('problemsInfoIcon.foreground'));
-    case 'met':
-      return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
-    case undefined:
-      if (isSection && target === undefined) return new vscode.ThemeIcon('list-unordered');
-      return new vscode.ThemeIcon(words === 0 ? 'edit' : 'circle-outline', new vscode.ThemeColor('descriptionForeground'));
-  }
+  const [name, color] =
+    verdict !== undefined
+      ? VERDICT_ICONS[verdict]
+      : isSection && target === undefined
+        ? ['list-unordered', undefined]
+        : [words === 0 ? 'edit' : 'circle-outline', 'descriptionForeground'];
+  return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
+
+const VERDICT_ICONS: Readonly<Record<Verdict, readonly [string, string]>> = {
+  over: ['arrow-circle-up', 'problemsWarningIcon.foreground'],
+  under: ['arrow-circle-down', 'problemsInfoIcon.foreground'],
+  met: ['pass', 'testing.iconPassed'],
+};
 
 /** "41 s of 30 s · over · 2 warnings · due". */
 function description(row: AnswerRow): string {
