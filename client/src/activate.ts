@@ -3,12 +3,19 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
+import { LanguageStatus } from './languageStatus.ts';
+import { startOverview, type Overview } from './overview/startOverview.ts';
 import { sayAs } from './sayAs.ts';
+import { importQuestions } from './start/importQuestions.ts';
+import { newAnswersFile } from './start/newAnswersFile.ts';
+import { openSample } from './start/openSample.ts';
 import { StatusBar } from './statusBar.ts';
 
 /** What `activate` returns, for tests and for other extensions. */
 export interface Running {
   readonly client: BaseLanguageClient;
+  readonly overview: Overview;
+  readonly status: LanguageStatus;
 }
 
 /** Starts everything; what it starts is disposed with the extension. Rejects when the server can't be started. */
@@ -18,16 +25,23 @@ export async function activateWith(
 ): Promise<Running> {
   const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const client = makeClient(clientOptions(log));
+  const overview = startOverview(context.extensionUri, client);
+  const status = new LanguageStatus(client);
   context.subscriptions.push(
     log,
     { dispose: () => void client.dispose() },
     vscode.commands.registerCommand('interviewAnswers.restartServer', () => restart(client)),
     vscode.commands.registerCommand('interviewAnswers.showLog', () => log.show()),
     vscode.commands.registerCommand('interviewAnswers.sayAs', () => sayAs(client)),
+    vscode.commands.registerCommand('interviewAnswers.newAnswersFile', (template?: string) => newAnswersFile(template)),
+    vscode.commands.registerCommand('interviewAnswers.importQuestions', () => importQuestions(client)),
+    vscode.commands.registerCommand('interviewAnswers.openSample', (parent?: vscode.Uri) => openSample(context.extensionUri, parent)),
     new StatusBar(client),
+    overview,
+    status,
   );
   await client.start();
-  return { client };
+  return { client, overview, status };
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

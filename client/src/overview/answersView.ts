@@ -17,9 +17,7 @@ export interface AnswerNode {
   readonly index: number;
 }
 
-export class AnswersView
-  implements vscode.TreeDataProvider<AnswerNode>, vscode.TreeDragAndDropController<AnswerNode>, vscode.Disposable
-{
+export class AnswersView implements vscode.TreeDataProvider<AnswerNode>, vscode.TreeDragAndDropController<AnswerNode>, vscode.Disposable {
   readonly dragMimeTypes = [MIME];
   readonly dropMimeTypes = [MIME];
   readonly #client: BaseLanguageClient;

@@ -10,7 +10,11 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { met: 'on targe
 export function timeOf(row: AnswerRow): string {
   if (row.isSection && row.target === undefined) return row.total === undefined || row.total.words === 0 ? '' : timeOfAll(row.total);
   const time = row.words === 0 ? 'not written' : clock(row.seconds);
-  return row.target === undefined ? time : row.words === 0 ? `${time}, target ${clockRange(row.target)}` : `${time} of ${clockRange(row.target)}`;
+  return row.target === undefined
+    ? time
+    : row.words === 0
+      ? `${time}, target ${clockRange(row.target)}`
+      : `${time} of ${clockRange(row.target)}`;
 }
 
 /** "7 min 10 s of 8 min". */

@@ -8,9 +8,7 @@ export type ToPage =
   | { readonly type: 'nothing' };
 
 export type FromPage =
-  | { readonly type: 'ready' }
-  | { readonly type: 'goTo'; readonly line: number }
-  | { readonly type: 'export'; readonly kind: ExportKind };
+  { readonly type: 'ready' } | { readonly type: 'goTo'; readonly line: number } | { readonly type: 'export'; readonly kind: ExportKind };
 
 /** What the page remembers over a reload of the window. */
 export interface PageState {

@@ -62,7 +62,10 @@ function summary(total: Totals): string {
 function strip(answers: readonly AnswerRow[], total: Totals, { goTo }: Actions): HTMLElement {
   const segments = answers.flatMap((row, i) => {
     if (row.ownSeconds <= 0) return [];
-    const segment = element('div', { className: `segment ${coveringVerdict(answers, i)}`, title: `${row.title}: ${clock(row.ownSeconds)}` });
+    const segment = element('div', {
+      className: `segment ${coveringVerdict(answers, i)}`,
+      title: `${row.title}: ${clock(row.ownSeconds)}`,
+    });
     segment.style.flexGrow = String(row.ownSeconds / Math.max(total.seconds, 1));
     segment.addEventListener('click', () => goTo(row.line));
     return [segment];
@@ -120,7 +123,14 @@ function axis(ticks: readonly number[], max: number): HTMLElement {
   const plot = element(
     'div',
     { className: 'plot' },
-    ticks.map((tick) => place(element('span', { className: 'tick', textContent: `${Math.floor(tick / 60)}:${String(tick % 60).padStart(2, '0')}` }), tick, tick, max)),
+    ticks.map((tick) =>
+      place(
+        element('span', { className: 'tick', textContent: `${Math.floor(tick / 60)}:${String(tick % 60).padStart(2, '0')}` }),
+        tick,
+        tick,
+        max,
+      ),
+    ),
   );
   const cell = element('td', { className: 'chart axis' }, [plot]);
   cell.setAttribute('aria-hidden', 'true');
@@ -140,7 +150,9 @@ function legend(hasRehearsals: boolean): HTMLElement {
   const list = element(
     'div',
     { className: 'legend' },
-    entries.map(([className, label]) => element('span', {}, [element('i', {}, [mark(className)]), element('span', { textContent: label })])),
+    entries.map(([className, label]) =>
+      element('span', {}, [element('i', {}, [mark(className)]), element('span', { textContent: label })]),
+    ),
   );
   list.setAttribute('aria-hidden', 'true');
   return list;
