@@ -163,11 +163,11 @@ function idsOf(outline: Outline | undefined): readonly string[] {
 }
 
 /** Shape and colour say the same as the words beside them. */
-function iconOf({ isSection, words, verdict, target }: AnswerRow): vscode.ThemeIcon {
+function iconOf({ kind, words, verdict, target }: AnswerRow): vscode.ThemeIcon {
   const [name, color] =
     verdict !== undefined
       ? VERDICT_ICONS[verdict]
-      : isSection && target === undefined
+      : kind === 'section'
         ? ['list-unordered', undefined]
         : [words === 0 ? 'edit' : 'circle-outline', 'descriptionForeground'];
   return new vscode.ThemeIcon(name, color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -181,11 +181,11 @@ const VERDICT_ICONS: Readonly<Record<Verdict, readonly [string, string]>> = {
 
 /** "41 s of 30 s · over · 2 warnings · due". */
 function description(row: AnswerRow): string {
-  const { verdict, findings, rehearsed, total, isSection, target } = row;
+  const { verdict, findings, rehearsed, total, kind, target } = row;
   return [
     timeOf(row),
     ...(verdict === undefined ? [] : [VERDICT_WORDS[verdict]]),
-    ...(isSection && target === undefined && total !== undefined ? [shortfalls(total)] : []),
+    ...(kind === 'section' && total !== undefined ? [shortfalls(total)] : []),
     findingsOf(findings),
     ...(rehearsed?.last === undefined ? [] : [`said in ${clock(rehearsed.last)}`]),
     ...(rehearsed?.isDue === true ? ['due'] : []),

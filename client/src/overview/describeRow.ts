@@ -8,7 +8,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { met: 'on targe
 
 /** "41 s of 30 s", "not written", "2 min 10 s"; empty for a section that says nothing. */
 export function timeOf(row: AnswerRow): string {
-  if (row.isSection && row.target === undefined) return row.total === undefined || row.total.words === 0 ? '' : timeOfAll(row.total);
+  if (row.kind === 'section') return row.total === undefined || row.total.words === 0 ? '' : timeOfAll(row.total);
   const time = row.words === 0 ? 'not written' : clock(row.seconds);
   return row.target === undefined
     ? time

@@ -21,7 +21,7 @@ export interface AnswersResult {
   readonly axis: { readonly max: number; readonly ticks: readonly number[] };
 }
 
-/** One heading: an answer, or a section that only holds other headings. */
+/** One heading. */
 export interface AnswerRow {
   readonly title: string;
   /** Zero-based line of the heading. */
@@ -32,8 +32,8 @@ export interface AnswerRow {
   readonly level: number;
   /** Index into the rows. */
   readonly parent?: number;
-  /** Whether it only holds other headings. */
-  readonly isSection: boolean;
+  /** A section only holds other headings; a part is covered by the target of a heading above it. */
+  readonly kind: 'section' | 'answer' | 'part';
   /** What is said under the heading itself; with a target that covers headings below, with those. In seconds. */
   readonly seconds: number;
   /** The interval that holds the real time four times out of five. */
@@ -72,9 +72,9 @@ export interface Totals {
   readonly low: number;
   readonly high: number;
   readonly words: number;
-  /** Headings that have something to say, or are there to say something. */
+  /** Sections and parts don't count. */
   readonly answers: number;
-  /** How many of them say nothing yet. */
+  /** How many of the answers say nothing yet. */
   readonly unwritten: number;
   readonly over: number;
   readonly under: number;

@@ -51,10 +51,10 @@ describe('the timeline', () => {
   test('has a row for every heading, with its time in words', () => {
     for (const label of ['Why us', 'Not written', 'Story', 'Start', 'End']) expect(svg).toContain(`>${label}</text>`);
     expect(svg).toMatch(/>\d+ s of 10 s, over<\/text>/);
-    expect(svg).toContain('>not written of 30 s</text>');
+    expect(svg).toContain('>not written, target 30 s</text>');
   });
   test('describes itself to a screen reader', () => {
-    expect(svg).toMatch(/<desc id="desc">4 answers, about .*Why us: \d+ s of 10 s, over/);
+    expect(svg).toMatch(/<desc id="desc">3 answers, about .*Why us: \d+ s of 10 s, over/);
     expect(svg).toContain('role="img"');
   });
   test('shows rehearsals where there are some', () => {
@@ -68,7 +68,9 @@ describe('the timeline', () => {
   });
   test('is well-formed, of any file', () => {
     fc.assert(
-      fc.property(markdown, (text) => expect(unbalanced(all(text).svg)).toEqual([])),
+      fc.property(markdown, (text) => {
+        expect(unbalanced(all(text).svg)).toEqual([]);
+      }),
       { numRuns: 60 },
     );
   });
@@ -133,7 +135,7 @@ describe('no text becomes markup', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const escaped = escapeMarkup(text);
         expect(escaped).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
-        expect(escaped.isWellFormed()).toBe(true);
+        expect(escaped).not.toMatch(/\p{Cs}/u);
       }),
     );
   });

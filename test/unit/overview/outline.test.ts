@@ -45,7 +45,8 @@ describe('totals', () => {
     const { rows, total } = outline(`# A (10 s)\n\n## B\n\n${LONG}\n\n## C\n\n${LONG}\n`);
     expect(rows[0]!.total!.seconds).toBeCloseTo(rows[1]!.estimate.seconds + rows[2]!.estimate.seconds);
     expect(rows[0]!.estimate.seconds).toBeCloseTo(total.seconds);
-    expect(total).toMatchObject({ answers: 2, unwritten: 0, over: 1, under: 0, words: 140, target: { minSeconds: 10, maxSeconds: 10 } });
+    expect(rows.map(({ kind }) => kind)).toEqual(['answer', 'part', 'part']);
+    expect(total).toMatchObject({ answers: 1, unwritten: 0, over: 1, under: 0, words: 140, target: { minSeconds: 10, maxSeconds: 10 } });
   });
   test('add up targets where all that is said has one', () => {
     expect(outline(`# S\n\n## A (10 s)\n\nYes.\n\n## B (20 s – 30 s)\n`).rows[0]!.total!.target).toEqual({

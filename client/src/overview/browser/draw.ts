@@ -76,11 +76,11 @@ function strip(answers: readonly AnswerRow[], total: Totals, { goTo }: Actions):
 }
 
 function drawRow(row: AnswerRow, index: number, max: number, answers: readonly AnswerRow[], { goTo }: Actions): HTMLElement[] {
-  const { title, line, level, isSection, verdict, words, low, high, findings, rehearsed, keyPoints = [] } = row;
+  const { title, line, level, kind, verdict, words, low, high, findings, rehearsed, keyPoints = [] } = row;
   const question = button(title === '' ? '(no heading)' : title, () => goTo(line));
   question.dataset['row'] = String(index);
   question.title = keyPoints.length === 0 ? '' : keyPoints.map((point) => `• ${point}`).join('\n');
-  const name = element('th', { scope: 'row', className: isSection ? 'section' : '' }, [question]);
+  const name = element('th', { scope: 'row', className: kind === 'section' ? 'section' : '' }, [question]);
   name.style.setProperty('--depth', String(level - Math.min(...answers.map((answer) => answer.level))));
   const time = element('td', { className: 'time' }, [
     element('span', { textContent: timeOf(row) }),
@@ -96,11 +96,15 @@ function drawRow(row: AnswerRow, index: number, max: number, answers: readonly A
 /** The estimate as a bar from zero, its interval as whiskers, the target as a band, the last rehearsal as a diamond. */
 function drawChart({ words, seconds, low, high, target, verdict, rehearsed }: AnswerRow, max: number): HTMLElement {
   const marks: HTMLElement[] = [];
-  if (target !== undefined) {
-    const band = place(mark('target'), target.min, target.max ?? max, max);
+  const isAim = target !== undefined && target.min === target.max;
+  const aim = (): void => {
+    if (target === undefined) return;
+    const band = place(mark(isAim ? 'aim' : 'target'), target.min, target.max ?? max, max);
     band.title = `Target: ${clockRange(target)}`;
     marks.push(band);
-  }
+  };
+  // A target of one figure is a line in front of the bar; a range is a band behind it.
+  if (!isAim) aim();
   if (words > 0) {
     const bar = place(mark(`bar ${verdict ?? 'none'}`), 0, seconds, max);
     bar.title = `About ${clock(seconds)}`;
@@ -108,6 +112,7 @@ function drawChart({ words, seconds, low, high, target, verdict, rehearsed }: An
     interval.title = `Likely ${clock(low)} to ${clock(high)}`;
     marks.push(bar, interval);
   }
+  if (isAim) aim();
   if (rehearsed?.last !== undefined) {
     const diamond = place(mark('rehearsed'), rehearsed.last, rehearsed.last, max);
     diamond.title = `Last said in ${clock(rehearsed.last)}`;
@@ -143,7 +148,7 @@ function legend(hasRehearsals: boolean): HTMLElement {
     ['bar over', 'over'],
     ['bar under', 'under'],
     ['bar none', 'no target'],
-    ['target', 'target'],
+    ['aim', 'target'],
     ['interval', 'four times out of five'],
     ...(hasRehearsals ? [['rehearsed', 'last rehearsal'] as const] : []),
   ];

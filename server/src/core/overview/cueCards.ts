@@ -7,19 +7,10 @@ import type { Outline, OutlineRow } from './outline.ts';
 
 /** One page of HTML with a card for every answer; `language` is a subtag such as `en`. */
 export function cueCards(outline: Outline, { title, language }: { readonly title: string; readonly language: string }): string {
-  const cards = outline.rows.flatMap((row, i) => (isCard(outline.rows, i) ? [card(outline.rows, row)] : []));
+  const cards = outline.rows.filter(({ kind }) => kind === 'answer').map((row) => card(outline.rows, row));
   const body = `<h1>${escapeMarkup(title)}</h1>
 ${cards.length === 0 ? '<p>There are no answers yet.</p>' : `<main>\n${cards.join('\n')}\n</main>`}`;
   return htmlPage({ title, language, style: STYLE, body });
-}
-
-/** A heading under another one's target is a part of that answer, not a question. */
-function isCard(rows: readonly OutlineRow[], index: number): boolean {
-  const row = rows[index]!;
-  if (row.isSection && row.target === undefined) return false;
-  for (let i = row.parent; i !== undefined; i = rows[i]!.parent)
-    if (rows[i]!.target !== undefined && row.target === undefined) return false;
-  return true;
 }
 
 function card(rows: readonly OutlineRow[], row: OutlineRow): string {
@@ -31,13 +22,16 @@ function card(rows: readonly OutlineRow[], row: OutlineRow): string {
   return `<section>\n<header><h2>${escapeMarkup(row.title)}</h2>${target}</header>\n${list}\n${estimate}\n</section>`;
 }
 
-/** Of an answer that is written under headings of its own: the first point of each. */
+/** Of an answer that is written under headings of its own: the first points of each. */
 function partsOf(rows: readonly OutlineRow[], row: OutlineRow): readonly string[] {
   const index = rows.indexOf(row);
-  return rows.flatMap(({ parent, title, keyPoints }) =>
-    parent === index ? [keyPoints.length === 0 ? title : `${title}: ${keyPoints[0]!}`] : [],
+  const parts = rows.filter(({ parent, kind }) => parent === index && kind === 'part');
+  return parts.map(({ title, keyPoints }) =>
+    keyPoints.length === 0 ? title : `${title}: ${keyPoints.slice(0, POINTS_OF_PART).join('; ')}`,
   );
 }
+
+const POINTS_OF_PART = 3;
 
 const STYLE = `
 :root { color-scheme: light; }

@@ -1,7 +1,7 @@
 /** The whole interview in numbers: every heading with its time against its target, its findings, and the totals above it. */
 
 import type { AnalysedAnswer, Analysis } from '../analysis.ts';
-import { inFile, isSection } from '../answers/parseAnswers.ts';
+import { inFile, isSection, type AnswersFile } from '../answers/parseAnswers.ts';
 import { sectionSpans } from '../answers/sections.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { toleranceSeconds } from '../rules/tolerance.ts';
@@ -29,7 +29,7 @@ export interface OutlineRow {
   readonly level: number;
   /** Index into the rows. */
   readonly parent: number | undefined;
-  readonly isSection: boolean;
+  readonly kind: RowKind;
   /** Of the answer itself; of all that its target covers, where it has one. */
   readonly estimate: Estimate;
   /** What is said under the heading itself, without the headings below it. */
@@ -43,6 +43,12 @@ export interface OutlineRow {
   readonly total: OutlineTotals | undefined;
 }
 
+/**
+ * A `section` only holds other headings and has no target; a `part` has no target of its own, because one above covers it;
+ * every other heading is an `answer`.
+ */
+export type RowKind = 'section' | 'answer' | 'part';
+
 export type Verdict = 'under' | 'met' | 'over';
 
 /** Seconds; `maxSeconds` is Infinity where there is no upper end. */
@@ -55,9 +61,8 @@ export type FindingCounts = Readonly<Record<Severity, number>>;
 
 export interface OutlineTotals extends Estimate {
   readonly words: number;
-  /** Headings that are there to say something. */
   readonly answers: number;
-  /** How many of them say nothing yet. */
+  /** How many of the answers say nothing yet. */
   readonly unwritten: number;
   readonly over: number;
   readonly under: number;
@@ -71,6 +76,7 @@ export function outlineOf(analysis: Analysis, settings: Settings): Outline {
   if (!analysis.isAnswersFile) return { isAnswersFile: false, rows: headingsOf(analysis), total: totals(analysis, [], []) };
   const sections = sectionSpans(analysis.file);
   const findings = countFindings(analysis);
+  const kinds = kindsOf(analysis.file);
   const bare = analysis.answers.map((answer, i): OutlineRow => {
     const measured = analysis.measured.get(answer);
     const { content } = answer.answer;
@@ -80,7 +86,7 @@ export function outlineOf(analysis: Analysis, settings: Settings): Outline {
       section: sections[i]!,
       level: content.level,
       parent: answer.answer.parent,
-      isSection: isSection(answer.answer),
+      kind: kinds[i]!,
       estimate: measured?.estimate ?? answer.analysis.speech.estimate,
       ownSeconds: answer.analysis.speech.estimate.seconds,
       words: measured?.words ?? answer.analysis.speech.words.length,
@@ -116,13 +122,14 @@ const NO_FINDINGS: FindingCounts = { error: 0, warning: 0, information: 0, hint:
 
 function headingsOf({ file }: Analysis): readonly OutlineRow[] {
   const sections = sectionSpans(file);
+  const kinds = kindsOf(file);
   return file.answers.map((answer, i) => ({
     title: answer.content.title,
     heading: inFile(answer, answer.content.headingSpan),
     section: sections[i]!,
     level: answer.content.level,
     parent: answer.parent,
-    isSection: isSection(answer),
+    kind: kinds[i]!,
     estimate: { seconds: 0, low: 0, high: 0 },
     ownSeconds: 0,
     words: 0,
@@ -132,6 +139,18 @@ function headingsOf({ file }: Analysis): readonly OutlineRow[] {
     keyPoints: [],
     total: undefined,
   }));
+}
+
+function kindsOf({ answers }: AnswersFile): readonly RowKind[] {
+  const covered: boolean[] = [];
+  return answers.map((answer) => {
+    const { target } = answer.content;
+    const isCovered = answer.parent !== undefined && covered[answer.parent]!;
+    covered.push(isCovered || target !== undefined);
+    if (target !== undefined) return 'answer';
+    if (isCovered) return 'part';
+    return isSection(answer) ? 'section' : 'answer';
+  });
 }
 
 /** The findings between each heading and the next. */
@@ -157,14 +176,14 @@ function totals(analysis: Analysis, rows: readonly OutlineRow[], indices: readon
   const seconds = sum(own, ({ analysis: { speech } }) => speech.estimate.seconds);
   const spoken = own.filter(isSpokenHere);
   const estimate = spoken.length === 1 ? spoken[0]!.analysis.speech.estimate : estimateOf(seconds, analysis.pace);
-  const answers = own.filter((answer) => !isSection(answer.answer));
+  const answers = indices.filter((i) => rows[i]!.kind === 'answer');
   return {
     seconds: estimate.seconds,
     low: estimate.low,
     high: estimate.high,
     words: sum(own, ({ analysis: { speech } }) => speech.words.length),
     answers: answers.length,
-    unwritten: answers.filter((answer) => !isSpokenHere(answer)).length,
+    unwritten: answers.filter((i) => rows[i]!.words === 0).length,
     over: indices.filter((i) => rows[i]!.verdict === 'over').length,
     under: indices.filter((i) => rows[i]!.verdict === 'under').length,
     target: sumOfTargets(rows, indices),

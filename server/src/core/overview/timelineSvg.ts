@@ -49,13 +49,13 @@ export function summaryOf({ total }: Outline): string {
   }`;
 }
 
-const WIDTH = 960;
+const WIDTH = 1000;
 const MARGIN = 24;
 const TOP = 134;
 const ROW = 34;
 const BOTTOM = 78;
 const PLOT_LEFT = 330;
-const PLOT_RIGHT = 760;
+const PLOT_RIGHT = 730;
 const BAR = 14;
 /** Characters that fit before the plot, where wide ones count twice. */
 const TITLE_WIDTH = 42;
@@ -65,13 +65,13 @@ text{font:13px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2328}
 .size-22{font-size:22px}.size-11{font-size:11px}.bold{font-weight:600}.soft{fill:#59636e}.end{text-anchor:end}.middle{text-anchor:middle}
 .paper{fill:#ffffff}.grid{stroke:#d1d9e0}.target{fill:#0969da;fill-opacity:.14;stroke:#0969da;stroke-dasharray:3 2}
 .none{fill:#818b98}.met{fill:#1a7f37}.under{fill:#9a6700}.over{fill:#cf222e}
-.interval{stroke:#1f2328;stroke-width:1.5;fill:none}.rehearsed{fill:#ffffff;stroke:#1f2328;stroke-width:1.5}
+.aim{stroke:#0969da;stroke-width:3;fill:none}.interval{stroke:#1f2328;stroke-width:1.5;fill:none}.rehearsed{fill:#ffffff;stroke:#1f2328;stroke-width:1.5}
 `.trim();
 
 const WORDS: Readonly<Record<Verdict, string>> = { met: 'on target', under: 'under', over: 'over' };
 
-function isShown({ isSection, title, words, target }: OutlineRow): boolean {
-  return isSection || words > 0 || target !== undefined || title !== '';
+function isShown({ kind, title, words, target }: OutlineRow): boolean {
+  return kind === 'section' || words > 0 || target !== undefined || title !== '';
 }
 
 /** All answers one after the other, as wide as they are long. */
@@ -105,22 +105,22 @@ function axisMarks({ max, ticks }: Axis, bottom: number): readonly string[] {
 function drawRow(row: OutlineRow, top: number, { max }: Axis, rehearsed: number | undefined): string {
   const middle = top + ROW / 2;
   const indent = MARGIN + (row.level - 1) * 12;
-  const title = text(indent, middle + 4, shorten(row.title, TITLE_WIDTH - (row.level - 1) * 2), row.isSection ? 'bold' : '');
+  const title = text(indent, middle + 4, shorten(row.title, TITLE_WIDTH - (row.level - 1) * 2), row.kind === 'section' ? 'bold' : '');
   const parts = [title];
-  if (row.target !== undefined) {
-    const { minSeconds, maxSeconds } = row.target;
-    const right = at(Math.min(maxSeconds, max), max);
-    // A target of one figure is a line, so it gets a little width to be seen.
-    const left = Math.min(at(minSeconds, max), right - 2);
+  const { target } = row;
+  if (target !== undefined && target.minSeconds !== target.maxSeconds) {
+    const [left, right] = [at(target.minSeconds, max), at(target.maxSeconds, max)];
     parts.push(`<rect class="target" x="${round(left)}" y="${middle - 12}" width="${round(right - left)}" height="24"/>`);
   }
   if (row.words > 0) {
     const { seconds, low, high } = row.estimate;
-    parts.push(
-      `<rect class="${row.verdict ?? 'none'}" x="${PLOT_LEFT}" y="${middle - BAR / 2}" width="${round(at(seconds, max) - PLOT_LEFT)}" height="${BAR}"/>`,
-    );
+    const width = round(at(seconds, max) - PLOT_LEFT);
+    parts.push(`<rect class="${row.verdict ?? 'none'}" x="${PLOT_LEFT}" y="${middle - BAR / 2}" width="${width}" height="${BAR}"/>`);
     const [from, to] = [round(at(low, max)), round(at(high, max))];
     parts.push(`<path class="interval" d="M${from} ${middle - 4}v8M${from} ${middle}H${to}M${to} ${middle - 4}v8"/>`);
+  }
+  if (target !== undefined && target.minSeconds === target.maxSeconds) {
+    parts.push(`<path class="aim" d="M${round(at(target.maxSeconds, max))} ${middle - 12}v24"/>`);
   }
   if (rehearsed !== undefined) {
     const x = round(at(Math.min(rehearsed, max), max));
@@ -133,9 +133,10 @@ function drawRow(row: OutlineRow, top: number, { max }: Axis, rehearsed: number 
 }
 
 /** "41 s of 30 s, over". */
-function timeOf({ words, estimate, target, verdict, isSection, total }: OutlineRow): string {
-  if (words === 0 && isSection) return total === undefined ? '' : formatSeconds(total.seconds);
-  const time = words === 0 ? 'not written' : formatSeconds(estimate.seconds);
+function timeOf({ words, estimate, target, verdict, kind, total }: OutlineRow): string {
+  if (words === 0 && kind === 'section') return total === undefined ? '' : formatSeconds(total.seconds);
+  if (words === 0) return `not written${target === undefined ? '' : `, target ${formatTarget(target)}`}`;
+  const time = formatSeconds(estimate.seconds);
   return `${time}${target === undefined ? '' : ` of ${formatTarget(target)}`}${verdict === undefined ? '' : `, ${WORDS[verdict]}`}`;
 }
 
@@ -145,7 +146,7 @@ function legend(y: number, hasRehearsals: boolean): string {
     ['<rect class="over" y="-9" width="18" height="10"/>', 'over'],
     ['<rect class="under" y="-9" width="18" height="10"/>', 'under'],
     ['<rect class="none" y="-9" width="18" height="10"/>', 'no target'],
-    ['<rect class="target" y="-12" width="18" height="16"/>', 'target'],
+    ['<rect class="target" y="-12" width="14" height="16"/><path class="aim" d="M18 -12v16"/>', 'target'],
     ['<path class="interval" d="M1 -8v8M1 -4H17M17 -8v8"/>', 'four times out of five'],
     ...(hasRehearsals ? [['<path class="rehearsed" d="M9 -10l6 6l-6 6l-6 -6z"/>', 'last rehearsal'] as const] : []),
   ];

@@ -37,13 +37,13 @@ export function headingAt({ analysis: { file }, lines }: Snapshot, line: number)
 }
 
 function toRow(row: OutlineRow, lines: Snapshot['lines']): AnswerRow {
-  const { title, level, parent, isSection, estimate, ownSeconds, words, target, verdict, findings, keyPoints, total } = row;
+  const { title, level, parent, kind, estimate, ownSeconds, words, target, verdict, findings, keyPoints, total } = row;
   return {
     title,
     line: toRange(lines, row.heading).start.line,
     endLine: toRange(lines, row.section).end.line,
     level,
-    isSection,
+    kind,
     ...estimate,
     ownSeconds,
     words,
