@@ -163,7 +163,7 @@ function idsOf(outline: Outline | undefined): readonly string[] {
 }
 
 /** Shape and colour say the same as the words beside them. */
-function iconOf({ kind, words, verdict, target }: AnswerRow): vscode.ThemeIcon {
+function iconOf({ kind, words, verdict }: AnswerRow): vscode.ThemeIcon {
   const [name, color] =
     verdict !== undefined
       ? VERDICT_ICONS[verdict]
@@ -181,7 +181,7 @@ const VERDICT_ICONS: Readonly<Record<Verdict, readonly [string, string]>> = {
 
 /** "41 s of 30 s · over · 2 warnings · due". */
 function description(row: AnswerRow): string {
-  const { verdict, findings, rehearsed, total, kind, target } = row;
+  const { verdict, findings, rehearsed, total, kind } = row;
   return [
     timeOf(row),
     ...(verdict === undefined ? [] : [VERDICT_WORDS[verdict]]),

@@ -1,0 +1,71 @@
+/** Takes pictures of the sample in the editor, the answers view and the overview, in every kind of theme; the walkthrough shows them. */
+
+import * as vscode from 'vscode';
+import { workbench } from '../host/workbenchControl.mjs';
+import { closeAll, sample, show, untilCodes } from './support.ts';
+
+const THEMES = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+
+export function defineOverviewScreenshots(): void {
+  describe('All answers in pictures', () => {
+    let folder: vscode.Uri;
+
+    before(async function () {
+      if (!workbench.available) this.skip();
+      folder = await vscode.commands.executeCommand<vscode.Uri>(
+        'interviewAnswers.openSample',
+        vscode.Uri.joinPath(sample('answers.md'), '..'),
+      );
+      await closeAll();
+    });
+
+    after(async () => {
+      await closeAll();
+      await workbench.resize(1280, 800);
+      await vscode.workspace.fs.delete(folder, { recursive: true });
+    });
+
+    for (const [name, theme] of Object.entries(THEMES)) {
+      it(name, async () => {
+        await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+        await workbench.resize(1000, 620);
+        await vscode.commands.executeCommand('workbench.action.closePanel');
+        const document = await show(await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, 'answers.md')));
+        await untilCodes(document.uri, ['duration/over']);
+        const editor = vscode.window.activeTextEditor!;
+        editor.selection = new vscode.Selection(14, 0, 14, 0);
+        await vscode.commands.executeCommand('interviewAnswers.answers.focus');
+        await workbench.waitFor('.pane-body .monaco-list-row.selected:has-text("Why Meridian")');
+        await workbench.waitFor('.codelens-decoration:has-text("s of 30 s")');
+        await vscode.commands.executeCommand('notifications.clearAll');
+        await workbench.screenshot(`walkthrough/window-${name}.png`);
+        await workbench.screenshot(`walkthrough/answers-${name}.png`, { selector: '.part.sidebar' });
+        await workbench.screenshot(`walkthrough/editor-${name}.png`, { selector: '.part.editor' });
+        await vscode.commands.executeCommand('workbench.action.closeSidebar');
+        await vscode.commands.executeCommand('interviewAnswers.showOverview');
+        await workbench.waitFor('th[scope=row] button:has-text("Why Meridian")', { webview: 0 });
+        await workbench.screenshot(`walkthrough/beside-${name}.png`);
+        await vscode.commands.executeCommand('workbench.action.joinAllGroups');
+        await vscode.commands.executeCommand('interviewAnswers.showOverview');
+        await workbench.waitFor('th[scope=row] button:has-text("Why Meridian")', { webview: 0 });
+        await workbench.screenshot(`walkthrough/overview-${name}.png`, { selector: '.part.editor' });
+        await closeAll();
+      });
+    }
+
+    it('an empty view', async () => {
+      await closeAll();
+      await vscode.commands.executeCommand('interviewAnswers.answers.focus');
+      await workbench.waitFor('.welcome-view-content:has-text("Write a question")');
+      await workbench.screenshot('walkthrough/welcome.png');
+      await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'interview-answers.interview-answers#start', false);
+      await workbench.waitFor('.getting-started-step');
+      await workbench.screenshot('walkthrough/walkthrough.png');
+    });
+  });
+}
