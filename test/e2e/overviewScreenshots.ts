@@ -30,6 +30,10 @@ export function defineOverviewScreenshots(): void {
       await vscode.workspace.fs.delete(folder, { recursive: true });
     });
 
+    afterEach(async () => {
+      await closeAll();
+    });
+
     for (const [name, theme] of Object.entries(THEMES)) {
       it(name, async () => {
         await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, vscode.ConfigurationTarget.Global);
@@ -39,9 +43,10 @@ export function defineOverviewScreenshots(): void {
         await untilCodes(document.uri, ['duration/over']);
         const editor = vscode.window.activeTextEditor!;
         editor.selection = new vscode.Selection(14, 0, 14, 0);
+        editor.revealRange(new vscode.Range(0, 0, 0, 0));
         await vscode.commands.executeCommand('interviewAnswers.answers.focus');
         await workbench.waitFor('.pane-body .monaco-list-row.selected:has-text("Why Meridian")');
-        await workbench.waitFor('.codelens-decoration:has-text("s of 30 s")');
+        await workbench.waitFor('.codelens-decoration:has-text("s of 30 s")', { state: 'attached' });
         await vscode.commands.executeCommand('notifications.clearAll');
         await workbench.screenshot(`walkthrough/window-${name}.png`);
         await workbench.screenshot(`walkthrough/answers-${name}.png`, { selector: '.part.sidebar' });
@@ -54,14 +59,14 @@ export function defineOverviewScreenshots(): void {
         await vscode.commands.executeCommand('interviewAnswers.showOverview');
         await workbench.waitFor('th[scope=row] button:has-text("Why Meridian")', { webview: 0 });
         await workbench.screenshot(`walkthrough/overview-${name}.png`, { selector: '.part.editor' });
-        await closeAll();
       });
     }
 
     it('an empty view', async () => {
-      await closeAll();
+      await show(await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Notes\n' }));
       await vscode.commands.executeCommand('interviewAnswers.answers.focus');
-      await workbench.waitFor('.welcome-view-content:has-text("Write a question")');
+      await workbench.waitFor('.pane-body .monaco-button:has-text("New Answers File")');
+      await workbench.waitFor('.composite-bar .badge', { state: 'hidden' });
       await workbench.screenshot('walkthrough/welcome.png');
       await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'interview-answers.interview-answers#start', false);
       await workbench.waitFor('.getting-started-step');

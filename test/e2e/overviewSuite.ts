@@ -58,15 +58,15 @@ export function defineOverviewSuite(host: string): void {
       const lines = tree();
       assert(lines.length === 5, lines.join('\n'));
       matches(lines[0]!, /^Us: \d+ s of 40 s · 1 over, 1 under$/);
-      matches(lines[1]!, /^ {2}Why us: \d+ s of 10 s · over · \d warnings?/);
-      matches(lines[2]!, /^ {2}Why now: \d+ s of 30 s · under · 1 note$/);
+      matches(lines[1]!, /^ {2}Why us: \d+ of 10 s · over · \d warnings?/);
+      matches(lines[2]!, /^ {2}Why now: \d+ of 30 s · under · 1 note$/);
       matches(lines[4]!, /^ {2}A question: \d+ s/);
     });
 
     it('follows the text, the editor, and leaves other Markdown out', async () => {
       const { document } = await opened(FILE);
       const edit = new vscode.WorkspaceEdit();
-      edit.replace(document.uri, new vscode.Range(2, 0, 2, 14), '## Why you (90 s)');
+      edit.replace(document.uri, document.lineAt(2).range, '## Why you (90 s)');
       await vscode.workspace.applyEdit(edit);
       await until('the new title', () => tree().some((line) => /Why you: \d+ s of 1 min 30 s · under/.test(line)));
       await opened('# Notes\n\nNo target.\n');

@@ -34,6 +34,7 @@ test('the package holds what users need and nothing else', () => {
       'syntaxes/prose.tmlanguage.json',
       'syntaxes/target.tmlanguage.json',
       'third_party_notices.md',
+      'media/interview-answers-light.svg',
       'media/interview-answers.svg',
       'media/walkthrough/pace.md',
       'media/walkthrough/rehearse.md',

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AnswerRow, Verdict } from '../../../server/src/protocol/overview.ts';
 import { clock } from '../clock.ts';
-import { findingsOf, plural, shortfalls, timeOf, timeOfAll, VERDICT_WORDS } from './describeRow.ts';
+import { findingsOf, plural, shortfalls, shortTimeOf, timeOf, timeOfAll, VERDICT_WORDS } from './describeRow.ts';
 import { moveSection } from './moveSection.ts';
 import { rowAtLine, type Outline, type OutlineSource } from './outlineSource.ts';
 
@@ -74,7 +74,7 @@ export class AnswersView implements vscode.TreeDataProvider<AnswerNode>, vscode.
     item.iconPath = iconOf(row);
     item.description = description(row);
     item.tooltip = tooltip(row);
-    item.accessibilityInformation = { label: [row.title, item.description].filter(Boolean).join(', ') };
+    item.accessibilityInformation = { label: [row.title, item.description.replaceAll(' · ', ', ')].filter(Boolean).join(', ') };
     item.contextValue = row.words > 0 || (row.total?.words ?? 0) > 0 ? 'answer.spoken' : 'answer';
     item.command = { command: 'interviewAnswers.goToAnswer', title: 'Go to Answer', arguments: [node] };
     return item;
@@ -108,7 +108,7 @@ export class AnswersView implements vscode.TreeDataProvider<AnswerNode>, vscode.
     const shown = outline?.result.isAnswersFile === true ? outline.result : undefined;
     this.#ids = idsOf(outline);
     if (shown === undefined) {
-      delete this.#view.description;
+      this.#view.description = '';
       this.#view.badge = undefined;
     } else {
       const { total } = shown;
@@ -179,11 +179,11 @@ const VERDICT_ICONS: Readonly<Record<Verdict, readonly [string, string]>> = {
   met: ['pass', 'testing.iconPassed'],
 };
 
-/** "41 s of 30 s · over · 2 warnings · due". */
+/** "41 of 30 s · over · 2 warnings · due": what matters most comes first, because a narrow view cuts the end. */
 function description(row: AnswerRow): string {
   const { verdict, findings, rehearsed, total, kind } = row;
   return [
-    timeOf(row),
+    shortTimeOf(row),
     ...(verdict === undefined ? [] : [VERDICT_WORDS[verdict]]),
     ...(kind === 'section' && total !== undefined ? [shortfalls(total)] : []),
     findingsOf(findings),

@@ -17,6 +17,11 @@ export function timeOf(row: AnswerRow): string {
       : `${time} of ${clockRange(row.target)}`;
 }
 
+/** As `timeOf`, for a narrow column: "41 of 30 s". */
+export function shortTimeOf(row: AnswerRow): string {
+  return timeOf(row).replace(/^(\d+) s of (\d+ s)$/, '$1 of $2');
+}
+
 /** "7 min 10 s of 8 min". */
 export function timeOfAll({ seconds, target }: Totals): string {
   return target === undefined ? clock(seconds) : `${clock(seconds)} of ${clockRange(target)}`;

@@ -57,7 +57,8 @@ export class OverviewPanel implements vscode.WebviewPanelSerializer<PageState | 
     const { webview } = panel;
     const resources = vscode.Uri.joinPath(this.#extensionUri, 'dist/overview');
     webview.options = { enableScripts: true, localResourceRoots: [resources] };
-    panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'media/interview-answers.svg');
+    const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(this.#extensionUri, 'media', name);
+    panel.iconPath = { dark: icon('interview-answers.svg'), light: icon('interview-answers-light.svg') };
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });

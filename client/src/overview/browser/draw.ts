@@ -119,7 +119,7 @@ function drawChart({ words, seconds, low, high, target, verdict, rehearsed }: An
     marks.push(diamond);
   }
   const plot = element('div', { className: 'plot' }, marks);
-  const cell = element('td', { className: 'chart' }, [plot]);
+  const cell = element('td', { className: marks.length === 0 ? 'chart empty' : 'chart' }, [plot]);
   cell.setAttribute('aria-hidden', 'true');
   return cell;
 }
