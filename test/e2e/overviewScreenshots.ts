@@ -1,8 +1,9 @@
 /** Takes pictures of the sample in the editor, the answers view and the overview, in every kind of theme; the walkthrough shows them. */
 
+import axe from 'axe-core';
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
-import { closeAll, sample, show, untilCodes } from './support.ts';
+import { assert, closeAll, sample, show, untilCodes } from './support.ts';
 
 const THEMES = {
   light: 'Default Light Modern',
@@ -30,7 +31,8 @@ export function defineOverviewScreenshots(): void {
       await vscode.workspace.fs.delete(folder, { recursive: true });
     });
 
-    afterEach(async () => {
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') await workbench.screenshot('walkthrough/failed.png');
       await closeAll();
     });
 
@@ -46,7 +48,7 @@ export function defineOverviewScreenshots(): void {
         editor.revealRange(new vscode.Range(0, 0, 0, 0));
         await vscode.commands.executeCommand('interviewAnswers.answers.focus');
         await workbench.waitFor('.pane-body .monaco-list-row.selected:has-text("Why Meridian")');
-        await workbench.waitFor('.codelens-decoration:has-text("s of 30 s")', { state: 'attached' });
+        await workbench.waitFor('.codelens-decoration:has-text("s of 35 s")', { state: 'attached' });
         await vscode.commands.executeCommand('notifications.clearAll');
         await workbench.screenshot(`walkthrough/window-${name}.png`);
         await workbench.screenshot(`walkthrough/answers-${name}.png`, { selector: '.part.sidebar' });
@@ -59,6 +61,11 @@ export function defineOverviewScreenshots(): void {
         await vscode.commands.executeCommand('interviewAnswers.showOverview');
         await workbench.waitFor('th[scope=row] button:has-text("Why Meridian")', { webview: 0 });
         await workbench.screenshot(`walkthrough/overview-${name}.png`, { selector: '.part.editor' });
+        const violations = await workbench.evaluate(
+          `(async () => { ${axe.source}; return (await axe.run()).violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')); })()`,
+          { webview: 0 },
+        );
+        assert((violations as string[]).length === 0, `a page that everybody can read, not one with ${JSON.stringify(violations)}`);
       });
     }
 
@@ -66,7 +73,7 @@ export function defineOverviewScreenshots(): void {
       await show(await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Notes\n' }));
       await vscode.commands.executeCommand('interviewAnswers.answers.focus');
       await workbench.waitFor('.pane-body .monaco-button:has-text("New Answers File")');
-      await workbench.waitFor('.composite-bar .badge', { state: 'hidden' });
+      await workbench.waitFor('.composite-bar .badge[aria-label^="Interview Answers"]', { state: 'hidden' });
       await workbench.screenshot('walkthrough/welcome.png');
       await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'interview-answers.interview-answers#start', false);
       await workbench.waitFor('.getting-started-step');

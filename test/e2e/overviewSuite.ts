@@ -57,7 +57,7 @@ export function defineOverviewSuite(host: string): void {
       await opened(FILE);
       const lines = tree();
       assert(lines.length === 5, lines.join('\n'));
-      matches(lines[0]!, /^Us: \d+ s of 40 s · 1 over, 1 under$/);
+      matches(lines[0]!, /^Us: \d+ of 40 s · 1 over, 1 under$/);
       matches(lines[1]!, /^ {2}Why us: \d+ of 10 s · over · \d warnings?/);
       matches(lines[2]!, /^ {2}Why now: \d+ of 30 s · under · 1 note$/);
       matches(lines[4]!, /^ {2}A question: \d+ s/);
@@ -110,8 +110,17 @@ export function defineOverviewSuite(host: string): void {
       await until('the text on the clipboard', async () => (await vscode.env.clipboard.readText()) === 'A\n\nSee the talk.');
     });
 
-    it('says in the language status that the server is ready', () => {
+    it('says in the language status whether the server runs, and shows the answers again when it does', async () => {
+      const { document } = await opened(FILE);
       assert(running.status.text === 'Ready', running.status.text);
+      await running.client.stop();
+      await until('the status to say so', () => running.status.text === 'Stopped');
+      await vscode.commands.executeCommand('interviewAnswers.restartServer');
+      await until('the status to say so', () => running.status.text === 'Ready');
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(0, 4), ' all');
+      await vscode.workspace.applyEdit(edit);
+      await until('the new title', () => tree()[0]?.startsWith('Us all:') === true);
     });
 
     it('marks the answer at the cursor in the view', async function () {
