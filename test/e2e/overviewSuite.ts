@@ -34,7 +34,12 @@ export function defineOverviewSuite(host: string): void {
 
     /** Waits for a document's outline, and returns its nodes by title. */
     async function opened(content: string): Promise<{ document: vscode.TextDocument; node: (title: string) => Node }> {
-      const document = await show(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
+      // VS Code may hand out an untitled document that was only just closed.
+      const document = await until('a document of its own', async () => {
+        const fresh = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+        return fresh.getText() === content && fresh;
+      });
+      await show(document);
       await current(document);
       return { document, node: nodeOf };
     }
