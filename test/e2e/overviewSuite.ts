@@ -28,7 +28,7 @@ export function defineOverviewSuite(host: string): void {
       const { view } = running.overview;
       return view.getChildren(parent).flatMap((node) => {
         const { label, description } = view.getTreeItem(node);
-        return [`${String(label)}: ${String(description)}`, ...tree(node).map((line) => `  ${line}`)];
+        return [`${label as string}: ${description as string}`, ...tree(node).map((line) => `  ${line}`)];
       });
     }
 

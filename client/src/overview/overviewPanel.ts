@@ -10,7 +10,7 @@ export const OVERVIEW_PANEL = 'interviewAnswers.overview';
 
 export interface OverviewActions {
   readonly goTo: (document: vscode.TextDocument, line: number) => Promise<void>;
-  readonly export: (kind: ExportKind) => Promise<void>;
+  readonly save: (kind: ExportKind) => Promise<vscode.Uri | undefined>;
 }
 
 export class OverviewPanel implements vscode.WebviewPanelSerializer<PageState | undefined>, vscode.Disposable {
@@ -73,7 +73,7 @@ export class OverviewPanel implements vscode.WebviewPanelSerializer<PageState | 
   async #receive(message: FromPage): Promise<void> {
     const document = this.#source.current?.document;
     if (message.type === 'ready') this.#send();
-    else if (message.type === 'export') await this.#actions.export(message.kind);
+    else if (message.type === 'export') await this.#actions.save(message.kind);
     else if (document !== undefined) await this.#actions.goTo(document, message.line);
   }
 

@@ -19,10 +19,7 @@ export function startOverview(extensionUri: vscode.Uri, client: BaseLanguageClie
   const view = new AnswersView(client, source);
   const save = async (kind: ExportKind, target?: vscode.Uri): Promise<vscode.Uri | undefined> =>
     source.current === undefined ? undefined : exportAnswers(client, source.current, kind, target);
-  const panel = new OverviewPanel(extensionUri, source, {
-    goTo,
-    export: async (kind) => void (await save(kind)),
-  });
+  const panel = new OverviewPanel(extensionUri, source, { goTo, save });
   const disposables = [
     source,
     view,

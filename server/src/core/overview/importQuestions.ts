@@ -127,7 +127,7 @@ function isItem(line: Line | undefined): boolean {
 function unwrap(text: string): string {
   const single = text.replace(/\s+/g, ' ').trim();
   const inner = /^(?:\*\*([^*]+)\*\*|__([^_]+)__|"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|«\s?([^«»]+?)\s?»)$/u.exec(single);
-  return inner === null ? single : (inner.slice(1).find((part) => part !== undefined) ?? single).trim();
+  return inner === null ? single : inner.slice(1).join('').trim();
 }
 
 /** A heading's closing marks are no text: `## Why C #` would lose its last sign. */

@@ -128,7 +128,7 @@ function drawRow(row: OutlineRow, top: number, { max }: Axis, rehearsed: number 
       `<path class="rehearsed" d="M${x} ${middle - 6}l6 6l-6 6l-6 -6z"><title>Rehearsed: ${formatSeconds(rehearsed)}</title></path>`,
     );
   }
-  parts.push(text(PLOT_RIGHT + 12, middle + 4, timeOf(row), row.verdict === undefined ? 'soft' : row.verdict));
+  parts.push(text(PLOT_RIGHT + 12, middle + 4, timeOf(row), row.verdict ?? 'soft'));
   return `<g>${parts.join('')}</g>`;
 }
 
