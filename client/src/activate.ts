@@ -7,7 +7,12 @@ import { REHEARSE_COMMAND } from '../../server/src/protocol/rehearsal.ts';
 import { cacheFolderOf, offerFiles } from './files.ts';
 import { RehearsalHistory, type OpenStore } from './rehearsal/history.ts';
 import { registerHistoryCommands } from './rehearsal/historyCommands.ts';
+import { LanguageStatus } from './languageStatus.ts';
+import { startOverview, type Overview } from './overview/startOverview.ts';
 import { sayAs } from './sayAs.ts';
+import { importQuestions } from './start/importQuestions.ts';
+import { newAnswersFile } from './start/newAnswersFile.ts';
+import { openSample } from './start/openSample.ts';
 import { StatusBar } from './statusBar.ts';
 import { showTranscripts } from './transcriptsTree.ts';
 
@@ -15,6 +20,8 @@ import { showTranscripts } from './transcriptsTree.ts';
 export interface Running {
   readonly client: BaseLanguageClient;
   readonly history: RehearsalHistory;
+  readonly overview: Overview;
+  readonly status: LanguageStatus;
 }
 
 /** What differs between Node and the browser. */
@@ -29,20 +36,27 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
   const offers = { readsFiles: true, commands: [REHEARSE_COMMAND], ...cacheFolderOf(context) };
   const client = makeClient(clientOptions(log, offers));
   const history = new RehearsalHistory(client, context.globalStorageUri, openStore);
+  const overview = startOverview(context.extensionUri, client);
+  const status = new LanguageStatus(client);
   context.subscriptions.push(
     log,
     { dispose: () => void client.dispose() },
     vscode.commands.registerCommand('interviewAnswers.restartServer', () => restart(client)),
     vscode.commands.registerCommand('interviewAnswers.showLog', () => log.show()),
     vscode.commands.registerCommand('interviewAnswers.sayAs', () => sayAs(client)),
+    vscode.commands.registerCommand('interviewAnswers.newAnswersFile', (template?: string) => newAnswersFile(template)),
+    vscode.commands.registerCommand('interviewAnswers.importQuestions', () => importQuestions(client)),
+    vscode.commands.registerCommand('interviewAnswers.openSample', (parent?: vscode.Uri) => openSample(context.extensionUri, parent)),
     history,
     registerHistoryCommands(client, history),
     new StatusBar(client, history.onDidChange),
+    overview,
+    status,
     ...offerFiles(client),
-    ...showTranscripts(client),
+    ...showTranscripts(client, status),
   );
   await client.start();
-  return { client, history };
+  return { client, history, overview, status };
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

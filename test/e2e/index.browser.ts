@@ -3,6 +3,7 @@
 import { runMocha } from '../host/mochaInWorker.mjs';
 import { defineEditorSuite } from './editorSuite.ts';
 import { defineHistorySuite } from './historySuite.ts';
+import { defineOverviewSuite } from './overviewSuite.ts';
 
 /** Runs all suites; rejects when a test fails. */
 export function run(): Promise<void> {
@@ -10,6 +11,7 @@ export function run(): Promise<void> {
     () => {
       defineEditorSuite('web');
       defineHistorySuite('web');
+      defineOverviewSuite('web');
       return Promise.resolve();
     },
     { timeout: 30_000 },

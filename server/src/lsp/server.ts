@@ -40,11 +40,19 @@ import {
   type ClientOffers,
   type TranscriptsChangedParams,
 } from '../protocol/transcripts.ts';
+import {
+  ANSWERS_METHOD,
+  EXPORT_ANSWERS_METHOD,
+  IMPORT_QUESTIONS_METHOD,
+  MOVE_SECTION_METHOD,
+  PLAIN_TEXT_METHOD,
+} from '../protocol/overview.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Configuration } from './configuration.ts';
 import { allCodeActions } from './features/codeActions.ts';
+import { answers, plainText } from './features/answers.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
 import { definition } from './features/definition.ts';
@@ -53,9 +61,11 @@ import { documentHighlights } from './features/documentHighlights.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { estimate } from './features/estimate.ts';
+import { exportAnswers, importList } from './features/exports.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
+import { moveHeading } from './features/moveHeading.ts';
 import { reading } from './features/reading.ts';
 import { references } from './features/references.ts';
 import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
@@ -133,6 +143,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     refresh();
     void connection.sendNotification(HISTORY_READ_NOTIFICATION);
   });
+  connection.onRequest(ANSWERS_METHOD, onDocument(server, answers, null));
+  connection.onRequest(MOVE_SECTION_METHOD, onDocument(server, moveHeading, null));
+  connection.onRequest(PLAIN_TEXT_METHOD, onDocument(server, plainText, null));
+  connection.onRequest(EXPORT_ANSWERS_METHOD, onDocument(server, exportAnswers, null));
+  connection.onRequest(IMPORT_QUESTIONS_METHOD, importList);
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
