@@ -6,9 +6,9 @@ import { sectionSpans } from '../answers/sections.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { toleranceSeconds } from '../rules/tolerance.ts';
 import type { Settings } from '../settings.ts';
-import { estimateOf } from '../speech/pace.ts';
 import type { Estimate } from '../speech/speech.ts';
 import type { Measured } from '../targets/measure.ts';
+import { estimateTogether } from '../targets/measure.ts';
 import type { Span } from '../text/span.ts';
 import { keyPointsOf } from './keyPoints.ts';
 
@@ -175,7 +175,12 @@ function totals(analysis: Analysis, rows: readonly OutlineRow[], indices: readon
   const own = indices.map((i) => analysis.answers[i]!);
   const seconds = sum(own, ({ analysis: { speech } }) => speech.estimate.seconds);
   const spoken = own.filter(isSpokenHere);
-  const estimate = spoken.length === 1 ? spoken[0]!.analysis.speech.estimate : estimateOf(seconds, analysis.pace);
+  const estimate =
+    spoken.length === 1
+      ? spoken[0]!.analysis.speech.estimate
+      : own.length === 0
+        ? { seconds: 0, low: 0, high: 0 }
+        : estimateTogether(own, seconds);
   const answers = indices.filter((i) => rows[i]!.kind === 'answer');
   return {
     seconds: estimate.seconds,
