@@ -115,9 +115,7 @@ describe('suppression/unused', () => {
       'a file that is off',
       `---\nrules: { suppression/unused: off }\n---\n\n# A\n\n<!-- interview-answers-disable-file -->\n\nWe did it.\n`,
     ],
-  ] as readonly (readonly [string, string, object?])[])('leaves alone %s', (_, marked, settings = {}) =>
-    check(marked, 'suppression/unused', settings),
-  );
+  ] as readonly [string, string, object?][])('leaves alone %s', (...[, marked, settings]) => check(marked, 'suppression/unused', settings));
 
   test.each([
     ['# A\n\n<!-- interview-answers-disable-next-line claim/absolute -->\nWe did it.\n', '# A\n\nWe did it.\n'],

@@ -26,9 +26,18 @@ export function commentRemoval(text: string, { start, end }: Span): Edit | undef
   const after = text.slice(end, line.end);
   if (before.trim() === '' && after.trim() === '') {
     const next = line.end + lineBreak(text, line.end);
-    const isBetweenLines = line.start > 0 && !isBlankLine(text, line.start - 1) && next < text.length && !isBlankLine(text, next);
-    // A blank line stays between two paragraphs that were two by the comment alone.
-    return { span: isBetweenLines ? line : { start: line.start, end: next }, newText: '' };
+    const isFirst = line.start === 0;
+    const isAfterBlank = !isFirst && isBlankLine(text, line.start - 1);
+    if (next >= text.length) {
+      return { span: { start: isAfterBlank ? lineOf(text, line.start - 1).start : line.start, end: next }, newText: '' };
+    }
+    const isBeforeBlank = isBlankLine(text, next);
+    // Of two blank lines one goes along; between two paragraphs that were two by the comment alone, one stays.
+    if (isAfterBlank && isBeforeBlank) {
+      const blankEnd = lineEnd(text, next);
+      return { span: { start: line.start, end: blankEnd + lineBreak(text, blankEnd) }, newText: '' };
+    }
+    return { span: isFirst || isAfterBlank || isBeforeBlank ? { start: line.start, end: next } : line, newText: '' };
   }
   // A line that begins with a comment is not said as a whole.
   if (before.trim() === '') return undefined;
