@@ -1,7 +1,7 @@
 /** The newest analysis of each open document: computed when somebody asks, in slices, and only once for each version. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { AnalysisCache, analyseInSteps, type Analysis } from '../core/analysis.ts';
+import { analyse, AnalysisCache, analyseInSteps, type Analysis } from '../core/analysis.ts';
 import type { Settings } from '../core/settings.ts';
 import { matchesGlobs } from '../core/text/globs.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
@@ -21,6 +21,8 @@ export interface Snapshot {
   readonly lines: LineIndex;
   readonly settings: Settings;
   readonly analysis: Analysis;
+  /** Analyses another text as if it were this document's; answers that are the same in it cost nothing. */
+  readonly analyseAgain: (text: string) => Analysis;
 }
 
 export interface OpenDocuments {
@@ -70,11 +72,13 @@ export class Analyses {
       const isCurrent = (at: number): boolean => this.#documents.get(uri) === document && document.version === at;
       if (newest?.document === document && newest.version === version && newest.settings === settings) return newest;
       const text = document.getText();
-      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings) }, file.cache);
+      const options = { settings, isListed: this.#isListed(uri, settings) };
+      const analyseAgain = (other: string): Analysis => analyse(other, options, file.cache);
+      const steps = analyseInSteps(text, options, file.cache);
       const analysis = await inSlices(this.#runtime, steps, () => !isCurrent(version));
       // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
       if (analysis === undefined) continue;
-      file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, analysis };
+      file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, analysis, analyseAgain };
       if ((await this.#configuration.for(uri)) === settings && isCurrent(version)) return file.newest;
     }
   }

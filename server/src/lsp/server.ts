@@ -11,15 +11,14 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD } from '../protocol/index.ts';
+import { CURSOR_METHOD, ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD, type CursorParams } from '../protocol/index.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { Configuration } from './configuration.ts';
-import { codeActions } from './features/codeActions.ts';
+import { codeActions, FIX_ALL } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
-import { diagnostics, DiagnosticsPush } from './features/diagnostics.ts';
+import { diagnosticsBeside, DiagnosticsPush } from './features/diagnostics.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { estimate } from './features/estimate.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
@@ -29,13 +28,17 @@ import { reading } from './features/reading.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
 import { onDocument } from './request.ts';
 import type { Runtime } from './runtime.ts';
+import { updateAndSay } from './changes.ts';
+import { Typing } from './typing.ts';
 
 /** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const documents = new TextDocuments(TextDocument);
+  // Holds findings back only where it can say later that they are due.
+  const typing = new Typing(runtime, (uri) => tellAgain(uri));
+  const documents = new TextDocuments(updateAndSay((uri, at) => canTellAgain() && typing.changed(uri, at)));
   const configuration = new Configuration(connection);
   const analyses = new Analyses(documents, configuration, runtime);
-  const push = new DiagnosticsPush(connection, analyses, runtime);
+  const push = new DiagnosticsPush(connection, analyses, runtime, typing);
   const server = { connection, analyses };
   let client: ClientTraits = readTraits({ capabilities: {} });
 
@@ -48,9 +51,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onFoldingRanges(onDocument(server, foldingRanges, []));
   connection.onSelectionRanges(onDocument(server, selectionRanges, null));
   connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
-  connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
+  connection.languages.diagnostics.on(onDocument(server, diagnosticsBeside(typing), { kind: 'full', items: [] }));
   connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
   connection.onRequest(READING_METHOD, onDocument(server, reading, null));
+
+  connection.onNotification(CURSOR_METHOD, cursorMoved);
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
@@ -84,14 +89,37 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (!client.pullsDiagnostics) push.schedule(document.uri);
   });
 
+  documents.onDidSave(({ document }) => typing.finish(document.uri));
+
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
     configuration.forget(uri);
+    typing.forget(uri);
     if (!client.pullsDiagnostics) push.clear(uri);
   });
 
   documents.listen(connection);
   connection.listen();
+
+  async function cursorMoved({ textDocument: { uri, version }, position }: CursorParams): Promise<void> {
+    const document = documents.get(uri);
+    // A newer position is under way.
+    if (document === undefined || (version !== undefined && version < document.version)) return;
+    const cursor = position === undefined ? undefined : document.offsetAt(position);
+    if (!typing.moved(uri, cursor)) return;
+    const snapshot = await analyses.get(uri);
+    if (snapshot !== undefined) typing.left(snapshot);
+  }
+
+  function canTellAgain(): boolean {
+    return !client.pullsDiagnostics || client.refreshesDiagnostics;
+  }
+
+  /** The findings of one document are others, although it hasn't changed. */
+  function tellAgain(uri: string): void {
+    if (!client.pullsDiagnostics) push.schedule(uri);
+    else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
+  }
 
   /** What findings depend on has changed for every document. */
   function refresh(): void {
@@ -128,7 +156,7 @@ function readTraits({ capabilities: { textDocument, workspace } }: Pick<Initiali
 function capabilities(client: ClientTraits): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
     documentSymbolProvider: { label: PRODUCT_NAME },
     codeLensProvider: {},
@@ -136,7 +164,7 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
     // Pulled where the editor can, else pushed; never both.
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'interview-answers', interFileDependencies: false, workspaceDiagnostics: false },

@@ -27,11 +27,11 @@ export function commentRemoval(text: string, { start, end }: Span): Edit | undef
   if (before.trim() === '' && after.trim() === '') {
     const next = line.end + lineBreak(text, line.end);
     const isFirst = line.start === 0;
-    const isAfterBlank = !isFirst && isBlankLine(text, line.start - 1);
+    const isAfterBlank = !isFirst && isBlank(text, lineBefore(text, line.start));
     if (next >= text.length) {
-      return { span: { start: isAfterBlank ? lineOf(text, line.start - 1).start : line.start, end: next }, newText: '' };
+      return { span: { start: isAfterBlank ? lineBefore(text, line.start).start : line.start, end: next }, newText: '' };
     }
-    const isBeforeBlank = isBlankLine(text, next);
+    const isBeforeBlank = isBlank(text, lineOf(text, next));
     // Of two blank lines one goes along; between two paragraphs that were two by the comment alone, one stays.
     if (isAfterBlank && isBeforeBlank) {
       const blankEnd = lineEnd(text, next);
@@ -68,9 +68,11 @@ function isSilent(line: string): boolean {
   return trimmed === '' || (/^<!--\s*interview-answers-/i.test(trimmed) && trimmed.endsWith('-->'));
 }
 
-/** Whether the line that an offset lies in, or ends, is blank. */
-function isBlankLine(text: string, offset: number): boolean {
-  const at = text[offset] === '\n' && text[offset - 1] === '\r' ? offset - 1 : offset;
-  const { start, end } = lineOf(text, at);
+/** The line that ends right before an offset at which another one begins. */
+function lineBefore(text: string, start: number): Span {
+  return lineOf(text, start - (text.startsWith('\r\n', start - 2) ? 2 : 1));
+}
+
+function isBlank(text: string, { start, end }: Span): boolean {
   return text.slice(start, end).trim() === '';
 }

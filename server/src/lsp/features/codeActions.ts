@@ -1,7 +1,11 @@
-/** textDocument/codeAction: the quick fixes that diagnostics carry with them, and another reading for the word at the cursor. */
+/** textDocument/codeAction: quick fixes, ways to silence a finding, all safe fixes at once, and another reading for a word. */
 
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver-protocol';
 import { sayDifferentlyFix } from '../../core/readings.ts';
+import { RULES } from '../../core/rules/registry.ts';
+import { fixAll } from '../../core/suppressions/fixAll.ts';
+import { silenceFixes } from '../../core/suppressions/silenceFixes.ts';
+import { count } from '../../core/text/format.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
 
@@ -11,9 +15,51 @@ export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeA
     only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(snapshot, params) : []),
+    ...(wants(CodeActionKind.QuickFix) ? silencers(snapshot, params) : []),
+    // Only where it is asked for: nobody looks for it at each place the cursor rests.
+    ...(only !== undefined && wants(FIX_ALL) ? fixEverything(snapshot) : []),
     ...(wants(CodeActionKind.RefactorRewrite) ? rewrites(snapshot, params) : []),
   ];
 }
+
+/** What `editor.codeActionsOnSave` can name. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.interviewAnswers`;
+
+function fixEverything({ uri, lines, analysis, analyseAgain }: Snapshot): CodeAction[] {
+  const fixed = fixAll(analysis, analyseAgain);
+  if (fixed === undefined) return [];
+  return [
+    {
+      title: `Fix ${count(fixed.fixes, 'finding')} of Interview Answers`,
+      kind: FIX_ALL,
+      edit: { changes: { [uri]: fixed.edits.map((edit) => toTextEdit(lines, edit)) } },
+    },
+  ];
+}
+
+/** Made when they are asked for, from the finding's place and rule: a file may have thousands of findings. */
+function silencers({ uri, version, lines, analysis }: Snapshot, { context }: CodeActionParams): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const known = new Set<string>();
+  const own = context.diagnostics.filter(({ data }) => (data as Partial<DiagnosticData> | undefined)?.version === version);
+  for (const diagnostic of own.slice(0, MOST_SILENCED)) {
+    const rule = RULES.find(({ id }) => id === diagnostic.code)?.id;
+    if (rule === undefined) continue;
+    const span = { start: toOffset(lines, diagnostic.range.start), end: toOffset(lines, diagnostic.range.end) };
+    for (const { title, edits } of silenceFixes(analysis, { rule, span })) {
+      const changes = edits.map((edit) => toTextEdit(lines, edit));
+      // Two findings of one rule on one line are silenced by the same edit.
+      const key = JSON.stringify([title, changes]);
+      if (known.has(key)) continue;
+      known.add(key);
+      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: { changes: { [uri]: changes } } });
+    }
+  }
+  return actions;
+}
+
+/** Whoever selects more than this wants to change the text, not to silence each finding of it. */
+const MOST_SILENCED = 20;
 
 function rewrites({ uri, lines, analysis }: Snapshot, { range }: CodeActionParams): CodeAction[] {
   const fix = sayDifferentlyFix(analysis, toOffset(lines, range.start));
