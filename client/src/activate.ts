@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
+import { Cursor } from './cursor.ts';
 import { sayAs } from './sayAs.ts';
 import { StatusBar } from './statusBar.ts';
 
@@ -25,6 +26,7 @@ export async function activateWith(
     vscode.commands.registerCommand('interviewAnswers.showLog', () => log.show()),
     vscode.commands.registerCommand('interviewAnswers.sayAs', () => sayAs(client)),
     new StatusBar(client),
+    new Cursor(client),
   );
   await client.start();
   return { client };
