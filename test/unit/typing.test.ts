@@ -96,7 +96,7 @@ describe('typing', () => {
       timer.callback();
     }
   };
-  const isTyped = (): boolean => typing.sentence(snapshot) !== undefined;
+  const isTyped = (): boolean => typing.tell(snapshot).waitingFor !== undefined;
   /** As the server does it. */
   const move = (cursor: number | undefined): void => {
     if (typing.moved(URI, cursor)) typing.left(snapshot);
@@ -124,11 +124,14 @@ describe('typing', () => {
   });
   test('goes on with a change elsewhere', () => {
     typing.changed(URI, inFirst);
+    expect(isTyped()).toBe(true);
     typing.changed(URI, inSecond);
-    expect(typing.sentence(snapshot)).toEqual({ start: TEXT.indexOf('We'), end: TEXT.indexOf('it.') + 3 });
+    expect(isTyped()).toBe(false);
+    expect(typing.tell(snapshot).findings).toBe(snapshot.analysis.findings);
   });
   test('ends when the file is saved', () => {
     typing.changed(URI, inFirst);
+    expect(isTyped()).toBe(true);
     typing.finish(URI);
     expect(isTyped()).toBe(false);
     expect(finished).toEqual([URI]);
@@ -146,12 +149,14 @@ describe('typing', () => {
   });
   test('ends when the cursor goes to another document', () => {
     typing.changed(URI, inFirst);
+    expect(isTyped()).toBe(true);
     move(undefined);
     expect(isTyped()).toBe(false);
     expect(finished).toEqual([URI]);
   });
   test('says nothing when nothing waited', () => {
     typing.changed(URI, inSecond);
+    expect(isTyped()).toBe(false);
     move(inSecond);
     move(inFirst);
     expect(isTyped()).toBe(false);

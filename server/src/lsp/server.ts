@@ -91,6 +91,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.onDidSave(({ document }) => typing.finish(document.uri));
 
+  connection.onShutdown(() => typing.end());
+
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
     configuration.forget(uri);

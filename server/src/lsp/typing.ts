@@ -1,6 +1,7 @@
 /** Where somebody is typing, document by document: from the last change until the cursor leaves its sentence, a save, or a rest. */
 
 import { sentenceBeingTyped, waits } from '../core/editing/beingTyped.ts';
+import type { Finding } from '../core/analysis.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Snapshot } from './analyses.ts';
 import type { Runtime } from './runtime.ts';
@@ -11,6 +12,15 @@ interface Typed {
   /** Where the client says that the cursor is, since that change. */
   cursor?: number | undefined;
   stopWaiting?: () => void;
+  /** Whether findings were held back since that change. */
+  isHeld?: boolean;
+}
+
+/** The findings that are told now. */
+export interface Told {
+  readonly findings: readonly Finding[];
+  /** The sentence that others wait for; undefined when none does. */
+  readonly waitingFor: Span | undefined;
 }
 
 export class Typing {
@@ -19,7 +29,7 @@ export class Typing {
   readonly #typed = new Map<string, Typed>();
   readonly #withCursor = new Set<string>();
 
-  /** `onFinished` is called when a sentence is no longer being typed, unless a change says so, which asks for findings anyway. */
+  /** `onFinished` is called when findings are due that were held back, unless a change brings that about, which asks for them anyway. */
   constructor(runtime: Pick<Runtime, 'after'>, onFinished: (uri: string) => void) {
     this.#runtime = runtime;
     this.#onFinished = onFinished;
@@ -50,15 +60,12 @@ export class Typing {
     return true;
   }
 
-  /** Ends the sentence if the cursor has left it, and says so if findings waited for that; to be called with the analysis of the newest text. */
-  left(snapshot: Snapshot): void {
-    const typed = this.#typed.get(snapshot.uri);
+  /** Ends the sentence if the cursor has left it; to be called with the analysis of the newest text. */
+  left({ uri, analysis }: Snapshot): void {
+    const typed = this.#typed.get(uri);
     if (typed?.cursor === undefined) return;
-    const { analysis, uri } = snapshot;
     const sentence = sentenceBeingTyped(analysis, typed.at);
-    if (sentence !== undefined && sentenceBeingTyped(analysis, typed.cursor)?.start === sentence.start) return;
-    this.#typed.delete(uri);
-    if (sentence !== undefined && analysis.findings.some((finding) => waits(finding, sentence))) this.#onFinished(uri);
+    if (sentence === undefined || sentenceBeingTyped(analysis, typed.cursor)?.start !== sentence.start) this.finish(uri);
   }
 
   /** Saved, or at rest for a while. */
@@ -67,7 +74,7 @@ export class Typing {
     if (typed === undefined) return;
     typed.stopWaiting?.();
     this.#typed.delete(uri);
-    this.#onFinished(uri);
+    if (typed.isHeld === true) this.#onFinished(uri);
   }
 
   /** The document was closed. */
@@ -77,10 +84,21 @@ export class Typing {
     this.#withCursor.delete(uri);
   }
 
-  /** The sentence that is being typed in the newest text. */
-  sentence({ uri, analysis }: Snapshot): Span | undefined {
+  /** Nothing is waited for any more. */
+  end(): void {
+    for (const uri of [...this.#typed.keys()]) this.forget(uri);
+  }
+
+  /** What of the findings of the newest text is told, and remembers when something is not. */
+  tell({ uri, analysis }: Snapshot): Told {
+    const { findings } = analysis;
     const typed = this.#typed.get(uri);
-    return typed === undefined ? undefined : sentenceBeingTyped(analysis, typed.at);
+    const sentence = typed === undefined ? undefined : sentenceBeingTyped(analysis, typed.at);
+    if (typed === undefined || sentence === undefined) return { findings, waitingFor: undefined };
+    const told = findings.filter((finding) => !waits(finding, sentence));
+    if (told.length === findings.length) return { findings, waitingFor: undefined };
+    typed.isHeld = true;
+    return { findings: told, waitingFor: sentence };
   }
 }
 

@@ -8,29 +8,27 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { beyondTarget } from '../../core/editing/beyondTarget.ts';
-import { waits } from '../../core/editing/beingTyped.ts';
-import type { Span } from '../../core/text/span.ts';
 import type { Analyses, Snapshot } from '../analyses.ts';
 import { toDiagnostic, toFaded } from '../convert.ts';
 import type { Feature } from '../request.ts';
 import type { Runtime } from '../runtime.ts';
-import type { Typing } from '../typing.ts';
+import type { Told, Typing } from '../typing.ts';
 
-/** Answers a pull; the same snapshot with the same sentence being typed is reported as unchanged. */
+/** Answers a pull; the same findings are reported as unchanged. */
 export function diagnosticsBeside(typing: Typing): Feature<DocumentDiagnosticParams, DocumentDiagnosticReport> {
   return function diagnostics(snapshot, { previousResultId }) {
-    const typed = typing.sentence(snapshot);
-    const resultId = typed === undefined ? String(snapshot.serial) : `${snapshot.serial}:${typed.start}-${typed.end}`;
+    const told = typing.tell(snapshot);
+    const { waitingFor } = told;
+    const resultId = waitingFor === undefined ? String(snapshot.serial) : `${snapshot.serial}:${waitingFor.start}-${waitingFor.end}`;
     if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot, typed) };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot, told) };
   };
 }
 
-function diagnosticsOf(snapshot: Snapshot, typed: Span | undefined): Diagnostic[] {
+function diagnosticsOf(snapshot: Snapshot, { findings }: Told): Diagnostic[] {
   const { analysis, settings } = snapshot;
   const faded = settings.fadeOverTarget ? beyondTarget(analysis, settings) : [];
-  const told = typed === undefined ? analysis.findings : analysis.findings.filter((finding) => !waits(finding, typed));
-  return [...told.map((finding) => toDiagnostic(snapshot, finding)), ...faded.map((one) => toFaded(snapshot, one))];
+  return [...findings.map((finding) => toDiagnostic(snapshot, finding)), ...faded.map((one) => toFaded(snapshot, one))];
 }
 
 /** Publishes diagnostics to an editor that doesn't pull them, shortly after the last of a row of changes. */
@@ -73,7 +71,7 @@ export class DiagnosticsPush {
       await this.#connection.sendDiagnostics({
         uri,
         version: snapshot.version,
-        diagnostics: diagnosticsOf(snapshot, this.#typing.sentence(snapshot)),
+        diagnostics: diagnosticsOf(snapshot, this.#typing.tell(snapshot)),
       });
     } catch (error) {
       this.#connection.console.error(`Diagnostics of ${uri} failed: ${String(error)}`);
