@@ -37,7 +37,7 @@ export function fixAll(analysis: Analysis, analyseAgain: (text: string) => Analy
   }
   if (rounds === 0) return undefined;
   const { text } = current.file;
-  return { text, fixes, edits: rounds === 1 ? first : lineEdits(original, text) };
+  return { text, fixes, edits: rounds === 1 ? first : changedLines(original, text) };
 }
 
 /** A file that needs more has fixes that go round in circles. */
@@ -78,8 +78,8 @@ function meet(a: Span, b: Span): boolean {
   );
 }
 
-/** The lines that differ between two texts, as edits of the first. */
-function lineEdits(before: string, after: string): readonly Edit[] {
+/** The lines that differ between two texts, whole and with their ends, as edits of the first. */
+export function changedLines(before: string, after: string): readonly Edit[] {
   const edits: Edit[] = [];
   let at = 0;
   for (const { value, added, removed } of diffLines(before, after)) {
