@@ -5,6 +5,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
 import { Cursor } from './cursor.ts';
 import { sayAs } from './sayAs.ts';
+import { vocabularyCommand } from './vocabulary.ts';
 import { StatusBar } from './statusBar.ts';
 
 /** What `activate` returns, for tests and for other extensions. */
@@ -27,6 +28,7 @@ export async function activateWith(
     vscode.commands.registerCommand('interviewAnswers.sayAs', () => sayAs(client)),
     new StatusBar(client),
     new Cursor(client),
+    vocabularyCommand(client),
   );
   await client.start();
   return { client };

@@ -11,11 +11,11 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { CURSOR_METHOD, ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD, type CursorParams } from '../protocol/index.ts';
+import { CURSOR_METHOD, ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD, type ClientExtras, type CursorParams } from '../protocol/index.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { Configuration } from './configuration.ts';
-import { codeActions, FIX_ALL } from './features/codeActions.ts';
+import { codeActionsWith, FIX_ALL } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
 import { diagnosticsBeside, DiagnosticsPush } from './features/diagnostics.ts';
@@ -25,6 +25,7 @@ import { foldingRanges } from './features/foldingRanges.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { reading } from './features/reading.ts';
+import type { WordKeeping } from './features/wordActions.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
 import { onDocument } from './request.ts';
 import type { Runtime } from './runtime.ts';
@@ -45,7 +46,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   // Everything the server answers, in one place.
   connection.onHover(onDocument(server, hover, null));
   connection.onDocumentSymbol(onDocument(server, documentSymbols, []));
-  connection.onCodeAction(onDocument(server, codeActions, []));
+  connection.onCodeAction(onDocument(server, codeActionsWith(wordKeeping), []));
   connection.onCodeLens(onDocument(server, codeLenses, []));
   connection.onCompletion(onDocument(server, completion, []));
   connection.onFoldingRanges(onDocument(server, foldingRanges, []));
@@ -113,6 +114,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (snapshot !== undefined) typing.left(snapshot);
   }
 
+  function wordKeeping(): WordKeeping {
+    return { keepsWords: client.keepsWords, createsFiles: client.createsFiles };
+  }
+
   function canTellAgain(): boolean {
     return !client.pullsDiagnostics || client.refreshesDiagnostics;
   }
@@ -141,9 +146,11 @@ interface ClientTraits {
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly hasWorkspaceFolders: boolean;
+  readonly keepsWords: boolean;
+  readonly createsFiles: boolean;
 }
 
-function readTraits({ capabilities: { textDocument, workspace } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
+function readTraits({ capabilities: { textDocument, workspace, experimental } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -152,6 +159,9 @@ function readTraits({ capabilities: { textDocument, workspace } }: Pick<Initiali
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    keepsWords: (experimental as { interviewAnswers?: ClientExtras } | null | undefined)?.interviewAnswers?.addToVocabulary === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
   };
 }
 

@@ -45,6 +45,14 @@ export interface CursorParams {
   readonly position?: ProtocolRange['start'];
 }
 
+/** What a client can do beyond LSP; in `experimental.interviewAnswers` of its capabilities. */
+export interface ClientExtras {
+  /** It has the command below, which keeps a word (its argument) in the user's settings. */
+  readonly addToVocabulary?: boolean;
+}
+
+export const ADD_TO_VOCABULARY_COMMAND = 'interviewAnswers.addToVocabulary';
+
 /** As in LSP: zero-based lines, characters in UTF-16 units. */
 export interface ProtocolRange {
   readonly start: { readonly line: number; readonly character: number };

@@ -7,15 +7,24 @@ import { fixAll } from '../../core/suppressions/fixAll.ts';
 import { silenceFixes } from '../../core/suppressions/silenceFixes.ts';
 import { count } from '../../core/text/format.ts';
 import type { Snapshot } from '../analyses.ts';
+import type { Feature } from '../request.ts';
+import { wordActions, type WordKeeping } from './wordActions.ts';
 import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
 
-export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeAction[] {
+/** The feature, for a client and a workspace; `keeping` is asked each time, since the client says at initialization what it can do. */
+export function codeActionsWith(keeping: () => WordKeeping): Feature<CodeActionParams, CodeAction[]> {
+  return function codeActions(snapshot, params) {
+    return actionsFor(snapshot, params, keeping());
+  };
+}
+
+function actionsFor(snapshot: Snapshot, params: CodeActionParams, keeping: WordKeeping): CodeAction[] {
   const { only } = params.context;
   const wants = (kind: CodeActionKind): boolean =>
     only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(snapshot, params) : []),
-    ...(wants(CodeActionKind.QuickFix) ? silencers(snapshot, params) : []),
+    ...(wants(CodeActionKind.QuickFix) ? silencers(snapshot, params, keeping) : []),
     // Only where it is asked for: nobody looks for it at each place the cursor rests.
     ...(only !== undefined && wants(FIX_ALL) ? fixEverything(snapshot) : []),
     ...(wants(CodeActionKind.RefactorRewrite) ? rewrites(snapshot, params) : []),
@@ -38,7 +47,8 @@ function fixEverything({ uri, lines, analysis, analyseAgain }: Snapshot): CodeAc
 }
 
 /** Made when they are asked for, from the finding's place and rule: a file may have thousands of findings. */
-function silencers({ uri, version, lines, analysis }: Snapshot, { context }: CodeActionParams): CodeAction[] {
+function silencers(snapshot: Snapshot, { context }: CodeActionParams, keeping: WordKeeping): CodeAction[] {
+  const { uri, version, lines, analysis } = snapshot;
   const actions: CodeAction[] = [];
   const known = new Set<string>();
   const own = context.diagnostics.filter(({ data }) => (data as Partial<DiagnosticData> | undefined)?.version === version);
@@ -46,6 +56,7 @@ function silencers({ uri, version, lines, analysis }: Snapshot, { context }: Cod
     const rule = RULES.find(({ id }) => id === diagnostic.code)?.id;
     if (rule === undefined) continue;
     const span = { start: toOffset(lines, diagnostic.range.start), end: toOffset(lines, diagnostic.range.end) };
+    actions.push(...wordActions(snapshot, { rule, span }, diagnostic, keeping));
     for (const { title, edits } of silenceFixes(analysis, { rule, span })) {
       const changes = edits.map((edit) => toTextEdit(lines, edit));
       // Two findings of one rule on one line are silenced by the same edit.
