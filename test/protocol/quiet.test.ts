@@ -82,6 +82,18 @@ describe('silencing', () => {
   });
 });
 
+describe('the dictionary', () => {
+  const titles = async (experimental: object): Promise<readonly string[]> => {
+    await open({ ...MODERN, experimental });
+    const wordy = (await client.diagnostics(URI)).filter(({ code }) => code === 'jargon/wordy');
+    return (await actions(wordy, ['quickfix'])).filter(({ command }) => command !== undefined).map(({ title }) => title);
+  };
+  test('is offered where the client can keep words', async () => {
+    expect(await titles({ interviewAnswers: { addToVocabulary: true } })).toEqual(['Add "in order to" to your dictionary, for all files']);
+  });
+  test('is not offered elsewhere', async () => expect(await titles({ interviewAnswers: 1 })).toEqual([]));
+});
+
 describe('source.fixAll.interviewAnswers', () => {
   const FIXED = CLAIMS.replace('ATM machine', 'ATM').replace('in order to pay', 'to pay');
   test.each([['source.fixAll.interviewAnswers'], ['source.fixAll'], ['source']])('is what %s asks for', async (kind) => {
