@@ -28,7 +28,7 @@ export interface MapEntry {
 
 /** The words of a list, or the one word that stands in its place. */
 export function readWords(value: ParsedNode): readonly string[] {
-  return wordNodes(value).map((item) => `${item.value as string}`);
+  return wordNodes(value).map((item) => item.value as string);
 }
 
 /** The same with their places; `keyStart` is the offset of the key in the source, `base` that of the source in the file. */
@@ -38,8 +38,8 @@ export function readEntries(source: string, base: number, keyStart: number, valu
   const whole = wholeLines(source, { start: keyStart, end: value.range[1] });
   return nodes.map((node) => {
     const span = { start: node.range[0], end: node.range[1] };
-    const removal = items.length <= 1 ? whole : removalOf(source, source[value.range[0]] === '[', items as readonly ParsedNode[], node);
-    return { text: `${node.value as string}`.trim(), span: moved(span, base), removal: moved(removal, base) };
+    const removal = items.length <= 1 ? whole : removalOf(source, source[value.range[0]] === '[', items, node);
+    return { text: (node.value as string).trim(), span: moved(span, base), removal: moved(removal, base) };
   });
 }
 
@@ -92,7 +92,7 @@ export function setEntry(source: string, base: number, value: ParsedNode): (key:
     return (key, word) => ({ span: { start: base + start, end: base + end }, newText: `${gap}{ ${key}: ${word} }` });
   }
   return (key, word) => {
-    const known = value.items.find((item) => isScalar(item.key) && String(item.key.value) === key)?.value as ParsedNode | null | undefined;
+    const known = value.items.find((item) => isScalar(item.key) && String(item.key.value) === key)?.value;
     if (known !== undefined && known !== null && !isEmpty(known))
       return { span: { start: base + known.range[0], end: base + known.range[1] }, newText: word };
     if (source[start] === '{') {

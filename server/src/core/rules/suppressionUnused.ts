@@ -1,7 +1,6 @@
 /** Rule `suppression/unused`: a comment or an entry of the front matter silences nothing any more. */
 
 import { namesRule } from '../suppressions/ruleNames.ts';
-import type { Suppression } from '../suppressions/suppress.ts';
 import type { Found, SuppressionOutcome, SuppressionRule } from './rule.ts';
 
 export const suppressionUnused: SuppressionRule<'suppression/unused'> = {
@@ -9,10 +8,14 @@ export const suppressionUnused: SuppressionRule<'suppression/unused'> = {
   scope: 'suppressions',
   severity: 'hint',
   summary: 'A comment or an entry of the front matter silences nothing any more.',
-  *check(outcome): Iterable<Found> {
-    for (const one of outcome.unused) {
-      if (!couldReport(outcome, one)) continue;
-      const { rule, place, removal } = one;
+  *check({ unused, rules, isOn, file }: SuppressionOutcome): Iterable<Found> {
+    if (unused.length === 0) return;
+    // Without transcripts and evidence nothing is ever contradicted.
+    const hasContext = file.answers.some(({ analysis }) => analysis.claimContext !== undefined);
+    const reporting = rules.map(({ id }) => id).filter((id) => isOn(id) && (id !== 'claim/contradicted' || hasContext));
+    for (const { rule, place, removal } of unused) {
+      // Who turns a rule off for a while keeps the suppressions; a name that means nothing is another rule's business.
+      if (!reporting.some((id) => namesRule(rule, id))) continue;
       yield {
         span: place,
         message: `This silences nothing${rule === undefined ? '' : ` of ${rule}`} any more; it can go.`,
@@ -21,11 +24,3 @@ export const suppressionUnused: SuppressionRule<'suppression/unused'> = {
     }
   },
 };
-
-/** Who turns a rule off for a while keeps the suppressions; a name that means nothing is another rule's business. */
-function couldReport({ rules, isOn, file }: SuppressionOutcome, { rule }: Suppression): boolean {
-  // Without transcripts and evidence nothing is ever contradicted.
-  const hasContext = file.answers.some(({ analysis }) => analysis.claimContext !== undefined);
-  if (rule?.startsWith('suppression/')) return true;
-  return rules.some(({ id }) => namesRule(rule, id) && isOn(id) && (id !== 'claim/contradicted' || hasContext));
-}

@@ -5,8 +5,10 @@ import type { Span } from '../text/span.ts';
 
 /** The line in which an offset lies, without its end. */
 export function lineOf(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  return { start: offset === 0 ? 0 : start, end: lineEnd(text, offset) };
+  let start = offset;
+  // Unit by unit: a search for the one kind of line end that a file doesn't have would go to its beginning.
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return { start, end: lineEnd(text, offset) };
 }
 
 /** The next line that is neither blank nor another comment of this kind. At the end of the text the empty line there. */

@@ -47,28 +47,59 @@ export function silence(file: AnalysedFile, findings: readonly Finding[]): Silen
   const { suppressions, names } = readSuppressions(file);
   if (suppressions.length === 0) return { findings, suppressions, unused: [], names };
   const used = new Set<Suppression>();
-  const marks = new Map<number, string>();
-  const kept = findings.filter((finding) => {
-    let isSilenced = false;
-    for (const one of suppressions) {
-      if (!namesRule(one.rule, finding.rule) || !applies(one, finding)) continue;
-      used.add(one);
-      isSilenced = true;
-    }
-    return !isSilenced;
-  });
+  const scopes = new ByScope(suppressions.filter(({ mark }) => mark === undefined));
+  const sentences = new BySentence(file, suppressions);
+  const kept = [...findings]
+    .sort((a, b) => a.span.start - b.span.start)
+    .filter((finding) => {
+      const silencing = [...scopes.at(finding.span.start), ...sentences.of(finding)].filter((one) => isMeant(one, finding));
+      for (const one of silencing) used.add(one);
+      return silencing.length === 0;
+    });
   return { findings: kept, suppressions, unused: suppressions.filter((one) => !used.has(one)), names };
+}
 
-  function applies({ scope, mark, enabled }: Suppression, { rule, span: { start } }: Finding): boolean {
-    if (start < scope.start || start > scope.end) return false;
-    if (enabled !== undefined && [...enabled].some(([name, from]) => start >= from && namesRule(name, rule))) return false;
-    if (mark === undefined) return true;
-    let own = marks.get(start);
-    if (own === undefined) {
-      own = sentenceMark(sentenceOf(file, { start, end: start }));
-      marks.set(start, own);
-    }
-    return own === mark;
+function isMeant({ rule: name, enabled }: Suppression, { rule, span: { start } }: Finding): boolean {
+  if (!namesRule(name, rule)) return false;
+  return enabled === undefined || ![...enabled].some(([other, from]) => start >= from && namesRule(other, rule));
+}
+
+/** The suppressions that are about places, for places that are asked for in order. */
+class ByScope {
+  readonly #coming: readonly Suppression[];
+  #next = 0;
+  #current: readonly Suppression[] = [];
+
+  constructor(suppressions: readonly Suppression[]) {
+    this.#coming = [...suppressions].sort((a, b) => a.scope.start - b.scope.start);
+  }
+
+  at(start: number): readonly Suppression[] {
+    const before = this.#next;
+    while (this.#next < this.#coming.length && this.#coming[this.#next]!.scope.start <= start) this.#next++;
+    const all = before === this.#next ? this.#current : [...this.#current, ...this.#coming.slice(before, this.#next)];
+    this.#current = all.some(({ scope }) => scope.end < start) ? all.filter(({ scope }) => scope.end >= start) : all;
+    return this.#current;
+  }
+}
+
+/** The suppressions that are about sentences, by what these are known by. */
+class BySentence {
+  readonly #file: AnalysedFile;
+  readonly #byMark = new Map<string, Suppression[]>();
+  /** Only the findings of these need their sentence looked up. */
+  readonly #names: readonly (string | undefined)[];
+
+  constructor(file: AnalysedFile, suppressions: readonly Suppression[]) {
+    this.#file = file;
+    const marked = suppressions.filter(({ mark }) => mark !== undefined);
+    for (const one of marked) this.#byMark.set(one.mark!, [...(this.#byMark.get(one.mark!) ?? []), one]);
+    this.#names = [...new Set(marked.map(({ rule }) => rule))];
+  }
+
+  of({ rule, span }: Finding): readonly Suppression[] {
+    if (!this.#names.some((name) => namesRule(name, rule))) return [];
+    return this.#byMark.get(sentenceMark(sentenceOf(this.#file, span))) ?? [];
   }
 }
 
