@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
 import { REHEARSE_COMMAND } from '../../server/src/protocol/rehearsal.ts';
+import { Cursor } from './cursor.ts';
 import { cacheFolderOf, offerFiles } from './files.ts';
 import { RehearsalHistory, type OpenStore } from './rehearsal/history.ts';
 import { registerHistoryCommands } from './rehearsal/historyCommands.ts';
@@ -13,6 +14,7 @@ import { sayAs } from './sayAs.ts';
 import { importQuestions } from './start/importQuestions.ts';
 import { newAnswersFile } from './start/newAnswersFile.ts';
 import { openSample } from './start/openSample.ts';
+import { vocabularyCommand } from './vocabulary.ts';
 import { StatusBar } from './statusBar.ts';
 import { showTranscripts } from './transcriptsTree.ts';
 
@@ -50,6 +52,8 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
     history,
     registerHistoryCommands(client, history),
     new StatusBar(client, history.onDidChange),
+    new Cursor(client),
+    vocabularyCommand(client),
     overview,
     status,
     ...offerFiles(client),

@@ -1,17 +1,19 @@
 /** Analyses an answers file: what is said, how long it takes, and what the rules find; unchanged answers come from a cache. */
 
 import { AnswersCache, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
+import type { MapEntry } from './answers/frontMatterLists.ts';
 import type { ClaimContext } from './claims/evidence.ts';
 import type { Audience } from './jargon/audience.ts';
 import { jargonOf, type JargonFacts } from './jargon/facts.ts';
 import type { VocabularySources } from './jargon/vocabulary.ts';
 import { docsPath, RULES, type RuleId } from './rules/registry.ts';
 import { SEVERITIES, type Fix, type Found, type Related, type Rule, type Severity } from './rules/rule.ts';
-import type { Settings } from './settings.ts';
+import { withFileRules, type Settings } from './settings.ts';
 import { languageOf } from './speech/language.ts';
 import { paceFromSetting } from './speech/pace.ts';
 import { speak } from './speech/speak.ts';
 import type { Pace, Speech } from './speech/speech.ts';
+import { silence, type Suppression } from './suppressions/suppress.ts';
 import { measureAgainstTargets, type Measured } from './targets/measure.ts';
 import { overlap, shiftSpan, type Span } from './text/span.ts';
 import { finish } from './text/steps.ts';
@@ -65,6 +67,8 @@ export interface Analysis extends AnalysedFile {
   /** Whether the file is meant to be an answers file. When it isn't, there are no findings and nothing is shown. */
   readonly isAnswersFile: boolean;
   readonly findings: readonly Finding[];
+  /** What the file silences, used or not. */
+  readonly suppressions: readonly Suppression[];
 }
 
 export interface AnalysisOptions {
@@ -88,8 +92,22 @@ export class AnalysisCache {
   #voice = '';
   #claimContext: ClaimContext | undefined;
   #known = new WeakMap<AnswerContent, AnswerAnalysis>();
+  #rules = '';
+  #given: Settings | undefined;
+  #effective: Settings | undefined;
   /** How many answers were analysed since the cache was made; tests count with it. */
   analyses = 0;
+
+  /** The settings with the severities of the front matter: the same object as long as both are the same. */
+  withRules(settings: Settings, rules: readonly MapEntry[]): Settings {
+    const key = JSON.stringify(rules.map((entry) => [entry.key, entry.value]));
+    if (this.#effective === undefined || key !== this.#rules || settings !== this.#given) {
+      this.#effective = withFileRules(settings, rules);
+      this.#rules = key;
+      this.#given = settings;
+    }
+    return this.#effective;
+  }
 
   get(content: AnswerContent, settings: Settings, voice: Voice, claimContext?: ClaimContext): AnswerAnalysis {
     if (settings !== this.#settings || voice.key !== this.#voice || claimContext !== this.#claimContext) {
@@ -116,10 +134,12 @@ export function analyse(text: string, options: AnalysisOptions, cache = new Anal
 
 /** Analyses a file one answer at a time, so that the caller can stop or do something else in between. */
 export function* analyseInSteps(text: string, options: AnalysisOptions, cache: AnalysisCache): Generator<void, Analysis> {
-  const { settings, isListed, claimContext, paces = NO_PACES } = options;
-  const file = yield* parseAnswersInSteps(text, { tables: settings.tables }, cache.answers);
+  const { isListed, claimContext, paces = NO_PACES } = options;
+  const file = yield* parseAnswersInSteps(text, { tables: options.settings.tables }, cache.answers);
+  const settings = cache.withRules(options.settings, file.frontMatter.rules);
   const known = options.vocabulary ?? NOTHING;
-  if (!isAnswersFile(file, isListed)) return { file, answers: [], known, measured: new Map(), isAnswersFile: false, findings: [] };
+  if (!isAnswersFile(file, isListed))
+    return { file, answers: [], known, measured: new Map(), isAnswersFile: false, findings: [], suppressions: [] };
   yield;
   const voice = voiceOf(file, settings, paces);
   const answers: AnalysedAnswer[] = [];
@@ -129,7 +149,7 @@ export function* analyseInSteps(text: string, options: AnalysisOptions, cache: A
     if (cache.analyses > before) yield;
   }
   const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
-  return { ...analysed, isAnswersFile: true, findings: findAll(analysed, settings) };
+  return { ...analysed, isAnswersFile: true, ...findAll(analysed, settings) };
 }
 
 const NOTHING: VocabularySources = {};
@@ -188,8 +208,8 @@ function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice,
   return { ...bare, found };
 }
 
-function findAll(file: AnalysedFile, settings: Settings): readonly Finding[] {
-  const findings: Finding[] = [];
+function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findings' | 'suppressions'> {
+  let findings: Finding[] = [];
   const ofFile: Span[] = [];
   for (const { answer, analysis } of file.answers) {
     for (const { rule, found } of analysis.found) add(rule, shiftFound(found, answer.base));
@@ -203,7 +223,16 @@ function findAll(file: AnalysedFile, settings: Settings): readonly Finding[] {
       add(rule.id, found);
     }
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  // Last, so that what is silenced still keeps its place from other findings.
+  const { findings: kept, suppressions, unused, names } = silence(file, findings);
+  findings = [...kept];
+  const isOn = (id: string): boolean => RULES.some((rule) => rule.id === id && severityOf(rule, settings) !== 'off');
+  for (const rule of RULES) {
+    if (rule.scope !== 'suppressions' || !isOn(rule.id)) continue;
+    for (const found of rule.check({ file, unused, names, rules: RULES, isOn })) add(rule.id, found);
+  }
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  return { findings, suppressions };
 
   function add(id: RuleId, one: Found): void {
     const { span, message, related = [], fixes = [], data, audience } = one;

@@ -215,6 +215,13 @@ export function readSettings(...layers: readonly unknown[]): ReadSettings {
   return { settings: build(values), problems };
 }
 
+/** The settings with severities that a file states; what is no rule or no severity is left out. The same object when there are none. */
+export function withFileRules(settings: Settings, entries: readonly { readonly key: string; readonly value: string }[]): Settings {
+  const good = entries.filter(({ key, value }) => RULES.some(({ id }) => id === key) && isRuleSeverity(value));
+  if (good.length === 0) return settings;
+  return { ...settings, rules: { ...settings.rules, ...Object.fromEntries(good.map(({ key, value }) => [key, value])) } };
+}
+
 /** What holds when nobody sets anything. */
 export const DEFAULT_SETTINGS: Settings = build({});
 

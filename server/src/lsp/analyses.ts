@@ -1,7 +1,7 @@
 /** The newest analysis of each open document: computed when somebody asks, in slices, and only once for each version. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { AnalysisCache, analyseInSteps, type Analysis, type Paces } from '../core/analysis.ts';
+import { analyse, AnalysisCache, analyseInSteps, type Analysis, type Paces } from '../core/analysis.ts';
 import type { Settings } from '../core/settings.ts';
 import { matchesGlobs } from '../core/text/globs.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
@@ -24,6 +24,8 @@ export interface Snapshot {
   readonly sources: Sources | undefined;
   readonly paces: Paces;
   readonly analysis: Analysis;
+  /** Analyses another text as if it were this document's; answers that are the same in it cost nothing. */
+  readonly analyseAgain: (text: string) => Analysis;
 }
 
 export interface OpenDocuments {
@@ -85,12 +87,14 @@ export class Analyses {
       const isSame = newest?.document === document && newest.version === version && newest.settings === settings;
       if (isSame && newest.sources === sources && newest.paces === paces) return newest;
       const text = document.getText();
-      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings), paces, ...sources }, file.cache);
+      const options = { settings, isListed: this.#isListed(uri, settings), paces, ...sources };
+      const analyseAgain = (other: string): Analysis => analyse(other, options, file.cache);
+      const steps = analyseInSteps(text, options, file.cache);
       const analysis = await inSlices(this.#runtime, steps, () => !isCurrent(version));
       // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
       if (analysis === undefined) continue;
       const lines = new LineIndex(text);
-      file.newest = { document, serial: ++this.#serial, uri, version, text, lines, settings, sources, paces, analysis };
+      file.newest = { document, serial: ++this.#serial, uri, version, text, lines, settings, sources, paces, analysis, analyseAgain };
       this.onAnalysed(file.newest);
       if ((await this.#configuration.for(uri)) === settings && this.#pacesFor(settings) === paces && isCurrent(version)) return file.newest;
     }

@@ -13,8 +13,7 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD } from '../protocol/index.ts';
+import { CURSOR_METHOD, ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD, type ClientExtras, type CursorParams } from '../protocol/index.ts';
 import {
   DELETE_METHOD,
   EXPORT_METHOD,
@@ -51,12 +50,12 @@ import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Configuration } from './configuration.ts';
-import { allCodeActions } from './features/codeActions.ts';
+import { allCodeActions, FIX_ALL } from './features/codeActions.ts';
 import { answers, plainText } from './features/answers.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
 import { definition } from './features/definition.ts';
-import { diagnostics, DiagnosticsPush } from './features/diagnostics.ts';
+import { diagnosticsBeside, DiagnosticsPush } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
@@ -69,6 +68,7 @@ import { moveHeading } from './features/moveHeading.ts';
 import { reading } from './features/reading.ts';
 import { references } from './features/references.ts';
 import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
+import type { WordKeeping } from './features/wordActions.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
 import { transcriptProblems } from './features/transcriptProblems.ts';
 import { topics, transcriptsView } from './features/transcriptsView.ts';
@@ -80,14 +80,18 @@ import { onDocument, onWorkspace, type Server } from './request.ts';
 import type { Runtime } from './runtime.ts';
 import { SourcesCache } from './sources.ts';
 import { Transcripts } from './transcripts.ts';
+import { updateAndSay } from './changes.ts';
+import { Typing } from './typing.ts';
 
 /** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
-  const documents = new TextDocuments(TextDocument);
+  // Holds findings back only where it can say later that they are due.
+  const typing = new Typing(runtime, (uri) => tellAgain(uri));
+  const documents = new TextDocuments(updateAndSay((uri, at) => canTellAgain() && typing.changed(uri, at)));
   const configuration = new Configuration(connection);
   const rehearsed = new RehearsalHistory(runtime);
   const analyses = new Analyses(documents, configuration, (settings) => rehearsed.paces(settings), runtime);
-  const push = new DiagnosticsPush(connection, analyses, runtime);
+  const push = new DiagnosticsPush(connection, analyses, runtime, typing);
   const cache = new IndexCache(runtime);
   const transcripts = new Transcripts(connection, configuration, runtime, cache);
   const links = new Links(transcripts, analyses, configuration, runtime, () => documents.keys());
@@ -112,19 +116,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onDocumentHighlight(onDocument(server, documentHighlights(links), null));
   connection.onDocumentLinks(onWorkspace(server, documentLinks(links, documents), []));
   connection.onWorkspaceSymbol(onWorkspace(server, workspaceSymbols(links), []));
-  connection.onCodeAction(
-    onWorkspace(
-      server,
-      allCodeActions(links, analyses, documents, () => client.createsFiles),
-      [],
-    ),
-  );
+  connection.onCodeAction(onWorkspace(server, allCodeActions(links, analyses, documents, wordKeeping), []));
   connection.onCodeLens(onDocument(server, codeLenses, []));
   connection.onCompletion(onDocument(server, completion(links), []));
   connection.onFoldingRanges(onDocument(server, foldingRanges, []));
   connection.onSelectionRanges(onDocument(server, selectionRanges, null));
   connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
-  connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
+  connection.languages.diagnostics.on(onDocument(server, diagnosticsBeside(typing), { kind: 'full', items: [] }));
   connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
   connection.onRequest(READING_METHOD, onDocument(server, reading, null));
   connection.onRequest(TRANSCRIPTS_METHOD, onWorkspace(server, transcriptsView(links), []));
@@ -148,6 +146,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(PLAIN_TEXT_METHOD, onDocument(server, plainText, null));
   connection.onRequest(EXPORT_ANSWERS_METHOD, onDocument(server, exportAnswers, null));
   connection.onRequest(IMPORT_QUESTIONS_METHOD, importList);
+
+  connection.onNotification(CURSOR_METHOD, cursorMoved);
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
@@ -192,6 +192,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onShutdown(() => {
     transcripts.stop();
     push.stop();
+    typing.end();
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => transcripts.filesChanged(changes));
@@ -221,8 +222,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (!client.pullsDiagnostics) push.schedule(document.uri);
   });
 
-  // Editors that watch no files tell at least what they have saved.
   documents.onDidSave(({ document: { uri } }) => {
+    typing.finish(uri);
+    // Editors that watch no files tell at least what they have saved.
     if (!client.registersWatchers) transcripts.filesChanged([{ uri, type: FileChangeType.Changed }]);
   });
 
@@ -231,11 +233,40 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     rehearsed.forget(uri);
     configuration.forget(uri);
     transcripts.setNamed(uri, undefined);
+    typing.forget(uri);
     if (!client.pullsDiagnostics) push.clear(uri);
   });
 
   documents.listen(connection);
   connection.listen();
+
+  async function cursorMoved({ textDocument: { uri, version }, position }: CursorParams): Promise<void> {
+    const document = documents.get(uri);
+    // A newer position is under way.
+    if (document === undefined || (version !== undefined && version < document.version)) return;
+    const cursor = position === undefined ? undefined : document.offsetAt(position);
+    if (!typing.moved(uri, cursor)) return;
+    const snapshot = await analyses.get(uri);
+    if (snapshot !== undefined) typing.left(snapshot);
+  }
+
+  function wordKeeping(): WordKeeping {
+    return {
+      keepsWords: client.keepsWords,
+      createsFiles: client.createsFiles,
+      glossaryFile: (uri) => transcripts.glossaryFile(uri),
+    };
+  }
+
+  function canTellAgain(): boolean {
+    return !client.pullsDiagnostics || client.refreshesDiagnostics;
+  }
+
+  /** The findings of one document are others, although it hasn't changed. */
+  function tellAgain(uri: string): void {
+    if (!client.pullsDiagnostics) push.schedule(uri);
+    else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
+  }
 
   /** What findings depend on has changed for every document. */
   function refresh(): void {
@@ -259,9 +290,12 @@ interface ClientTraits {
   readonly hasLocationLinks: boolean;
   readonly createsFiles: boolean;
   readonly showsProgress: boolean;
+  readonly keepsWords: boolean;
 }
 
-function readTraits({ capabilities: { textDocument, workspace, window } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
+function readTraits({
+  capabilities: { textDocument, workspace, window, experimental },
+}: Pick<InitializeParams, 'capabilities'>): ClientTraits {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -272,8 +306,10 @@ function readTraits({ capabilities: { textDocument, workspace, window } }: Pick<
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasLocationLinks: textDocument?.definition?.linkSupport === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     showsProgress: window?.workDoneProgress === true,
+    keepsWords: (experimental as { interviewAnswers?: ClientExtras } | null | undefined)?.interviewAnswers?.addToVocabulary === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
   };
 }
 
@@ -293,7 +329,7 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
     // Pulled where the editor can, else pushed; never both.
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'interview-answers', interFileDependencies: false, workspaceDiagnostics: false },
