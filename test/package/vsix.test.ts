@@ -19,6 +19,8 @@ test('the package holds what users need and nothing else', () => {
       'dist/cli.js',
       'dist/extension.browser.js',
       'dist/extension.node.js',
+      'dist/rehearsal.css',
+      'dist/rehearsal.js',
       'dist/server.browser.js',
       'dist/server.node.js',
       'license.txt',

@@ -17,7 +17,8 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src/manifest.ts', ['server/src/core']],
   ['server/src/grammars.ts', ['server/src/core']],
   ['server/src', ['server/src/lsp', 'server/src/files', 'server/src/version.ts']],
-  ['client/src', ['server/src/protocol']],
+  ['client/src/rehearsal/view', ['server/src/core/rehearsal', 'server/src/core/text']],
+  ['client/src', ['server/src/protocol', 'client/src/rehearsal/view/messages.ts']],
 ];
 
 /** The packages that each layer may use: none of the core's knows an editor, a file system or a page. */
@@ -45,6 +46,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/manifest.ts': [],
   'server/src/grammars.ts': [],
   'server/src': ['vscode-languageserver'],
+  'client/src/rehearsal/view': ['uplot'],
   'client/src': ['vscode', 'vscode-languageclient'],
 };
 
