@@ -4,7 +4,7 @@ import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts
 import type { Script } from '../../../../server/src/core/rehearsal/script.ts';
 import { restore, serialise } from '../../../../server/src/core/rehearsal/sessionStore.ts';
 import type { Source } from './messages.ts';
-import { EMPTY, currentItem, type State } from './store.ts';
+import { EMPTY, type State } from './store.ts';
 
 export interface Saved {
   readonly v: 1;
@@ -14,8 +14,6 @@ export interface Saved {
   readonly order: readonly number[];
   readonly place: number;
   readonly isSetUp: boolean;
-  /** Which answer it is: found again if the set has changed meanwhile. */
-  readonly identity: string;
   readonly script: Script | null;
   readonly session: string | null;
   readonly form: RecallForm;
@@ -33,7 +31,6 @@ export function toSaved(state: State): Saved {
     order,
     place,
     isSetUp,
-    identity: currentItem(state)?.identity ?? '',
     script,
     session: session === null ? null : serialise(session),
     form,

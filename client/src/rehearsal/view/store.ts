@@ -130,7 +130,6 @@ export function placeOf(item: Item, index: number, items: readonly Item[]): numb
 
 function load(state: State, { set, preferences, isFresh, hiddenSince }: Extract<Action, { type: 'rehearse' }>, now: number): State {
   const preferred = preferences ?? state.preferences;
-  const order = set.items.map((_, index) => index);
   if (isFresh || state.session === null || state.script === null) {
     const isInterview = set.source.kind === 'interview';
     return fresh({
@@ -138,16 +137,14 @@ function load(state: State, { set, preferences, isFresh, hiddenSince }: Extract<
       page: isFresh ? 'rehearsal' : state.page,
       set,
       preferences: preferred,
-      order,
+      order: set.items.map((_, index) => index),
       place: Math.max(0, set.first),
       isSetUp: isInterview,
       startForm: isInterview ? 'hidden' : 'full',
     });
   }
   // What was restored knows its script; the rest comes with the set.
-  const known = state.set === null ? { ...state, set } : state;
-  const kept = order.length === state.order.length ? state.order : order;
-  const placed: State = { ...known, preferences: preferred, order: kept, place: Math.min(state.place, Math.max(0, kept.length - 1)) };
+  const placed: State = { ...(state.set === null ? refound(state, set) : state), preferences: preferred };
   // Who was out of sight ran on: timers of hidden panels stop, the clock does not.
   const seen =
     hiddenSince === null
@@ -164,14 +161,25 @@ function change(state: State, set: RehearsalSet, now: number): State {
     return item === undefined ? [] : [placeOf(item, index, set.items)];
   });
   const unique = [...new Set(order)];
-  const now0 = order[state.place];
+  const current = order[state.place];
   const listed = set.source.kind === 'interview' ? unique : set.items.map((_, index) => index);
-  const place = Math.max(0, now0 === undefined ? 0 : listed.indexOf(now0));
+  const place = Math.max(0, current === undefined ? 0 : listed.indexOf(current));
   const changed: State = { ...state, set, order: listed, place };
   const script = currentItem(changed)?.script;
   if (script === undefined || changed.script === null || changed.session === null || changed.session.phase === 'ended') return changed;
   const { words, sentences } = relocateAll(changed.script, script);
   return { ...stepped(changed, { type: 'scriptChanged', plan: planOf(script), words, sentences }, now), script };
+}
+
+/** A restored state with its set, and the place at the answer that was rehearsed: headings may have come before it. */
+function refound(state: State, set: RehearsalSet): State {
+  const all = set.items.map((_, index) => index);
+  const order = all.length === state.order.length ? state.order : all;
+  const found = set.items.findIndex(({ script }) => script.title === state.script?.title);
+  const here = order[state.place];
+  const isHere = here !== undefined && set.items[here]?.script.title === state.script?.title;
+  const place = isHere || found < 0 ? state.place : order.indexOf(found);
+  return { ...state, set, order, place: Math.max(0, Math.min(place, order.length - 1)) };
 }
 
 /** The state with a session for the item at the place that is ready to start. */
