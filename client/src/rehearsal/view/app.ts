@@ -81,7 +81,12 @@ class App {
     const keys = button('Keys', () => this.#run('help'), { class: 'secondary', attributes: { 'aria-keyshortcuts': '?' } });
     this.#rehearsal.append(this.#clock.root, this.#prompter.root, this.#controls.root);
     document.body.append(
-      element('header', { class: 'top' }, element('div', {}, this.#title, this.#where), element('div', { class: 'row' }, this.#toHistory, keys)),
+      element(
+        'header',
+        { class: 'top' },
+        element('div', {}, this.#title, this.#where),
+        element('div', { class: 'row' }, this.#toHistory, keys),
+      ),
       element('main', {}, this.#notice, this.#rehearsal, this.#report.root, this.#interview.root, this.#history.root),
       this.#announcer.root,
       this.#help.root,
@@ -110,7 +115,10 @@ class App {
         this.#do(message);
         break;
       case 'recorded':
-        this.#tell(message.problem === null ? (message.isKept ? 'Kept.' : 'Discarded.') : `Not stored: ${message.problem}`, message.problem !== null);
+        this.#tell(
+          message.problem === null ? (message.isKept ? 'Kept.' : 'Discarded.') : `Not stored: ${message.problem}`,
+          message.problem !== null,
+        );
         break;
       case 'history':
         this.#do({ type: 'history', data: message.data });

@@ -60,7 +60,12 @@ export class Chart {
     if (width === 0) return;
     const { x, lines, formatX, formatY } = this.#options;
     const colours = themeColours();
-    const axis = { stroke: colours.text, grid: { stroke: colours.grid, width: 1 }, ticks: { stroke: colours.grid, width: 1 }, font: colours.font };
+    const axis = {
+      stroke: colours.text,
+      grid: { stroke: colours.grid, width: 1 },
+      ticks: { stroke: colours.grid, width: 1 },
+      font: colours.font,
+    };
     const isBars = lines.some(({ look }) => look === 'bars');
     this.#plot = new uPlot(
       {
@@ -68,7 +73,10 @@ export class Chart {
         height: HEIGHT,
         legend: { show: false },
         cursor: { show: false },
-        scales: { x: { time: false, range: (_, min, max) => [min - 0.5, max + 0.5] }, y: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] } },
+        scales: {
+          x: { time: false, range: (_, min, max) => [min - 0.5, max + 0.5] },
+          y: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },
+        },
         axes: [
           { ...axis, values: (_, values) => values.map(formatX), incrs: isBars ? [7, 14] : [1, 2, 5, 10, 20, 50], space: 56 },
           { ...axis, values: (_, values) => values.map(formatY), size: 56, incrs: [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200] },
@@ -98,7 +106,14 @@ function seriesOf({ name, look }: Line, colours: ReturnType<typeof themeColours>
     case 'expected':
       return { label: name, stroke: colours.text, width: 1, dash: [2, 4], points: { show: false } };
     case 'bars':
-      return { label: name, stroke: colours.measured, fill: colours.measured, width: 0, paths: uPlot.paths.bars!({ size: [0.7, 20] }), points: { show: false } };
+      return {
+        label: name,
+        stroke: colours.measured,
+        fill: colours.measured,
+        width: 0,
+        paths: uPlot.paths.bars!({ size: [0.7, 20] }),
+        points: { show: false },
+      };
   }
 }
 

@@ -37,7 +37,11 @@ export class Controls {
       button(text, does(command), { class: 'secondary sign', title: name, attributes: { 'aria-label': name } });
     this.#main = button('Start', does('toggle'), { class: 'primary', attributes: { 'aria-keyshortcuts': 'Space' } });
     this.#end = button('End', does('end'), { class: 'secondary', attributes: { 'aria-keyshortcuts': 'Enter' } });
-    this.#stop = button('Stop', does('stop'), { class: 'secondary', title: 'Stop, without keeping the run', attributes: { 'aria-keyshortcuts': 'Escape' } });
+    this.#stop = button('Stop', does('stop'), {
+      class: 'secondary',
+      title: 'Stop, without keeping the run',
+      attributes: { 'aria-keyshortcuts': 'Escape' },
+    });
     this.#next = button('Next answer', does('next'), { class: 'secondary' });
     this.#show = button('Show the answer', does('show'), { class: 'secondary' });
     this.#listen = button('Listen', does('listen'), { class: 'secondary', hidden: true });
@@ -81,7 +85,10 @@ export class Controls {
   update(state: State, { phase, mode, isAtEnd }: Progress, canListen: boolean, isListening: boolean): void {
     const { form, preferences, order } = state;
     const isOn = phase !== 'ready' && phase !== 'ended';
-    setText(this.#main, { ready: 'Start', countdown: 'Back', listening: 'Start', running: isAtEnd ? 'End' : 'Pause', paused: 'Go on', ended: 'Ended' }[phase]);
+    setText(
+      this.#main,
+      { ready: 'Start', countdown: 'Back', listening: 'Start', running: isAtEnd ? 'End' : 'Pause', paused: 'Go on', ended: 'Ended' }[phase],
+    );
     this.#end.disabled = !isOn;
     this.#stop.disabled = !isOn;
     this.#next.hidden = order.length < 2;

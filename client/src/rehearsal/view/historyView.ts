@@ -1,7 +1,6 @@
 /** The history: charts, the same as a table, export, and deleting. */
 
-import { count } from '../../../../server/src/core/text/format.ts';
-import { formatSeconds } from '../../../../server/src/core/text/format.ts';
+import { count, formatSeconds } from '../../../../server/src/core/text/format.ts';
 import { Chart, type ChartOptions } from './charts.ts';
 import { button, element } from './dom.ts';
 import { answersIn, daySeries, paceSeries, rowsOf, runsOf, timeSeries, timesInWords } from './historyData.ts';
@@ -63,7 +62,7 @@ export class HistoryView {
 
   #summary({ runs, streak, unread, paces }: HistoryData): HTMLElement {
     const facts = [
-      `${count(runs.length, 'rehearsal')}`,
+      count(runs.length, 'rehearsal'),
       streak > 0 ? `${count(streak, 'day')} in a row` : 'none today or yesterday',
       ...paces,
       ...(unread > 0 ? [`${count(unread, 'line')} of the history could not be read`] : []),
@@ -90,7 +89,11 @@ export class HistoryView {
       choice,
       button('Export CSV', () => exportAs('csv'), { class: 'secondary' }),
       button('Export JSON', () => exportAs('json'), { class: 'secondary' }),
-      this.#remover(this.#answer === '' ? 'Delete all' : 'Delete this answer’s', this.#answer === '' ? 'Delete the whole history?' : 'Delete all runs of this answer?', removes),
+      this.#remover(
+        this.#answer === '' ? 'Delete all' : 'Delete this answer’s',
+        this.#answer === '' ? 'Delete the whole history?' : 'Delete all runs of this answer?',
+        removes,
+      ),
     );
   }
 
@@ -193,7 +196,10 @@ export class HistoryView {
       this.#write();
     });
     more.className = 'secondary';
-    return [element('div', { class: 'scroller', tabIndex: 0, role: 'region', attributes: { 'aria-label': 'Rehearsals' } }, table), ...(rest > 0 ? [more] : [])];
+    return [
+      element('div', { class: 'scroller', tabIndex: 0, role: 'region', attributes: { 'aria-label': 'Rehearsals' } }, table),
+      ...(rest > 0 ? [more] : []),
+    ];
   }
 }
 

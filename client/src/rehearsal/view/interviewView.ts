@@ -9,7 +9,11 @@ import { FORM_WORDS } from './words.ts';
 export type Order = 'due' | 'random' | 'given';
 
 /** The indices of the items in the order of the questions. `random` gives numbers from 0 up to 1. */
-export function questionsIn({ items, dueOrder }: Pick<RehearsalSet, 'items' | 'dueOrder'>, order: Order, random: () => number): readonly number[] {
+export function questionsIn(
+  { items, dueOrder }: Pick<RehearsalSet, 'items' | 'dueOrder'>,
+  order: Order,
+  random: () => number,
+): readonly number[] {
   const given = items.map((_, index) => index);
   if (order === 'due') return dueOrder.length === given.length ? dueOrder : given;
   if (order === 'given') return given;
@@ -46,7 +50,9 @@ export class InterviewView {
       'Show with each question',
       (['hidden', 'keyPoints', 'firstLetters', 'full'] as const).map((one) => [one, FORM_WORDS[one]]),
     );
-    const start = button('Ask the first question', () => this.#onStart(order.value() as Order, form.value() as RecallForm), { class: 'primary' });
+    const start = button('Ask the first question', () => this.#onStart(order.value() as Order, form.value() as RecallForm), {
+      class: 'primary',
+    });
     this.root.replaceChildren(
       element('h2', { id: 'interview-title', text: 'Mock interview' }),
       element('p', { text: `${count(set.items.length, 'question')} of ${set.file}. An answer stays hidden until you ask for it (S).` }),

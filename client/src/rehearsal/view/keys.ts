@@ -44,7 +44,13 @@ interface Binding {
 export const BINDINGS: readonly Binding[] = [
   { command: 'toggle', keys: [' '], when: ['run'], shown: 'Space', says: 'Start, pause, go on; at the end of the text: end' },
   { command: 'end', keys: ['Enter'], when: ['run'], shown: 'Enter', says: 'End the run' },
-  { command: 'stop', keys: ['Escape'], when: ['run', 'report', 'other'], shown: 'Esc', says: 'Stop, without keeping the run; close this list' },
+  {
+    command: 'stop',
+    keys: ['Escape'],
+    when: ['run', 'report', 'other'],
+    shown: 'Esc',
+    says: 'Stop, without keeping the run; close this list',
+  },
   { command: 'nextSentence', keys: ['ArrowRight', 'PageDown'], when: ['run'], shown: '→', says: 'Next sentence' },
   { command: 'previousSentence', keys: ['ArrowLeft', 'PageUp'], when: ['run'], shown: '←', says: 'Sentence before' },
   { command: 'nextWord', keys: ['Shift+ArrowRight'], when: ['run'], shown: 'Shift →', says: 'Next word; a click on a word goes there' },

@@ -78,8 +78,16 @@ export class ReportView {
     const { seconds, verdict, target, offTarget, estimate, offEstimate, pace, time, longestPause, trims, overruns, flaws } = report;
     const rows: (readonly [string, string])[] = [
       ['Time', formatSeconds(seconds)],
-      ['Target', target === null || offTarget === null ? 'none' : `${targetText(target)}: ${offTarget === 0 ? 'met' : differenceText(offTarget, 'target')}`],
-      ['Estimate', `${formatSeconds(estimate.seconds)}: ${differenceText(offEstimate, 'estimate')}${report.isAsEstimated ? ', as expected' : ''}`],
+      [
+        'Target',
+        target === null || offTarget === null
+          ? 'none'
+          : `${targetText(target)}: ${offTarget === 0 ? 'met' : differenceText(offTarget, 'target')}`,
+      ],
+      [
+        'Estimate',
+        `${formatSeconds(estimate.seconds)}: ${differenceText(offEstimate, 'estimate')}${report.isAsEstimated ? ', as expected' : ''}`,
+      ],
       ['Pace', `${pace.wordsPerMinute} words a minute, ${pace.plannedWordsPerMinute} estimated`],
       ...(time.speaking === null ? [] : [['Speaking', formatSeconds(time.speaking)] as const]),
       ...(time.silent === null ? [] : [['Silent', formatSeconds(time.silent)] as const]),
@@ -99,13 +107,21 @@ export class ReportView {
         ...(verdict === null ? [] : [element('span', { class: 'verdict' }, ...badge(verdict))]),
       ),
       this.#buttons(outcome, state, seconds, cuts.length > 0 && (offTarget ?? 0) > 0 ? cuts : []),
-      element('dl', { class: 'facts' }, ...rows.map(([name, value]) => element('div', {}, element('dt', { text: name }), element('dd', { text: value })))),
+      element(
+        'dl',
+        { class: 'facts' },
+        ...rows.map(([name, value]) => element('div', {}, element('dt', { text: name }), element('dd', { text: value }))),
+      ),
       ...(flaws.length === 0 ? [] : [element('p', { class: 'note', text: flawsText(flaws) })]),
       ...(trims.length === 0
         ? []
         : [
             element('h3', { text: 'To be on target, cut' }),
-            element('ul', { class: 'cuts' }, ...trims.map(({ text, saves }) => element('li', { text: `${text} (${formatSeconds(saves)})` }))),
+            element(
+              'ul',
+              { class: 'cuts' },
+              ...trims.map(({ text, saves }) => element('li', { text: `${text} (${formatSeconds(saves)})` })),
+            ),
           ]),
       ...sentenceBars(report.sentences),
     ];

@@ -42,8 +42,9 @@ export function toSaved(state: State): Saved {
 
 /** The state that was saved; the empty one for what is none. The set comes from the extension. */
 export function fromSaved(value: unknown): State {
-  if (typeof value !== 'object' || value === null || (value as Saved).v !== 1) return EMPTY;
-  const saved = value as Partial<Saved>;
+  if (typeof value !== 'object' || value === null) return EMPTY;
+  const saved = value as Partial<Record<keyof Saved, unknown>>;
+  if (saved.v !== 1) return EMPTY;
   const page = saved.page === 'history' ? 'history' : 'rehearsal';
   const session = typeof saved.session === 'string' ? restore(saved.session) : undefined;
   const script = isScript(saved.script) ? saved.script : undefined;
@@ -53,8 +54,8 @@ export function fromSaved(value: unknown): State {
     ...base,
     session,
     script,
-    order: Array.isArray(saved.order) ? saved.order.filter((index): index is number => Number.isInteger(index)) : [],
-    place: Number.isInteger(saved.place) ? saved.place! : 0,
+    order: Array.isArray(saved.order) ? saved.order.filter((index: unknown): index is number => Number.isInteger(index)) : [],
+    place: Number.isInteger(saved.place) ? (saved.place as number) : 0,
     form: formOf(saved.form),
     shown: formOf(saved.shown),
     startForm: formOf(saved.startForm),
