@@ -5,9 +5,9 @@ import { SETTINGS, SETTINGS_SECTION, type SettingInfo } from './core/settings.ts
 
 /** `contributes.configuration` of the manifest. */
 export function manifestSettings(): object {
-  const own = SETTINGS.map(({ key, markdownDescription, schema }, order): [string, object] => [
+  const own = SETTINGS.map(({ key, markdownDescription, schema, scope = 'resource' }, order): [string, object] => [
     `${SETTINGS_SECTION}.${key}`,
-    { order, scope: 'resource', markdownDescription, ...schema },
+    { order, scope, markdownDescription, ...schema },
   ]);
   const trace = {
     order: SETTINGS.length,

@@ -16,6 +16,8 @@ import { finish } from './text/steps.ts';
 export interface AnswerAnalysis {
   readonly content: AnswerContent;
   readonly speech: Speech;
+  /** At which the answer was estimated: the speaker's in its language. */
+  readonly pace: Pace;
   /** Primary language subtag, such as `en`. */
   readonly language: string;
   /** Findings of the rules that look at one answer; spans are offsets of the content. */
@@ -30,7 +32,6 @@ export interface AnalysedAnswer {
 export interface AnalysedFile {
   readonly file: AnswersFile;
   readonly answers: readonly AnalysedAnswer[];
-  readonly pace: Pace;
   /** The answers that a target applies to, beside their targets. */
   readonly measured: ReadonlyMap<AnalysedAnswer, Measured>;
 }
@@ -58,7 +59,11 @@ export interface AnalysisOptions {
   readonly settings: Settings;
   /** Whether the file matches the globs of `interviewAnswers.files`. */
   readonly isListed: boolean;
+  /** The speaker's pace by language (a primary subtag), where it was learned; elsewhere it is the setting's. */
+  readonly paces?: Paces;
 }
+
+export type Paces = ReadonlyMap<string, Pace>;
 
 /** What was analysed before, of one file. Make a new one for each file, and keep it as long as the file is open. */
 export class AnalysisCache {
@@ -76,7 +81,8 @@ export class AnalysisCache {
       this.#voice = voice.key;
     }
     let analysis = this.#known.get(content);
-    if (analysis === undefined) {
+    // A rehearsal in one language leaves the answers in all others as they are.
+    if (analysis === undefined || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
       analysis = analyseAnswer(content, settings, voice);
       this.#known.set(content, analysis);
       this.analyses++;
@@ -91,19 +97,22 @@ export function analyse(text: string, options: AnalysisOptions, cache = new Anal
 }
 
 /** Analyses a file one answer at a time, so that the caller can stop or do something else in between. */
-export function* analyseInSteps(text: string, { settings, isListed }: AnalysisOptions, cache: AnalysisCache): Generator<void, Analysis> {
+export function* analyseInSteps(
+  text: string,
+  { settings, isListed, paces = NO_PACES }: AnalysisOptions,
+  cache: AnalysisCache,
+): Generator<void, Analysis> {
   const file = yield* parseAnswersInSteps(text, { tables: settings.tables }, cache.answers);
-  const pace = paceFromSetting(settings.pace);
-  if (!isAnswersFile(file, isListed)) return { file, answers: [], pace, measured: new Map(), isAnswersFile: false, findings: [] };
+  if (!isAnswersFile(file, isListed)) return { file, answers: [], measured: new Map(), isAnswersFile: false, findings: [] };
   yield;
-  const voice = voiceOf(file, settings);
+  const voice = voiceOf(file, settings, paces);
   const answers: AnalysedAnswer[] = [];
   for (const answer of file.answers) {
     const before = cache.analyses;
     answers.push({ answer, analysis: cache.get(answer.content, settings, voice) });
     if (cache.analyses > before) yield;
   }
-  const analysed: AnalysedFile = { file, answers, pace, measured: measureAgainstTargets({ file, answers, pace }) };
+  const analysed: AnalysedFile = { file, answers, measured: measureAgainstTargets({ file, answers }) };
   return { ...analysed, isAnswersFile: true, findings: findAll(analysed, settings) };
 }
 
@@ -111,13 +120,27 @@ export function* analyseInSteps(text: string, { settings, isListed }: AnalysisOp
 interface Voice {
   readonly language: string | undefined;
   readonly lexicon: ReadonlyMap<string, string>;
-  /** Equal for voices that say everything alike. */
+  readonly paceIn: (language: string) => Pace;
+  /** Equal for voices that say everything alike, but for their pace. */
   readonly key: string;
 }
 
-function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, settings: Settings): Voice {
+const NO_PACES: Paces = new Map();
+
+function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, settings: Settings, paces: Paces): Voice {
   const lexicon = new Map(Object.entries({ ...settings.pronunciations, ...pronunciations }));
-  return { language, lexicon, key: JSON.stringify([language, pronunciations]) };
+  const prior = paceFromSetting(settings.pace);
+  return { language, lexicon, paceIn: (of) => paces.get(of) ?? prior, key: JSON.stringify([language, pronunciations]) };
+}
+
+/** Whether two paces lead to the same estimates, and are described alike. */
+function isSamePace(a: Pace, b: Pace): boolean {
+  if (a === b) return true;
+  return a.factor === b.factor && a.sigma === b.sigma && describeSource(a) === describeSource(b);
+}
+
+function describeSource({ source }: Pace): string {
+  return source.kind === 'setting' ? source.name : `${source.count} ${source.latest}`;
 }
 
 function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean): boolean {
@@ -128,13 +151,10 @@ function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean)
 
 function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice): AnswerAnalysis {
   const { spoken } = content;
-  const speech = speak(spoken, {
-    pace: paceFromSetting(settings.pace),
-    language: voice.language,
-    lexicon: voice.lexicon,
-  });
   const language = languageOf(spoken.text, voice.language);
-  const bare: AnswerAnalysis = { content, speech, language, found: [] };
+  const pace = voice.paceIn(language);
+  const speech = speak(spoken, { pace, language: voice.language, lexicon: voice.lexicon });
+  const bare: AnswerAnalysis = { content, speech, pace, language, found: [] };
   const found: { rule: RuleId; found: Found }[] = [];
   for (const rule of RULES) {
     if (rule.scope !== 'answer' || severityOf(rule, settings) === 'off') continue;

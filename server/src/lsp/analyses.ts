@@ -1,7 +1,7 @@
 /** The newest analysis of each open document: computed when somebody asks, in slices, and only once for each version. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { AnalysisCache, analyseInSteps, type Analysis } from '../core/analysis.ts';
+import { AnalysisCache, analyseInSteps, type Analysis, type Paces } from '../core/analysis.ts';
 import type { Settings } from '../core/settings.ts';
 import { matchesGlobs } from '../core/text/globs.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
@@ -19,6 +19,7 @@ export interface Snapshot {
   readonly text: string;
   readonly lines: LineIndex;
   readonly settings: Settings;
+  readonly paces: Paces;
   readonly analysis: Analysis;
 }
 
@@ -26,18 +27,23 @@ export interface OpenDocuments {
   get(uri: string): TextDocument | undefined;
 }
 
+/** What the speaker's pace is by language, under some settings; the same object as long as nothing changes. */
+export type PacesFor = (settings: Settings) => Paces;
+
 export class Analyses {
   readonly #documents: OpenDocuments;
   readonly #configuration: Configuration;
+  readonly #pacesFor: PacesFor;
   readonly #runtime: Runtime;
   #serial = 0;
   readonly #files = new Map<string, { readonly cache: AnalysisCache; running?: Promise<Snapshot | undefined>; newest?: Snapshot }>();
   /** URIs of the workspace folders, each with a trailing slash. */
   workspaceFolders: readonly string[] = [];
 
-  constructor(documents: OpenDocuments, configuration: Configuration, runtime: Runtime) {
+  constructor(documents: OpenDocuments, configuration: Configuration, pacesFor: PacesFor, runtime: Runtime) {
     this.#documents = documents;
     this.#configuration = configuration;
+    this.#pacesFor = pacesFor;
     this.#runtime = runtime;
   }
 
@@ -65,16 +71,18 @@ export class Analyses {
       const document = this.#documents.get(uri);
       if (document === undefined) return undefined;
       const { version } = document;
+      const paces = this.#pacesFor(settings);
       const { newest } = file;
       const isCurrent = (at: number): boolean => this.#documents.get(uri) === document && document.version === at;
-      if (newest?.document === document && newest.version === version && newest.settings === settings) return newest;
+      if (newest?.document === document && newest.version === version && newest.paces === paces && newest.settings === settings)
+        return newest;
       const text = document.getText();
-      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings) }, file.cache);
+      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings), paces }, file.cache);
       const analysis = await this.#inSlices(steps, () => !isCurrent(version));
       // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
       if (analysis === undefined) continue;
-      file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, analysis };
-      if ((await this.#configuration.for(uri)) === settings && isCurrent(version)) return file.newest;
+      file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, paces, analysis };
+      if ((await this.#configuration.for(uri)) === settings && this.#pacesFor(settings) === paces && isCurrent(version)) return file.newest;
     }
   }
 

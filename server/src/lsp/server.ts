@@ -13,6 +13,23 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD } from '../protocol/index.ts';
+import {
+  DELETE_METHOD,
+  EXPORT_METHOD,
+  HISTORY_METHOD,
+  HISTORY_NOTIFICATION,
+  HISTORY_READ_NOTIFICATION,
+  QUESTIONS_METHOD,
+  RECORD_METHOD,
+  RESET_PACE_METHOD,
+  SCRIPT_METHOD,
+  SET_TARGET_METHOD,
+  type ClientOffer,
+  type DeleteParams,
+  type ExportParams,
+  type HistoryParams,
+  type HistoryRequestParams,
+} from '../protocol/rehearsal.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { Configuration } from './configuration.ts';
@@ -26,17 +43,21 @@ import { foldingRanges } from './features/foldingRanges.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { reading } from './features/reading.ts';
+import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
-import { onDocument } from './request.ts';
+import { RehearsalHistory } from './history.ts';
+import { onDocument, type Server } from './request.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
   const configuration = new Configuration(connection);
-  const analyses = new Analyses(documents, configuration, runtime);
+  const rehearsed = new RehearsalHistory(runtime);
+  const analyses = new Analyses(documents, configuration, (settings) => rehearsed.paces(settings), runtime);
   const push = new DiagnosticsPush(connection, analyses, runtime);
-  const server = { connection, analyses };
+  const clientCommands = new Set<string>();
+  const server: Server = { connection, analyses, history: rehearsed, runtime, clientCommands };
   let client: ClientTraits = readTraits({ capabilities: {} });
 
   // Everything the server answers, in one place.
@@ -51,9 +72,23 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
   connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
   connection.onRequest(READING_METHOD, onDocument(server, reading, null));
+  connection.onRequest(SCRIPT_METHOD, onDocument(server, script, null));
+  connection.onRequest(QUESTIONS_METHOD, onDocument(server, questions, null));
+  connection.onRequest(RECORD_METHOD, onDocument(server, record, null));
+  connection.onRequest(SET_TARGET_METHOD, onDocument(server, setTarget, null));
+  connection.onRequest(HISTORY_METHOD, async (params: HistoryRequestParams) => history(server, await configuration.for(''), params));
+  connection.onRequest(EXPORT_METHOD, (params: ExportParams) => exportHistory(server, params));
+  connection.onRequest(DELETE_METHOD, (params: DeleteParams) => deleteFromHistory(params));
+  connection.onRequest(RESET_PACE_METHOD, () => resetPace(server));
+  connection.onNotification(HISTORY_NOTIFICATION, ({ text }: HistoryParams) => {
+    if (!rehearsed.change(text)) return;
+    refresh();
+    void connection.sendNotification(HISTORY_READ_NOTIFICATION);
+  });
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
+    for (const command of commandsOf(params.initializationOptions)) clientCommands.add(command);
     configuration.initialize(params.initializationOptions, client.answersConfiguration);
     analyses.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => withSlash(uri));
     return { capabilities: capabilities(client), serverInfo: { name: PRODUCT_NAME, version: runtime.version } };
@@ -86,6 +121,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
+    rehearsed.forget(uri);
     configuration.forget(uri);
     if (!client.pullsDiagnostics) push.clear(uri);
   });
@@ -143,6 +179,12 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     }),
     ...(client.hasWorkspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
   };
+}
+
+/** What a client says is not checked by anybody else. */
+function commandsOf(initializationOptions: unknown): readonly string[] {
+  const commands: unknown = (initializationOptions as ClientOffer | null | undefined)?.commands;
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
 }
 
 function withSlash(uri: string): string {

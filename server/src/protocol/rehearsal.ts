@@ -3,7 +3,8 @@
 import type { ProtocolRange } from './index.ts';
 
 /**
- * The command of the `Rehearse` lens, with the arguments `[uri, line]` (a string, and the heading's zero-based line).
+ * The command of the `Rehearse` lens, with the arguments `[uri, line, kind]`: a string, the heading's zero-based line, and
+ * `answer` or `section` as in `RehearsalScope`.
  * The server offers it only to a client that lists it in `initializationOptions.commands`.
  */
 export const REHEARSE_COMMAND = 'interviewAnswers.rehearse';
