@@ -1,8 +1,10 @@
 /** What the extension does on every platform: starts the language client and shows the answer's time in the status bar. */
 
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
 import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
+import { registerRehearsal } from './rehearsal/commands.ts';
+import { InterimHistory } from './rehearsal/interimHistory.ts';
 import { sayAs } from './sayAs.ts';
 import { StatusBar } from './statusBar.ts';
 
@@ -18,6 +20,7 @@ export async function activateWith(
 ): Promise<Running> {
   const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const client = makeClient(clientOptions(log));
+  const history = new InterimHistory(client, context.globalStorageUri);
   context.subscriptions.push(
     log,
     { dispose: () => void client.dispose() },
@@ -25,6 +28,8 @@ export async function activateWith(
     vscode.commands.registerCommand('interviewAnswers.showLog', () => log.show()),
     vscode.commands.registerCommand('interviewAnswers.sayAs', () => sayAs(client)),
     new StatusBar(client),
+    registerRehearsal(context, client, history),
+    client.onDidChangeState(({ newState }) => void (newState === State.Running && history.tell())),
   );
   await client.start();
   return { client };

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { REHEARSE_COMMAND, type ClientOffer } from '../../server/src/protocol/rehearsal.ts';
 
 export const CLIENT_ID = 'interviewAnswers';
 export const CLIENT_NAME = 'Interview Answers';
@@ -14,6 +15,7 @@ export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageC
   return {
     documentSelector: [{ language: 'markdown' }],
     outputChannel,
+    initializationOptions: { commands: [REHEARSE_COMMAND] } satisfies ClientOffer,
     diagnosticCollectionName: CLIENT_ID,
     diagnosticPullOptions: { onChange: true, onSave: false },
     middleware: {

@@ -86,8 +86,8 @@ test('every command of the manifest is registered by the client, and none else',
   }
 });
 
-test('activates on Markdown and on nothing else', () => {
-  expect(manifest.activationEvents).toEqual(['onLanguage:markdown']);
+test('activates on Markdown, and for a rehearsal that is restored, and on nothing else', () => {
+  expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onWebviewPanel:interviewAnswers.rehearsal']);
 });
 
 test('the files that the manifest names exist', () => {

@@ -69,7 +69,6 @@ function formOf(value: unknown): RecallForm {
 
 /** The extension made it and VS Code kept it; this only guards against another version's. */
 function isScript(value: unknown): value is Script {
-  if (typeof value !== 'object' || value === null) return false;
-  const { words, sentences, parts, cues, estimate, load } = value as Partial<Script>;
+  const { words, sentences, parts, cues, estimate, load } = (value ?? {}) as Partial<Script>;
   return [words, sentences, parts, cues].every(Array.isArray) && typeof estimate === 'object' && typeof load === 'object';
 }
