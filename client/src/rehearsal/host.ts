@@ -118,7 +118,7 @@ export async function setTarget(client: BaseLanguageClient, uri: string, line: n
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   const params: SetTargetParams = { textDocument: idOf(client, document.uri), line, seconds };
   const result = await client.sendRequest<SetTargetResult | null>(SET_TARGET_METHOD, params);
-  if (result === null || result.version !== document.version) return false;
+  if (result?.version !== document.version) return false;
   const edit = new vscode.WorkspaceEdit();
   for (const { range, newText } of result.edits) {
     const { start, end } = range;

@@ -96,12 +96,13 @@ class App {
     document.addEventListener('visibilitychange', () => this.#event({ type: document.hidden ? 'hidden' : 'visible' }));
     // Clicks with a mouse leave the keys with the prompter.
     document.addEventListener('click', ({ detail, target }) => {
-      const isButton = target instanceof Element && target.closest('.controls') !== null && target.closest('select') === null;
-      if (detail > 0 && isButton) this.#prompter.focus();
+      const isControl = target instanceof Element && target.closest('.controls') !== null && target.closest('select') === null;
+      if (detail > 0 && isControl && !this.#rehearsal.hidden) this.#prompter.focus();
     });
     setInterval(() => this.#isGoing() && this.#event({ type: 'tick' }), TICK_MILLISECONDS);
     this.#render();
     this.#send({ type: 'ready' });
+    if (this.#state.page === 'history') this.#send({ type: 'history' });
   }
 
   #receive(message: ToView): void {
@@ -156,7 +157,9 @@ class App {
 
   #save(): void {
     this.#savedAt = Date.now();
-    if (this.#state.set !== null) this.#vscode.setState(toSaved(this.#state));
+    const { set, session, page } = this.#state;
+    // Before the set has come again, there is nothing to save but what was saved.
+    if (set !== null || (page === 'history' && session === null)) this.#vscode.setState(toSaved(this.#state));
   }
 
   #isGoing(): boolean {

@@ -78,7 +78,7 @@ export class Chart {
           y: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },
         },
         axes: [
-          { ...axis, values: (_, values) => values.map(formatX), incrs: isBars ? [7, 14] : [1, 2, 5, 10, 20, 50], space: 56 },
+          { ...axis, values: (_, values) => values.map(formatX), incrs: isBars ? [7, 14, 28] : [1, 2, 5, 10, 20, 50], space: 56 },
           { ...axis, values: (_, values) => values.map(formatY), size: 56, incrs: [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200] },
         ],
         series: [{}, ...lines.map((line) => seriesOf(line, colours))],

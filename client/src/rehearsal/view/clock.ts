@@ -54,8 +54,8 @@ export class Clock {
 }
 
 /** The shape and the word of a state; the colour comes from the place where it stands. */
-export function badge(verdict: Verdict): Node[] {
-  return [shape(SHAPES[verdict], `shape ${verdict}`), element('span', { text: VERDICT_WORDS[verdict] })];
+export function badge(verdict: Verdict, text = VERDICT_WORDS[verdict]): Node[] {
+  return [shape(SHAPES[verdict], `shape ${verdict}`), element('span', { text })];
 }
 
 /** A disc, a triangle and a square, so that the state is seen without colour. */

@@ -34,7 +34,7 @@ export class Controls {
   constructor({ run, setForm }: ControlActions) {
     const does = (command: Command) => (): void => run(command);
     const sign = (text: string, name: string, command: Command): HTMLButtonElement =>
-      button(text, does(command), { class: 'secondary sign', title: name, attributes: { 'aria-label': name } });
+      button(text, does(command), { class: 'secondary sign', title: name, attributes: { 'aria-label': `${name} (${text})` } });
     this.#main = button('Start', does('toggle'), { class: 'primary', attributes: { 'aria-keyshortcuts': 'Space' } });
     this.#end = button('End', does('end'), { class: 'secondary', attributes: { 'aria-keyshortcuts': 'Enter' } });
     this.#stop = button('Stop', does('stop'), {

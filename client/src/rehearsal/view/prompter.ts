@@ -5,7 +5,7 @@ import { firstLetters, keyPoints, type RecallForm } from '../../../../server/src
 import type { Script } from '../../../../server/src/core/rehearsal/script.ts';
 import type { Session } from '../../../../server/src/core/rehearsal/sessionState.ts';
 import { formatSeconds } from '../../../../server/src/core/text/format.ts';
-import { button, element } from './dom.ts';
+import { button, element, setText } from './dom.ts';
 
 /** The eye line's place in the window: a third from the top, where there is more to come than has been. */
 const EYE_SHARE = 0.33;
@@ -17,6 +17,7 @@ export class Prompter {
   readonly #stage: HTMLElement;
   readonly #text: HTMLElement;
   readonly #follow: HTMLButtonElement;
+  readonly #countdown = element('div', { class: 'countdown', hidden: true, attributes: { 'aria-hidden': 'true' } });
   readonly #reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   #script: Script | null = null;
   #form: RecallForm = 'full';
@@ -34,7 +35,7 @@ export class Prompter {
     this.#stage = element('div', { class: 'stage', tabIndex: 0, role: 'region', attributes: { 'aria-label': 'Answer' } }, this.#text);
     this.#follow = button('Follow the place (F)', () => this.follow(), { class: 'follow', hidden: true });
     const eye = element('div', { class: 'eye', attributes: { 'aria-hidden': 'true' } });
-    this.root = element('div', { class: 'window' }, this.#stage, eye, this.#follow);
+    this.root = element('div', { class: 'window' }, this.#stage, eye, this.#countdown, this.#follow);
     this.#stage.addEventListener('click', (event) => {
       const word = this.#words.indexOf((event.target as HTMLElement).closest<HTMLElement>('.word')!);
       if (word >= 0) onWord(word);
@@ -85,7 +86,9 @@ export class Prompter {
 
   /** Marks the place, and scrolls towards it. `now` is any clock in milliseconds. */
   update(session: Session, progress: Progress, now: number): void {
-    const { mode } = progress;
+    const { mode, phase, countdownSeconds } = progress;
+    this.#countdown.hidden = phase !== 'countdown';
+    if (phase === 'countdown') setText(this.#countdown, String(Math.ceil(countdownSeconds)));
     const word = this.#heardWord ?? progress.word;
     const sentence = this.#heardWord === null ? progress.sentence : this.#sentenceOf(this.#heardWord);
     this.#mark(word, sentence, this.#heardWord === null ? mode : 'flow');
@@ -158,7 +161,8 @@ export class Prompter {
   }
 
   #write(script: Script, form: RecallForm): Node[] {
-    if (form === 'hidden') return [element('p', { class: 'hint', text: 'The answer is hidden. Press S to show it.' })];
+    if (form === 'hidden')
+      return [element('p', { text: script.title }), element('p', { class: 'hint', text: 'The answer is hidden. Press S to show it.' })];
     if (form === 'keyPoints') return [this.#writePoints(script)];
     const paragraphs: HTMLElement[] = [];
     let cue = 0;

@@ -1,6 +1,6 @@
 /** What a run has come to, and what to do with it. */
 
-import { outcomeOf, type Flaw } from '../../../../server/src/core/rehearsal/progress.ts';
+import { outcomeOf, type Flaw, type Verdict } from '../../../../server/src/core/rehearsal/progress.ts';
 import { reportOf, type Report, type SentenceReport } from '../../../../server/src/core/rehearsal/report.ts';
 import { formatSeconds } from '../../../../server/src/core/text/format.ts';
 import { badge } from './clock.ts';
@@ -28,7 +28,17 @@ export function targetFor(seconds: number): number {
   return Math.max(5, Math.round(seconds / 5) * 5);
 }
 
-/** "said from start to end", or why the run will not teach the pace. */
+/** How a run that is over stands to its target; undefined without one. Less than half a second off is on target. */
+export function resultOf({
+  target,
+  offTarget,
+}: Pick<Report, 'target' | 'offTarget'>): { readonly shape: Verdict; readonly text: string } | undefined {
+  if (target === null || offTarget === null) return undefined;
+  if (offTarget >= 0.5) return { shape: 'over', text: 'Over the target' };
+  return offTarget <= -0.5 ? { shape: 'warning', text: 'Under the target' } : { shape: 'onTrack', text: 'On target' };
+}
+
+/** Why the run will not teach the pace; empty for one from start to end. */
 export function flawsText(flaws: readonly Flaw[]): string {
   if (flaws.length === 0) return '';
   return `Not used to learn your pace: ${flaws.map((flaw) => FLAWS[flaw]).join(', ')}.`;
@@ -54,7 +64,7 @@ export class ReportView {
 
   /** Shows the report once; what stands there has the focus of who reads it. */
   update(state: State): void {
-    const { session, script } = state;
+    const { session } = state;
     if (session?.phase !== 'ended') {
       this.root.hidden = true;
       this.#report = undefined;
@@ -67,22 +77,22 @@ export class ReportView {
     this.#report = reportIn(state)!;
     const focused = isNew ? undefined : (document.activeElement as HTMLElement | null)?.textContent;
     this.root.hidden = false;
-    this.root.replaceChildren(...this.#write(this.#report, state, script!.title));
+    this.root.replaceChildren(...this.#write(this.#report, state));
     // Buttons that have gone must not take the focus with them.
     const buttons = [...this.root.querySelectorAll<HTMLButtonElement>('button:enabled')];
     (buttons.find(({ textContent }) => textContent === focused) ?? buttons[0])?.focus();
   }
 
-  #write(report: Report, state: State, title: string): Node[] {
+  #write(report: Report, state: State): Node[] {
     const { outcome } = state.session!;
-    const { seconds, verdict, target, offTarget, estimate, offEstimate, pace, time, longestPause, trims, overruns, flaws } = report;
+    const { seconds, target, offTarget, estimate, offEstimate, pace, time, longestPause, trims, overruns, flaws } = report;
     const rows: (readonly [string, string])[] = [
       ['Time', formatSeconds(seconds)],
       [
         'Target',
         target === null || offTarget === null
           ? 'none'
-          : `${targetText(target)}: ${offTarget === 0 ? 'met' : differenceText(offTarget, 'target')}`,
+          : `${targetText(target)}: ${Math.abs(offTarget) < 0.5 ? 'met' : differenceText(offTarget, 'target')}`,
       ],
       [
         'Estimate',
@@ -97,14 +107,15 @@ export class ReportView {
         ? []
         : [['Longest pause', `${formatSeconds(longestPause.seconds)}, after “${longestPause.text}”`] as const]),
     ];
+    const result = resultOf(report);
     const cuts = trims.length > 0 ? trims : overruns;
     return [
-      element('h2', { id: 'report-title', text: title }),
+      element('h2', { id: 'report-title', text: 'Result' }),
       element(
         'p',
-        { class: 'result', attributes: { 'data-verdict': verdict ?? 'none' } },
-        element('span', { class: 'elapsed', text: clockText(seconds) }),
-        ...(verdict === null ? [] : [element('span', { class: 'verdict' }, ...badge(verdict))]),
+        { class: 'result' },
+        element('span', { class: 'elapsed', text: clockText(Math.round(seconds)) }),
+        ...(result === undefined ? [] : [element('span', { class: 'verdict' }, ...badge(result.shape, result.text))]),
       ),
       this.#buttons(outcome, state, seconds, cuts.length > 0 && (offTarget ?? 0) > 0 ? cuts : []),
       element(

@@ -49,7 +49,8 @@ export function fromSaved(value: unknown): State {
   const session = typeof saved.session === 'string' ? restore(saved.session) : undefined;
   const script = isScript(saved.script) ? saved.script : undefined;
   const base: State = { ...EMPTY, page, isSetUp: saved.isSetUp === true };
-  if (session === undefined || script === undefined || script.words.length !== session.plan.wordStarts.length) return base;
+  if (session === undefined || script === undefined) return base;
+  if (script.words.length !== session.plan.wordStarts.length) return base;
   return {
     ...base,
     session,
