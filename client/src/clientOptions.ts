@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { REHEARSE_COMMAND, type ClientOffer } from '../../server/src/protocol/rehearsal.ts';
 
 export const CLIENT_ID = 'interviewAnswers';
 export const CLIENT_NAME = 'Interview Answers';
@@ -11,7 +12,9 @@ export const CLIENT_NAME = 'Interview Answers';
  * version of a file that is open beside them: the server never hears of these, and so reports nothing.
  */
 export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
+  const offer: ClientOffer = { commands: [REHEARSE_COMMAND] };
   return {
+    initializationOptions: offer,
     documentSelector: [{ language: 'markdown' }],
     outputChannel,
     diagnosticCollectionName: CLIENT_ID,

@@ -260,8 +260,9 @@ describe('the history', () => {
 
   test('begins anew after a reset', async () => {
     const before = await estimate(4);
+    const runs = today(39, 7);
     const { record: reset } = await client.connection.sendRequest<ResetPaceResult>(RESET_PACE_METHOD);
-    await tell(`${today(39, 7)}${reset}\n`);
+    await tell(`${runs}${reset}\n`);
     expect(await estimate(4)).toEqual(before);
   });
 
