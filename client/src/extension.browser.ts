@@ -8,13 +8,10 @@ import { VirtualHistoryStore } from './rehearsal/historyStore.ts';
 
 export async function activate(context: vscode.ExtensionContext): Promise<Running> {
   const server = vscode.Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
-  return activateWith(
-    context,
-    {
+  return activateWith(context, {
     makeClient: (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, () => Promise.resolve(startWorker(server)), options),
     openStore: (folder, file) => new VirtualHistoryStore(vscode.workspace.fs, folder, file),
-    },
-  );
+  });
 }
 
 /**

@@ -9,9 +9,8 @@ import { NodeHistoryStore } from './rehearsal/nodeHistoryStore.ts';
 
 export async function activate(context: vscode.ExtensionContext): Promise<Running> {
   const module = context.asAbsolutePath('dist/server.node.js');
-  return activateWith(
-    context,
-   { makeClient: (options) =>
+  return activateWith(context, {
+    makeClient: (options) =>
       new LanguageClient(
         CLIENT_ID,
         CLIENT_NAME,
@@ -22,7 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Runnin
         options,
       ),
     // A workspace may be virtual on the desktop, too.
-    openStore: (folder, file) => file.scheme === 'file' ? new NodeHistoryStore(file.fsPath) : new VirtualHistoryStore(vscode.workspace.fs, folder, file),
-    },
-  );
+    openStore: (folder, file) =>
+      file.scheme === 'file' ? new NodeHistoryStore(file.fsPath) : new VirtualHistoryStore(vscode.workspace.fs, folder, file),
+  });
 }

@@ -328,7 +328,7 @@ describe('the code lens', () => {
   async function lenses(initializationOptions: unknown, configuration = {}): Promise<readonly unknown[]> {
     const other = inMemory();
     other.configuration = configuration;
-    await other.initialize(MODERN, { initializationOptions } as object);
+    await other.initialize(MODERN, { initializationOptions });
     await other.open(URI, TEXT);
     const found = await other.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument });
     await other.shutdown();

@@ -79,7 +79,7 @@ export class RehearsalHistory implements vscode.Disposable {
 
   #settle(): void {
     const before = this.#place;
-    if (before !== undefined && before.file.toString() === this.#locate().file.toString()) return;
+    if (before?.file.toString() === this.#locate().file.toString()) return;
     before?.watcher.dispose();
     this.#place = this.#open();
     void this.#tell();

@@ -61,17 +61,15 @@ interface Choice {
 }
 
 async function choose({ runs, answers, skipped, newer }: HistoryResult): Promise<Choice | undefined> {
-  const kinds = [
-    { label: 'One Rehearsal…', kind: 'run' },
-    { label: 'All Rehearsals of an Answer…', kind: 'answer' },
-    { label: 'All Rehearsals', kind: 'all' },
-  ] as const;
-  const picked = await vscode.window.showQuickPick(kinds, { title: 'Delete Rehearsal History' });
-  if (picked === undefined) return undefined;
-  if (picked.kind === 'run') return chooseRun(runs as readonly ShownRun[]);
-  if (picked.kind === 'answer') return chooseAnswer(answers, runs as readonly ShownRun[]);
   const others = skipped + newer > 0 ? ', and what else is in the file' : '';
-  return { what: { kind: 'all' }, question: `Delete ${count(runs.length)}${others}?` };
+  const all: Choice = { what: { kind: 'all' }, question: `Delete ${count(runs.length)}${others}?` };
+  const kinds = [
+    { label: 'One Rehearsal…', choice: () => chooseRun(runs as readonly ShownRun[]) },
+    { label: 'All Rehearsals of an Answer…', choice: () => chooseAnswer(answers, runs as readonly ShownRun[]) },
+    { label: 'All Rehearsals', choice: () => all },
+  ];
+  const picked = await vscode.window.showQuickPick(kinds, { title: 'Delete Rehearsal History' });
+  return picked?.choice();
 }
 
 async function chooseRun(runs: readonly ShownRun[]): Promise<Choice | undefined> {
