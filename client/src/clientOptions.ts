@@ -12,10 +12,11 @@ export const CLIENT_NAME = 'Interview Answers';
  * version of a file that is open beside them: the server never hears of these, and so reports nothing.
  */
 export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
+  const offer: ClientOffer = { commands: [REHEARSE_COMMAND] };
   return {
+    initializationOptions: offer,
     documentSelector: [{ language: 'markdown' }],
     outputChannel,
-    initializationOptions: { commands: [REHEARSE_COMMAND] } satisfies ClientOffer,
     diagnosticCollectionName: CLIENT_ID,
     diagnosticPullOptions: { onChange: true, onSave: false },
     middleware: {

@@ -11,7 +11,8 @@ export class StatusBar implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: vscode.CancellationTokenSource | undefined;
 
-  constructor(client: BaseLanguageClient) {
+  /** `paceChanged` fires when the same text takes another time. */
+  constructor(client: BaseLanguageClient, paceChanged: vscode.Event<void>) {
     this.#client = client;
     this.#item = vscode.window.createStatusBarItem('interviewAnswers.time', vscode.StatusBarAlignment.Right, 100);
     this.#item.name = 'Time of the Answer';
@@ -27,6 +28,7 @@ export class StatusBar implements vscode.Disposable {
         if (event.affectsConfiguration('interviewAnswers')) soon();
       }),
       client.onDidChangeState(soon),
+      paceChanged(soon),
     ];
     soon();
   }

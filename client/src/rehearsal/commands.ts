@@ -2,13 +2,17 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { HistoryStore } from './host.ts';
+import type { RehearsalHistory } from './history.ts';
 import { RehearsalPanel } from './panel.ts';
 import type { Source } from './view/messages.ts';
 
 /** Registers everything of the rehearsal; disposed with the extension. */
-export function registerRehearsal(context: vscode.ExtensionContext, client: BaseLanguageClient, store: HistoryStore): vscode.Disposable {
-  const panel = new RehearsalPanel(context, client, store);
+export function registerRehearsal(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  history: RehearsalHistory,
+): vscode.Disposable {
+  const panel = new RehearsalPanel(context, client, history);
   const begin =
     (kind: Source['kind']) =>
     (uri?: unknown, line?: unknown): Promise<void> =>

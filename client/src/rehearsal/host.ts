@@ -6,7 +6,6 @@ import {
   DELETE_METHOD,
   EXPORT_METHOD,
   HISTORY_METHOD,
-  HISTORY_READ_NOTIFICATION,
   QUESTIONS_METHOD,
   RECORD_METHOD,
   SCRIPT_METHOD,
@@ -27,15 +26,8 @@ import {
   type SetTargetParams,
   type SetTargetResult,
 } from '../../../server/src/protocol/rehearsal.ts';
+import type { RehearsalHistory } from './history.ts';
 import type { Deletion, HistoryData, Item, RehearsalSet, Source, ToExtension } from './view/messages.ts';
-
-/** Where the history is kept. */
-export interface HistoryStore {
-  /** Adds one line; the server hears of it. Rejects with a reason for people. */
-  append(record: string): Promise<void>;
-  /** Puts what `change` makes of the whole text in its place; the server hears of it. */
-  rewrite(change: (text: string) => Promise<string>): Promise<void>;
-}
 
 /** What there is to rehearse at a source; undefined where nothing is said, or where there is no such document. */
 export async function setFor(client: BaseLanguageClient, source: Source): Promise<RehearsalSet | undefined> {
@@ -72,14 +64,14 @@ export async function setFor(client: BaseLanguageClient, source: Source): Promis
 /** Remembers a run; rejects with a reason for people. */
 export async function record(
   client: BaseLanguageClient,
-  store: HistoryStore,
+  history: RehearsalHistory,
   uri: string,
   { identity, line, outcome, form, kept }: Extract<ToExtension, { type: 'record' }>,
 ): Promise<void> {
   const params: RecordParams = { textDocument: idOf(client, vscode.Uri.parse(uri)), identity, line, outcome, form, kept };
   const result = await client.sendRequest<RecordResult | null>(RECORD_METHOD, params);
   if (result === null) throw new Error('the answer is no longer in the file');
-  await store.append(result.record);
+  await history.append(result.record);
 }
 
 /** The history as the server has read it. */
@@ -94,12 +86,8 @@ export async function historyFor(client: BaseLanguageClient): Promise<HistoryDat
   };
 }
 
-export function onHistoryRead(client: BaseLanguageClient, listener: () => void): vscode.Disposable {
-  return client.onNotification(HISTORY_READ_NOTIFICATION, listener);
-}
-
-export async function deleteRuns(client: BaseLanguageClient, store: HistoryStore, what: Deletion): Promise<void> {
-  await store.rewrite(async (text) => {
+export async function deleteRuns(client: BaseLanguageClient, history: RehearsalHistory, what: Deletion): Promise<void> {
+  await history.rewrite(async (text) => {
     const params: DeleteParams = { text, what };
     return (await client.sendRequest<DeleteResult>(DELETE_METHOD, params)).text;
   });

@@ -2,7 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { deleteRuns, exportHistory, historyFor, onHistoryRead, record, setFor, setTarget, type HistoryStore } from './host.ts';
+import { deleteRuns, exportHistory, historyFor, record, setFor, setTarget } from './host.ts';
+import type { RehearsalHistory } from './history.ts';
 import { panelHtml, resourceRoot } from './html.ts';
 import { movedLine } from './place.ts';
 import type { Preferences, RehearsalSet, Source, ToExtension, ToView } from './view/messages.ts';
@@ -16,7 +17,7 @@ const REST_MILLISECONDS = 200;
 export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #context: vscode.ExtensionContext;
   readonly #client: BaseLanguageClient;
-  readonly #store: HistoryStore;
+  readonly #history: RehearsalHistory;
   readonly #subscriptions: readonly vscode.Disposable[];
   #panel: vscode.WebviewPanel | undefined;
   #set: RehearsalSet | undefined;
@@ -27,17 +28,17 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   #hiddenSince: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(context: vscode.ExtensionContext, client: BaseLanguageClient, store: HistoryStore) {
+  constructor(context: vscode.ExtensionContext, client: BaseLanguageClient, history: RehearsalHistory) {
     this.#context = context;
     this.#client = client;
-    this.#store = store;
+    this.#history = history;
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, this),
       vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('interviewAnswers')) this.#refreshSoon();
       }),
-      onHistoryRead(client, () => void this.#historyRead()),
+      history.onDidChange(() => void this.#historyRead()),
     ];
   }
 
@@ -124,7 +125,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
         return this.#answerReady();
       case 'record':
         if (uri === undefined) return;
-        await record(this.#client, this.#store, uri, message);
+        await record(this.#client, this.#history, uri, message);
         this.#post({ type: 'recorded', isKept: message.kept, problem: null });
         return;
       case 'setTarget': {
@@ -138,7 +139,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
       case 'history':
         return this.#sendHistory(false);
       case 'delete':
-        await deleteRuns(this.#client, this.#store, message.what);
+        await deleteRuns(this.#client, this.#history, message.what);
         return this.#sendHistory(false);
       case 'export':
         return exportHistory(this.#client, message.format);
