@@ -48,8 +48,8 @@ export class Controls {
     this.#mirror = button('Mirror', does('mirror'), { class: 'secondary', attributes: { 'aria-pressed': 'false' } });
     this.#slower = sign('−', 'Slower', 'slower');
     this.#faster = sign('+', 'Faster', 'faster');
-    this.#smaller = sign('A−', 'Smaller text', 'smaller');
-    this.#larger = sign('A+', 'Larger text', 'larger');
+    this.#smaller = sign('−', 'Smaller text', 'smaller');
+    this.#larger = sign('+', 'Larger text', 'larger');
     this.#modes = { flow: radio('flow'), sentence: radio('sentence'), clock: radio('clock') };
     for (const mode of MODES) this.#modes[mode].addEventListener('change', () => run(mode));
     this.#form = element('select', { id: 'form' });
