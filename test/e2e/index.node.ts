@@ -2,6 +2,8 @@
 
 import Mocha from 'mocha';
 import { defineEditorSuite } from './editorSuite.ts';
+import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
+import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
 
 /** Runs all suites; rejects when a test fails. */
@@ -9,7 +11,9 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineEditorSuite('Node');
+  defineRehearsalSuite('Node');
   defineScreenshotSuite();
+  defineRehearsalScreenshots();
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed.`)) : resolve()));
   });

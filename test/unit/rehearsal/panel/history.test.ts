@@ -98,7 +98,7 @@ describe('the questions', () => {
   });
 
   test('at random are all there once', () => {
-    expect([...questionsIn(set, 'random', () => 0.4)].sort()).toEqual([0, 1, 2, 3]);
+    expect(new Set(questionsIn(set, 'random', () => 0.4))).toEqual(new Set([0, 1, 2, 3]));
     expect(questionsIn(set, 'random', () => 0)).not.toEqual([0, 1, 2, 3]);
   });
 
