@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
-import { pass, rehearse, startAt } from './rehearsalSuite.ts';
+import { accessible, pass, rehearse, startAt } from './rehearsalSuite.ts';
 import { THEMES } from './screenshotSuite.ts';
 import { closeAll, sample } from './support.ts';
 
@@ -19,9 +19,11 @@ export function defineRehearsalScreenshots(): void {
           text,
           text.split('\n').findIndex((line) => line.startsWith('## How does your compaction')),
         );
+        await workbench.press('1');
         await startAt(12_000);
         // The scroll follows the place, and comes to rest.
         for (let i = 0; i < 30; i++) await pass(50);
+        await accessible('a run');
         await workbench.screenshot(`rehearsal-${name}.png`);
         for (let i = 0; i < 8; i++) await pass(4000);
         await workbench.press(['2']);
@@ -31,12 +33,14 @@ export function defineRehearsalScreenshots(): void {
         }
         await workbench.press('Enter');
         await workbench.waitFor('.report', VIEW);
+        await accessible('the report');
         await workbench.screenshot(`rehearsal-report-${name}.png`);
         await workbench.press('k');
         await workbench.press('h', { until: { selector: '.history tbody tr', ...VIEW } });
         await workbench.click('#history-answer', VIEW);
         await workbench.press(['ArrowDown', 'Enter']);
         await workbench.waitFor('.history figure:nth-of-type(3) canvas', VIEW);
+        await accessible('the history');
         await workbench.screenshot(`rehearsal-history-${name}.png`);
         await closeAll();
       });

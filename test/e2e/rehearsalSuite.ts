@@ -73,6 +73,7 @@ export function defineRehearsalSuite(host: string): void {
     it('goes on from a word that is clicked, and shows stage directions as cues', async () => {
       await rehearse();
       await workbench.waitFor('.cue:has-text("smile")', VIEW);
+      await workbench.press('1');
       await startAt(1000);
       await workbench.click('.word:text-is("rare.")', VIEW);
       await workbench.waitFor('.word.is-now:text-is("rare.")', VIEW);
@@ -131,6 +132,25 @@ export function defineRehearsalSuite(host: string): void {
       await workbench.press('t', { until: { selector: '.word:has-text("__")', ...VIEW } });
       await workbench.press('t', { until: { selector: '.points li', ...VIEW } });
       await accessible('key points');
+    });
+
+    it('leaves nothing behind after a hundred runs', async () => {
+      await rehearse();
+      const run = `(async () => {
+        const press = (key) => document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        const frame = () => new Promise(requestAnimationFrame);
+        for (let i = 0; i < 100; i++) {
+          press(' ');
+          window.passed += 3500;
+          await frame();
+          await frame();
+          press('Enter');
+          press('Escape');
+        }
+        return document.getElementsByTagName('*').length;
+      })()`;
+      const after = await workbench.evaluate(run, VIEW);
+      await until('the same number of elements', async () => (await workbench.evaluate(run, VIEW)) === after);
     });
 
     it('lists its keys, and has nothing that axe-core finds while a run goes on', async () => {
@@ -205,7 +225,7 @@ async function edit(document: vscode.TextDocument, line: number, character: numb
 }
 
 /** Fails with what axe-core finds in the panel. */
-async function accessible(what: string): Promise<void> {
+export async function accessible(what: string): Promise<void> {
   const found = await workbench.evaluate(
     `(() => { ${axe.source}; return axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ' at ' + nodes.map(({ target }) => target).join(', '))); })()`,
     VIEW,

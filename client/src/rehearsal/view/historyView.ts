@@ -120,8 +120,9 @@ export class HistoryView {
 
   #optionsFor(runs: Parameters<typeof timeSeries>[0]): readonly ChartOptions[] {
     const made: ChartOptions[] = [];
-    const formatX = (value: number): string => (Number.isInteger(value) ? String(value) : '');
+    const whole = (value: number): string => (Number.isInteger(value) ? String(value) : '');
     const times = timeSeries(runs);
+    const numbered = (count: number) => (value: number) => (value > 0 && value <= count ? whole(value) : '');
     if (this.#answer !== '' && times.seconds.length > 0) {
       const hasMin = times.targetMin.some((value) => value !== null);
       made.push({
@@ -134,7 +135,7 @@ export class HistoryView {
           ...(hasMin ? [{ name: 'at least', values: times.targetMin, look: 'target' } as const] : []),
           { name: 'estimate', values: times.estimates, look: 'expected' },
         ],
-        formatX,
+        formatX: numbered(times.numbers.length),
         formatY: formatSeconds,
       });
     }
@@ -146,7 +147,7 @@ export class HistoryView {
         description: `Pace of ${count(paces.length, 'run')}: ${low === high ? low : `${low} to ${high}`} words a minute.`,
         x: numbers,
         lines: [{ name: 'pace', values: paces, look: 'measured' }],
-        formatX,
+        formatX: numbered(numbers.length),
         formatY: String,
       });
     }
@@ -158,7 +159,7 @@ export class HistoryView {
       x: days,
       lines: [{ name: 'rehearsals', values: counts, look: 'bars' }],
       formatX: (value) => DAY.format(new Date(value * 86_400_000)),
-      formatY: formatX,
+      formatY: whole,
     });
     return made;
   }

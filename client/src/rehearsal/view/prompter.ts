@@ -166,10 +166,12 @@ export class Prompter {
     if (form === 'keyPoints') return [this.#writePoints(script)];
     const paragraphs: HTMLElement[] = [];
     let cue = 0;
-    const addCues = (to: Node & ParentNode, until: number): void => {
+    const addCues = (to: ParentNode, until: number): void => {
       for (; cue < script.cues.length && script.cues[cue]!.beforeWord <= until; cue++) to.append(this.#writeCue(script.cues[cue]!), ' ');
     };
     for (const [index, { firstWord, lastWord, break: gap, part }] of script.sentences.entries()) {
+      for (; paragraphs.length > 0 && cue < script.cues.length && staysBefore(script, cue, index); cue++)
+        paragraphs.at(-1)!.append(this.#writeCue(script.cues[cue]!), ' ');
       if (gap === 'paragraph' || paragraphs.length === 0) {
         if (script.parts.length > 1 && script.parts[part]!.firstSentence === index)
           paragraphs.push(element('h2', { class: 'part', text: script.parts[part]!.title }));
@@ -208,6 +210,13 @@ export class Prompter {
     this.#cues.push({ node, beforeWord, pauseSeconds });
     return node;
   }
+}
+
+/** Whether a cue between two sentences stands at the end of the first: it is nearer to that in the file. */
+function staysBefore({ cues, sentences }: Script, cue: number, sentence: number): boolean {
+  const { span, beforeWord } = cues[cue]!;
+  const { firstWord, span: next } = sentences[sentence]!;
+  return beforeWord === firstWord && span.start - sentences[sentence - 1]!.span.end <= next.start - span.end;
 }
 
 function lineOf(node: HTMLElement): number {

@@ -12,16 +12,32 @@ export function voiceFor<V extends Pick<SpeechSynthesisVoice, 'lang' | 'default'
   return fitting.find((voice) => voice.default) ?? fitting[0];
 }
 
-/** The word of a sentence that a character of its text belongs to, as an index into the script's words. */
-export function wordAtCharacter({ sentences, words }: Script, sentence: number, character: number): number {
-  const { firstWord, lastWord } = sentences[sentence]!;
-  let end = 0;
-  for (let word = firstWord; word < lastWord; word++) {
-    end += words[word]!.text.length;
-    if (character < end) return word;
-  }
-  return Math.max(firstWord, lastWord - 1);
+/** A sentence as it is read aloud. */
+export interface SpokenForm {
+  readonly text: string;
+  /** Where each word ends in the text. */
+  readonly ends: readonly number[];
 }
+
+/** The spoken form of a sentence: numbers and names as they are said, with the punctuation that makes a voice pause. */
+export function spokenFormOf({ sentences, words }: Script, sentence: number): SpokenForm {
+  const { firstWord, lastWord } = sentences[sentence]!;
+  let text = '';
+  const ends = words.slice(firstWord, lastWord).map(({ text: written, said }) => {
+    text += said === undefined ? written : said + AFTER_WORD.exec(written)![0];
+    if (!/\s$/.test(text)) text += ' ';
+    return text.length;
+  });
+  return { text: text.trimEnd(), ends };
+}
+
+/** The word that a character of a spoken form belongs to, as an index into the sentence's words. */
+export function wordAtCharacter({ ends }: SpokenForm, character: number): number {
+  const word = ends.findIndex((end) => character < end);
+  return word < 0 ? Math.max(0, ends.length - 1) : word;
+}
+
+const AFTER_WORD = /[\s,.;:!?…–—]*$/u;
 
 /** Reads one sentence after the other, so that a long text can be stopped at once and never breaks off by itself. */
 export class Listener {
@@ -58,18 +74,19 @@ export class Listener {
   }
 
   #read(script: Script, sentence: number, speed: number, voice: SpeechSynthesisVoice, run: number): void {
-    const text = script.sentences[sentence]?.text;
-    if (text === undefined) {
+    const first = script.sentences[sentence]?.firstWord;
+    if (first === undefined) {
       this.stop();
       return;
     }
-    const utterance = new SpeechSynthesisUtterance(text);
+    const form = spokenFormOf(script, sentence);
+    const utterance = new SpeechSynthesisUtterance(form.text);
     utterance.voice = voice;
     utterance.lang = voice.lang;
     utterance.rate = Math.max(0.5, Math.min(2, speed));
     const isMine = (): boolean => run === this.#run;
-    utterance.onstart = () => isMine() && this.#onWord(script.sentences[sentence]!.firstWord);
-    utterance.onboundary = ({ charIndex }) => isMine() && this.#onWord(wordAtCharacter(script, sentence, charIndex));
+    utterance.onstart = () => isMine() && this.#onWord(first);
+    utterance.onboundary = ({ charIndex }) => isMine() && this.#onWord(first + wordAtCharacter(form, charIndex));
     utterance.onend = () => isMine() && this.#read(script, sentence + 1, speed, voice, run);
     utterance.onerror = () => isMine() && this.stop();
     this.#synthesis?.speak(utterance);

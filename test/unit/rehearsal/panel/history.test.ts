@@ -13,7 +13,7 @@ import {
 } from '../../../../client/src/rehearsal/view/historyData.ts';
 import { questionsIn } from '../../../../client/src/rehearsal/view/interviewView.ts';
 import { flawsText, resultOf, targetFor } from '../../../../client/src/rehearsal/view/reportView.ts';
-import { voiceFor, wordAtCharacter } from '../../../../client/src/rehearsal/view/speech.ts';
+import { spokenFormOf, voiceFor, wordAtCharacter } from '../../../../client/src/rehearsal/view/speech.ts';
 import { aRun, day, onDay } from '../../../support/runs.ts';
 import { scriptFrom } from '../../../support/scripts.ts';
 
@@ -150,18 +150,29 @@ describe('listening', () => {
   test('takes none that would send the text away, and none of another language', () => {
     expect(voiceFor([voice('en-US', { localService: false })], 'en')).toBeUndefined();
     expect(voiceFor([voice('de-DE')], 'en')).toBeUndefined();
-    expect(voiceFor([], 'en')).toBeUndefined();
+    expect(voiceFor([voice('de-DE')].slice(1), 'de')).toBeUndefined();
+  });
+
+  test('reads numbers and names as they are said, with their punctuation', () => {
+    const script = scriptFrom(
+      '---\ninterviewAnswers:\n  pronunciations:\n    GR00T: groot\n---\n\n# Q\n\nIn 2023, GR00T did it. “Four” more.\n',
+    );
+    expect(spokenFormOf(script, 0).text).toMatch(/^In twenty twenty.three, groot did it\.$/);
+    expect(spokenFormOf(script, 1).text).toBe('“Four” more.');
   });
 
   test('marks the word of a character', () => {
-    const script = scriptFrom('# Q\n\nOne two three. Four “five” six.\n');
-    const words = (sentence: number, text: string): string =>
-      script.words[wordAtCharacter(script, sentence, script.sentences[sentence]!.text.indexOf(text))]!.text.trim();
+    const script = scriptFrom('# Q\n\nOne 2023 three. Four “five” six.\n');
+    const words = (sentence: number, text: string): string => {
+      const form = spokenFormOf(script, sentence);
+      return script.words[script.sentences[sentence]!.firstWord + wordAtCharacter(form, form.text.indexOf(text))]!.text.trim();
+    };
     expect(words(0, 'One')).toBe('One');
-    expect(words(0, 'wo')).toBe('two');
+    expect(words(0, 'twenty')).toBe('2023');
+    expect(words(0, 'three.')).toBe('three.');
     expect(words(1, '“five')).toBe('“five”');
     expect(words(1, 'six')).toBe('six.');
-    expect(wordAtCharacter(script, 1, 999)).toBe(5);
+    expect(wordAtCharacter(spokenFormOf(script, 1), 999)).toBe(2);
   });
 });
 
