@@ -2,6 +2,7 @@
 
 import Mocha from 'mocha';
 import { defineEditorSuite } from './editorSuite.ts';
+import { defineHistorySuite } from './historySuite.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
 
 /** Runs all suites; rejects when a test fails. */
@@ -9,6 +10,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineEditorSuite('Node');
+  defineHistorySuite('Node');
   defineScreenshotSuite();
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed.`)) : resolve()));
