@@ -62,6 +62,8 @@ export function defineHistorySuite(host: string): void {
       await history.append(slowRuns(1)[0]!);
       await untilPace('yours, from 1 rehearsal, latest today');
       assert((await textOf(shared)).includes('"v":1'), 'the run in the workspace');
+      await write(shared, `${slowRuns(3).join('\n')}\n`);
+      await untilPace('yours, from 3 rehearsals, latest today');
       await history.rewrite(() => Promise.resolve(''));
       await setting(undefined);
       await untilPace('yours, from 2 rehearsals, latest today');
