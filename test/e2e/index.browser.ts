@@ -2,6 +2,7 @@
 
 import { runMocha } from '../host/mochaInWorker.mjs';
 import { defineEditorSuite } from './editorSuite.ts';
+import { defineHistorySuite } from './historySuite.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
 
 /** Runs all suites; rejects when a test fails. */
@@ -9,6 +10,7 @@ export function run(): Promise<void> {
   return runMocha(
     () => {
       defineEditorSuite('web');
+      defineHistorySuite('web');
       defineRehearsalSuite('web');
       return Promise.resolve();
     },

@@ -2,6 +2,7 @@
 
 import Mocha from 'mocha';
 import { defineEditorSuite } from './editorSuite.ts';
+import { defineHistorySuite } from './historySuite.ts';
 import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
@@ -11,6 +12,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineEditorSuite('Node');
+  defineHistorySuite('Node');
   defineRehearsalSuite('Node');
   defineScreenshotSuite();
   defineRehearsalScreenshots();

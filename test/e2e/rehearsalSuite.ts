@@ -92,17 +92,17 @@ export function defineRehearsalSuite(host: string): void {
     });
 
     it('remembers a kept run, shows it in the history, and deletes it', async () => {
+      const row = '.history tbody tr:has(td:text-is("8 s"))';
       await rehearse();
       await startAt(8000);
       await workbench.press('Enter', { until: { selector: '.report', ...VIEW } });
       await workbench.press('k', { until: { selector: '.report :text("Kept.")', ...VIEW } });
-      await workbench.press('h', { until: { selector: '.history tbody tr:has-text("Why us")', ...VIEW } });
-      await workbench.waitFor('.history tbody tr:has-text("8 s")', VIEW);
+      await workbench.press('h', { until: { selector: row, ...VIEW } });
       await accessible('the history');
-      await workbench.click('.history tr:has-text("8 s") button', VIEW);
-      await workbench.click('.history tr:has-text("8 s") button.danger', {
+      await workbench.click(`${row} button`, VIEW);
+      await workbench.click(`${row} button.danger`, {
         ...VIEW,
-        until: { selector: 'tr:has-text("8 s")', ...VIEW, state: 'detached' },
+        until: { selector: row, ...VIEW, state: 'detached' },
       });
     });
 
@@ -118,6 +118,7 @@ export function defineRehearsalSuite(host: string): void {
       matches(TEXT, new RegExp(selected.replace(/[.[\]]/g, '\\$&')));
       await workbench.click('button:has-text("Set target to 40 s")', VIEW);
       await until('the target to be set', () => document.lineAt(0).text === '# Why us (40 s)');
+      await workbench.click('button:has-text("Discard")', VIEW);
       await workbench.press('n', { until: { selector: 'h1:has-text("What next")', ...VIEW } });
     });
 
@@ -172,6 +173,11 @@ export async function rehearse(text = TEXT, line = 2): Promise<vscode.TextDocume
     return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview));
   });
   await workbench.waitFor('.timer', VIEW);
+  // Keys go to the panel once it has the focus.
+  await until(
+    'the focus in the panel',
+    async () => (await workbench.evaluate('document.hasFocus() && document.activeElement.className', VIEW)) === 'stage',
+  );
   await stopClock();
   return document;
 }

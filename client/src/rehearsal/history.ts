@@ -82,16 +82,13 @@ export class RehearsalHistory implements vscode.Disposable {
     if (before?.file.toString() === this.#locate().file.toString()) return;
     before?.watcher.dispose();
     this.#place = this.#open();
-    void this.#tell();
   }
 
   #open(): Place {
     const { base, path, folder, file } = this.#locate();
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(base, path));
-    const changed = (): void => void this.#tell();
-    watcher.onDidCreate(changed);
-    watcher.onDidChange(changed);
-    watcher.onDidDelete(changed);
+    // What isn't there can't be watched; a workspace is.
+    const isThere = base === this.#machineFolder ? vscode.workspace.fs.createDirectory(base) : Promise.resolve();
+    const watcher = watch(isThere, new vscode.RelativePattern(base, path), () => void this.#tell());
     return { file, watcher, store: this.#openStore(folder, file) };
   }
 
@@ -150,7 +147,7 @@ export class RehearsalHistory implements vscode.Disposable {
 interface Place {
   readonly file: vscode.Uri;
   readonly store: HistoryStore;
-  readonly watcher: vscode.FileSystemWatcher;
+  readonly watcher: vscode.Disposable;
 }
 
 interface Location {
@@ -159,6 +156,28 @@ interface Location {
   readonly path: string;
   readonly folder: vscode.Uri;
   readonly file: vscode.Uri;
+}
+
+/** Calls back once the folder is there, and whenever a file in it changes. */
+function watch(isThere: Thenable<void>, pattern: vscode.RelativePattern, changed: () => void): vscode.Disposable {
+  let watcher: vscode.FileSystemWatcher | undefined;
+  let isDisposed = false;
+  const begin = (): void => {
+    if (isDisposed) return;
+    watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    watcher.onDidCreate(changed);
+    watcher.onDidChange(changed);
+    watcher.onDidDelete(changed);
+    changed();
+  };
+  // Where it can't be made, reading and writing will say so.
+  void isThere.then(begin, begin);
+  return {
+    dispose: () => {
+      isDisposed = true;
+      watcher?.dispose();
+    },
+  };
 }
 
 const LOCATION = 'interviewAnswers.rehearsal.history';

@@ -95,12 +95,13 @@ export function setTarget(snapshot: Snapshot, { line, seconds }: SetTargetParams
   return fix === undefined ? null : { version: snapshot.version, edits: fix.edits.map((edit) => toTextEdit(snapshot.lines, edit)) };
 }
 
-/** The history as a whole; `settings` decide what paces were learned from. */
+/** The history as a whole; `settings` decide what was learned from it, and what meets a target. */
 export function history({ history: state, runtime }: Server, settings: Settings, { minutesEast = 0 }: HistoryRequestParams): HistoryResult {
   const now = runtime.date();
   const { runs, skipped, newer } = state.history;
+  const { thresholds } = optionsOf(settings);
   const answers = [...state.kept].map(([identity, kept]) => {
-    const statistics = statisticsOf(kept)!;
+    const statistics = statisticsOf(kept, thresholds)!;
     return { identity, title: statistics.latest.title, file: statistics.latest.file, statistics };
   });
   const paces = [...state.paces(settings)].flatMap(([language, { factor, source }]) => {
