@@ -126,7 +126,7 @@ function themeColours(): { text: string; grid: string; measured: string; target:
     text: colour('--vscode-foreground'),
     grid: colour('--vscode-contrastBorder', '--vscode-widget-border', '--vscode-panel-border'),
     measured: colour('--vscode-charts-blue', '--vscode-focusBorder'),
-    target: colour('--vscode-charts-orange', '--vscode-editorWarning-foreground'),
+    target: colour('--vscode-editorWarning-foreground', '--vscode-charts-yellow'),
     font: `12px ${style.fontFamily}`,
   };
 }

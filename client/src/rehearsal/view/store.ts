@@ -129,7 +129,8 @@ export function placeOf(item: Item, index: number, items: readonly Item[]): numb
 }
 
 function load(state: State, { set, preferences, isFresh, hiddenSince }: Extract<Action, { type: 'rehearse' }>, now: number): State {
-  const preferred = preferences ?? state.preferences;
+  // A view that is in use knows better than what was stored a moment ago.
+  const preferred = state.set === null ? (preferences ?? state.preferences) : state.preferences;
   if (isFresh || state.session === null || state.script === null) {
     const isInterview = set.source.kind === 'interview';
     return fresh({

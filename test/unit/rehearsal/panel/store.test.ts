@@ -252,6 +252,19 @@ describe('a reload', () => {
 });
 
 describe('preferences', () => {
+  test('of a view that is in use hold when the next rehearsal begins', () => {
+    const stored = { fontSize: 20, mode: null, speed: 1, isMirrored: false };
+    const state = after(
+      [
+        [1, { type: 'prefer', preferences: { mode: 'clock' } }],
+        [2, load(setOf(TEXT), { preferences: stored })],
+      ],
+      running(),
+    );
+    expect(state.session?.mode).toBe('clock');
+    expect(state.preferences.fontSize).toBeNull();
+  });
+
   test.each([
     [{ fontSize: 500 }, { fontSize: 96 }],
     [{ fontSize: 1 }, { fontSize: 14 }],
