@@ -9,7 +9,9 @@ import { closeAll, sample } from './support.ts';
 const VIEW = { webview: 0 } as const;
 
 export function defineRehearsalScreenshots(): void {
-  describe('The rehearsal panel in pictures', () => {
+  describe('The rehearsal panel in pictures', function () {
+    this.timeout(90_000);
+
     for (const [name, theme] of Object.entries(THEMES)) {
       it(name, async function () {
         if (!workbench.available) this.skip();

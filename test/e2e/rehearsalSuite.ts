@@ -18,7 +18,10 @@ I want to build systems that last.
 const VIEW = { webview: 0 } as const;
 
 export function defineRehearsalSuite(host: string): void {
-  describe(`Rehearsing in the ${host} extension host`, () => {
+  describe(`Rehearsing in the ${host} extension host`, function () {
+    // Webviews take their time on a machine under load.
+    this.timeout(90_000);
+
     before(function () {
       if (!workbench.available) this.skip();
     });
@@ -68,6 +71,18 @@ export function defineRehearsalSuite(host: string): void {
       await workbench.waitFor('.phase:has-text("Paused")', VIEW);
       await clockShows('0:05');
       assert((await at()) === place, `the place at "${place}" after the reload`);
+    });
+
+    it('goes on while its tab is hidden', async () => {
+      await rehearse();
+      await startAt(5000);
+      const other = await vscode.workspace.openTextDocument({ content: 'Something else.' });
+      await vscode.window.showTextDocument(other, { viewColumn: vscode.ViewColumn.Two });
+      await workbench.waitFor('iframe.webview.ready >> visible=true', { state: 'detached' });
+      await vscode.commands.executeCommand('workbench.action.openEditorAtIndex1');
+      await workbench.waitFor('.controls .primary:has-text("Pause")', VIEW);
+      const shown = String(await workbench.evaluate('document.querySelector(".clock .elapsed").textContent', VIEW));
+      assert(shown >= '0:05', `the clock to go on from 0:05, and not to show ${shown}`);
     });
 
     it('goes on from a word that is clicked, and shows stage directions as cues', async () => {
