@@ -38,7 +38,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('interviewAnswers')) this.#refreshSoon();
       }),
-      history.onDidChange(() => void this.#historyRead()),
+      history.onDidChange(() => this.#refreshSoon()),
     ];
   }
 
@@ -171,13 +171,6 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
     this.#post({ type: 'history', data: await historyFor(this.#client), isAskedFor });
   }
 
-  /** Ids, due dates and estimates may be others now. */
-  async #historyRead(): Promise<void> {
-    if (!this.#isReady) return;
-    await this.#sendHistory(false);
-    this.#refreshSoon();
-  }
-
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const source = this.#source;
     if (source === undefined || document.uri.toString() !== vscode.Uri.parse(source.uri).toString() || contentChanges.length === 0) return;
@@ -196,8 +189,10 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   }
 
   async #refresh(): Promise<void> {
-    if (!this.#isReady || this.#source === undefined) return;
+    if (!this.#isReady) return;
     try {
+      await this.#sendHistory(false);
+      if (this.#source === undefined) return;
       const set = await setFor(this.#client, this.#source);
       if (set === undefined) return;
       this.#set = set;

@@ -25,7 +25,9 @@ export class HistoryView {
   }
 
   update(data: HistoryData | null, isShown: boolean): void {
-    const isSame = data === this.#data && this.root.hidden !== isShown;
+    // The same history may come twice; who is about to delete a run must not lose the place for that.
+    const isKnown = data === this.#data || (data !== null && JSON.stringify(data) === JSON.stringify(this.#data));
+    const isSame = isKnown && this.root.hidden !== isShown;
     this.root.hidden = !isShown;
     if (isSame) return;
     this.#data = data;
@@ -42,7 +44,7 @@ export class HistoryView {
       return;
     }
     if (data.runs.length === 0) {
-      this.root.replaceChildren(head, element('p', { text: 'No rehearsals yet. Rehearse an answer, and keep the run.' }));
+      this.root.replaceChildren(head, element('p', { class: 'none', text: 'No rehearsals yet. Rehearse an answer, and keep the run.' }));
       return;
     }
     const answers = answersIn(data.runs);
