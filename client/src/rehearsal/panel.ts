@@ -25,6 +25,8 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   /** Whether the view is to begin anew, and with what. */
   #wanted: 'rehearsal' | 'history' | undefined;
   #isReady = false;
+  /** Whether the history has changed since the view was told. */
+  #isHistoryNew = false;
   #hiddenSince: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,7 +40,11 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('interviewAnswers')) this.#refreshSoon();
       }),
-      history.onDidChange(() => this.#refreshSoon()),
+      history.onDidChange(() => {
+        // Ids, due dates and estimates may be others now, too.
+        this.#isHistoryNew = true;
+        this.#refreshSoon();
+      }),
     ];
   }
 
@@ -168,6 +174,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   }
 
   async #sendHistory(isAskedFor: boolean): Promise<void> {
+    this.#isHistoryNew = false;
     this.#post({ type: 'history', data: await historyFor(this.#client), isAskedFor });
   }
 
@@ -191,7 +198,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   async #refresh(): Promise<void> {
     if (!this.#isReady) return;
     try {
-      await this.#sendHistory(false);
+      if (this.#isHistoryNew) await this.#sendHistory(false);
       if (this.#source === undefined) return;
       const set = await setFor(this.#client, this.#source);
       if (set === undefined) return;
