@@ -20,6 +20,7 @@ const STEPS = [
   { name: 'unit', run: () => vitest('unit', 'test/unit') },
   { name: 'protocol', run: () => vitest('protocol', 'test/protocol') },
   { name: 'stress', run: () => vitest('stress', 'test/stress') },
+  { name: 'voice', run: () => vitest('voice', 'test/voice') },
   { name: 'package', run: makePackage },
   { name: 'e2e node', run: () => e2e(['node']) },
   { name: 'e2e web', run: () => e2e(['web']) },

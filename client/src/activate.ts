@@ -3,11 +3,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
+import { REHEARSE_COMMAND } from '../../server/src/protocol/rehearsal.ts';
+import { cacheFolderOf, offerFiles } from './files.ts';
 import { registerRehearsal } from './rehearsal/commands.ts';
 import { RehearsalHistory, type OpenStore } from './rehearsal/history.ts';
 import { registerHistoryCommands } from './rehearsal/historyCommands.ts';
 import { sayAs } from './sayAs.ts';
 import { StatusBar } from './statusBar.ts';
+import { showTranscripts } from './transcriptsTree.ts';
 
 /** What `activate` returns, for tests and for other extensions. */
 export interface Running {
@@ -24,7 +27,8 @@ export interface Platform {
 /** Starts everything; what it starts is disposed with the extension. Rejects when the server can't be started. */
 export async function activateWith(context: vscode.ExtensionContext, { makeClient, openStore }: Platform): Promise<Running> {
   const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
-  const client = makeClient(clientOptions(log));
+  const offers = { readsFiles: true, commands: [REHEARSE_COMMAND], ...cacheFolderOf(context) };
+  const client = makeClient(clientOptions(log, offers));
   const history = new RehearsalHistory(client, context.globalStorageUri, openStore);
   context.subscriptions.push(
     log,
@@ -36,6 +40,8 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
     registerHistoryCommands(client, history),
     new StatusBar(client, history.onDidChange),
     registerRehearsal(context, client, history),
+    ...offerFiles(client),
+    ...showTranscripts(client),
   );
   await client.start();
   return { client, history };

@@ -2,7 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
-import { REHEARSE_COMMAND, type ClientOffer } from '../../server/src/protocol/rehearsal.ts';
+import type { ClientOffer } from '../../server/src/protocol/rehearsal.ts';
+import type { ClientOffers } from '../../server/src/protocol/transcripts.ts';
 
 export const CLIENT_ID = 'interviewAnswers';
 export const CLIENT_NAME = 'Interview Answers';
@@ -11,11 +12,10 @@ export const CLIENT_NAME = 'Interview Answers';
  * Markdown of every scheme, so that untitled documents and virtual workspaces work, except those that show another
  * version of a file that is open beside them: the server never hears of these, and so reports nothing.
  */
-export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
-  const offer: ClientOffer = { commands: [REHEARSE_COMMAND] };
+export function clientOptions(outputChannel: vscode.LogOutputChannel, offers: ClientOffers & ClientOffer): LanguageClientOptions {
   return {
-    initializationOptions: offer,
-    documentSelector: [{ language: 'markdown' }],
+    documentSelector: SELECTOR,
+    initializationOptions: offers,
     outputChannel,
     diagnosticCollectionName: CLIENT_ID,
     diagnosticPullOptions: { onChange: true, onSave: false },
@@ -26,6 +26,15 @@ export function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageC
     },
   };
 }
+
+/** Answers are Markdown; transcripts are that, plain text, captions or JSON. */
+const SELECTOR = [
+  { language: 'markdown' },
+  { language: 'plaintext' },
+  { pattern: '**/*.{vtt,srt}' },
+  { pattern: '**/*.transcript.*' },
+  { pattern: '**/transcripts/**' },
+];
 
 /** Whether the document is a second view of a file: the left side of a comparison, a chat's code block. */
 function isShadow({ scheme }: vscode.Uri): boolean {

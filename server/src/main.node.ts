@@ -1,6 +1,8 @@
 /** Entry of the language server in Node: reads its command line and serves on standard input and output, IPC or a socket. */
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFiles } from './files/node.ts';
+import { nodeCache } from './files/nodeCache.ts';
 import { startServer } from './lsp/server.ts';
 import { VERSION } from './version.ts';
 
@@ -48,5 +50,7 @@ function main(args: readonly string[]): void {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
     },
+    files: nodeFiles,
+    cache: nodeCache,
   });
 }

@@ -2,6 +2,7 @@
 
 import { docsPath, RULES } from './core/rules/registry.ts';
 import { SETTINGS, SETTINGS_SECTION, type SettingInfo } from './core/settings.ts';
+import type { RuleInfo } from './core/rules/rule.ts';
 
 /** `contributes.configuration` of the manifest. */
 export function manifestSettings(): object {
@@ -63,9 +64,16 @@ function settingSchema({ schema, markdownDescription }: SettingInfo): object {
 export function rulesTable(): string {
   const rows = RULES.map((rule) => {
     const page = docsPath(rule.id).slice('docs/rules/'.length);
-    return `| [\`${rule.id}\`](${page}) | ${rule.severity} | ${rule.summary} |`;
+    return `| [\`${rule.id}\`](${page}) | ${severityText(rule)} | ${rule.summary} |`;
   });
   return ['| Rule | Severity | Reports |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** "information; warning for recruiter, hiringManager". */
+function severityText({ severity, severityFor = {} }: RuleInfo): string {
+  const others = new Map<string, string[]>();
+  for (const [audience, other] of Object.entries(severityFor)) others.set(other, [...(others.get(other) ?? []), audience]);
+  return [severity, ...[...others].map(([other, audiences]) => `${other} for ${audiences.join(', ')}`)].join('; ');
 }
 
 /** The list of settings for docs/settings.md. */

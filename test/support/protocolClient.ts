@@ -40,6 +40,7 @@ export class TestClient {
   configuration: unknown = {};
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
+  readonly transcripts: { readonly state: string; readonly count: number }[] = [];
   refreshes = 0;
   readonly #versions = new Map<string, number>();
   #changed: () => void = () => undefined;
@@ -52,6 +53,10 @@ export class TestClient {
     this.connection = createProtocolConnection(reader, writer);
     this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.configuration));
     this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onNotification('interviewAnswers/transcriptsChanged', (params: { state: string; count: number }) => {
+      this.transcripts.push(params);
+      this.#changed();
+    });
     this.connection.onRequest('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       this.#changed();
@@ -79,9 +84,9 @@ export class TestClient {
     return result;
   }
 
-  async open(uri: string, text: string): Promise<void> {
+  async open(uri: string, text: string, languageId = 'markdown'): Promise<void> {
     this.#versions.set(uri, 1);
-    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
   }
 
   /** One incremental change; without a range the whole text is replaced. */
@@ -131,11 +136,11 @@ export class TestClient {
   }
 }
 
-/** The server in this process, over two streams. */
-export function inMemory(): TestClient {
+/** The server in this process, over two streams; with files of its own, or none. */
+export function inMemory(runtime: Partial<Runtime> = {}): TestClient {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  startServer(connection, NODE_RUNTIME);
+  startServer(connection, { ...NODE_RUNTIME, ...runtime });
   return new TestClient(new StreamMessageReader(down), new StreamMessageWriter(up), () => undefined);
 }
 

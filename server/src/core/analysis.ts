@@ -1,8 +1,12 @@
 /** Analyses an answers file: what is said, how long it takes, and what the rules find; unchanged answers come from a cache. */
 
 import { AnswersCache, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
+import type { ClaimContext } from './claims/evidence.ts';
+import type { Audience } from './jargon/audience.ts';
+import { jargonOf, type JargonFacts } from './jargon/facts.ts';
+import type { VocabularySources } from './jargon/vocabulary.ts';
 import { docsPath, RULES, type RuleId } from './rules/registry.ts';
-import type { Fix, Found, Related, Rule, Severity } from './rules/rule.ts';
+import { SEVERITIES, type Fix, type Found, type Related, type Rule, type Severity } from './rules/rule.ts';
 import type { Settings } from './settings.ts';
 import { languageOf } from './speech/language.ts';
 import { paceFromSetting } from './speech/pace.ts';
@@ -20,6 +24,10 @@ export interface AnswerAnalysis {
   readonly pace: Pace;
   /** Primary language subtag, such as `en`. */
   readonly language: string;
+  /** Acronyms, terms and phrases that may need an explanation, whoever the answer is for. */
+  readonly jargon: JargonFacts;
+  /** What claims are held against: transcripts and evidence; undefined without any. */
+  readonly claimContext?: ClaimContext | undefined;
   /** Findings of the rules that look at one answer; spans are offsets of the content. */
   readonly found: readonly { readonly rule: RuleId; readonly found: Found }[];
 }
@@ -32,6 +40,8 @@ export interface AnalysedAnswer {
 export interface AnalysedFile {
   readonly file: AnswersFile;
   readonly answers: readonly AnalysedAnswer[];
+  /** What listeners know besides the lists of the product, as it was given. */
+  readonly known: VocabularySources;
   /** The answers that a target applies to, beside their targets. */
   readonly measured: ReadonlyMap<AnalysedAnswer, Measured>;
 }
@@ -45,6 +55,8 @@ export interface Finding {
   readonly span: Span;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
+  /** What hovers and machines want to know beside the message. */
+  readonly data?: object;
   /** Path of the rule's docs page from the root of the repository. */
   readonly docs: string;
 }
@@ -59,6 +71,10 @@ export interface AnalysisOptions {
   readonly settings: Settings;
   /** Whether the file matches the globs of `interviewAnswers.files`. */
   readonly isListed: boolean;
+  /** What listeners know besides the lists of the product. */
+  readonly vocabulary?: VocabularySources;
+  /** What claims are held against. Pass the same object as long as its contents are the same: it is part of the cache's key. */
+  readonly claimContext?: ClaimContext | undefined;
   /** The speaker's pace by language (a primary subtag), where it was learned; elsewhere it is the setting's. */
   readonly paces?: Paces;
 }
@@ -70,20 +86,22 @@ export class AnalysisCache {
   readonly answers = new AnswersCache();
   #settings: Settings | undefined;
   #voice = '';
+  #claimContext: ClaimContext | undefined;
   #known = new WeakMap<AnswerContent, AnswerAnalysis>();
   /** How many answers were analysed since the cache was made; tests count with it. */
   analyses = 0;
 
-  get(content: AnswerContent, settings: Settings, voice: Voice): AnswerAnalysis {
-    if (settings !== this.#settings || voice.key !== this.#voice) {
+  get(content: AnswerContent, settings: Settings, voice: Voice, claimContext?: ClaimContext): AnswerAnalysis {
+    if (settings !== this.#settings || voice.key !== this.#voice || claimContext !== this.#claimContext) {
       this.#known = new WeakMap();
       this.#settings = settings;
       this.#voice = voice.key;
+      this.#claimContext = claimContext;
     }
     let analysis = this.#known.get(content);
     // A rehearsal in one language leaves the answers in all others as they are.
     if (analysis === undefined || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
-      analysis = analyseAnswer(content, settings, voice);
+      analysis = analyseAnswer(content, settings, voice, claimContext);
       this.#known.set(content, analysis);
       this.analyses++;
     }
@@ -97,24 +115,24 @@ export function analyse(text: string, options: AnalysisOptions, cache = new Anal
 }
 
 /** Analyses a file one answer at a time, so that the caller can stop or do something else in between. */
-export function* analyseInSteps(
-  text: string,
-  { settings, isListed, paces = NO_PACES }: AnalysisOptions,
-  cache: AnalysisCache,
-): Generator<void, Analysis> {
+export function* analyseInSteps(text: string, options: AnalysisOptions, cache: AnalysisCache): Generator<void, Analysis> {
+  const { settings, isListed, claimContext, paces = NO_PACES } = options;
   const file = yield* parseAnswersInSteps(text, { tables: settings.tables }, cache.answers);
-  if (!isAnswersFile(file, isListed)) return { file, answers: [], measured: new Map(), isAnswersFile: false, findings: [] };
+  const known = options.vocabulary ?? NOTHING;
+  if (!isAnswersFile(file, isListed)) return { file, answers: [], known, measured: new Map(), isAnswersFile: false, findings: [] };
   yield;
   const voice = voiceOf(file, settings, paces);
   const answers: AnalysedAnswer[] = [];
   for (const answer of file.answers) {
     const before = cache.analyses;
-    answers.push({ answer, analysis: cache.get(answer.content, settings, voice) });
+    answers.push({ answer, analysis: cache.get(answer.content, settings, voice, claimContext) });
     if (cache.analyses > before) yield;
   }
-  const analysed: AnalysedFile = { file, answers, measured: measureAgainstTargets({ file, answers }) };
+  const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
   return { ...analysed, isAnswersFile: true, findings: findAll(analysed, settings) };
 }
+
+const NOTHING: VocabularySources = {};
 
 /** What of a file, besides an answer itself, decides how the answer is said. */
 interface Voice {
@@ -143,49 +161,66 @@ function describeSource({ source }: Pace): string {
   return source.kind === 'setting' ? source.name : `${source.count} ${source.latest}`;
 }
 
-function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean): boolean {
+/** Whether a file is meant to hold answers: it says so, or it is listed, or one of its headings has a target. */
+export function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean): boolean {
   if (frontMatter.optIn !== undefined) return frontMatter.optIn;
   if (isListed || frontMatter.target !== undefined) return true;
   return answers.some(({ content }) => content.target !== undefined || content.malformedTarget?.problem === 'no-number');
 }
 
-function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice): AnswerAnalysis {
+function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice, claimContext: ClaimContext | undefined): AnswerAnalysis {
   const { spoken } = content;
   const language = languageOf(spoken.text, voice.language);
   const pace = voice.paceIn(language);
   const speech = speak(spoken, { pace, language: voice.language, lexicon: voice.lexicon });
-  const bare: AnswerAnalysis = { content, speech, pace, language, found: [] };
-  const found: { rule: RuleId; found: Found }[] = [];
+  const bare: AnswerAnalysis = { content, speech, pace, language, jargon: jargonOf(spoken.text, language), claimContext, found: [] };
+  const all: { rule: RuleId; found: Found; rank: number }[] = [];
   for (const rule of RULES) {
-    if (rule.scope !== 'answer' || severityOf(rule, settings) === 'off') continue;
-    for (const one of rule.check(bare, settings)) {
-      // One complaint for one place: the rule that comes first in the registry has it.
-      if (!found.some((other) => overlap(other.found.span, one.span))) found.push({ rule: rule.id, found: one });
-    }
+    const severity = severityOf(rule, settings);
+    if (rule.scope !== 'answer' || severity === 'off') continue;
+    for (const one of rule.check(bare, settings)) all.push({ rule: rule.id, found: one, rank: SEVERITIES.indexOf(capped(severity, one)) });
+  }
+  // One complaint for one place: the most severe has it, and among equals the rule that comes first in the registry.
+  const found: { rule: RuleId; found: Found }[] = [];
+  for (const one of all.sort((a, b) => a.rank - b.rank)) {
+    if (!found.some((other) => overlap(other.found.span, one.found.span))) found.push({ rule: one.rule, found: one.found });
   }
   return { ...bare, found };
 }
 
 function findAll(file: AnalysedFile, settings: Settings): readonly Finding[] {
   const findings: Finding[] = [];
+  const ofFile: Span[] = [];
   for (const { answer, analysis } of file.answers) {
     for (const { rule, found } of analysis.found) add(rule, shiftFound(found, answer.base));
   }
   for (const rule of RULES) {
     if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
-    for (const found of rule.check(file, settings)) add(rule.id, found);
+    for (const found of rule.check(file, settings)) {
+      // Here, too, the rule that comes first has the place. That of a rule of one answer may be a whole sentence.
+      if (severityOf(rule, settings, found.audience) === 'off' || ofFile.some((span) => overlap(span, found.span))) continue;
+      ofFile.push(found.span);
+      add(rule.id, found);
+    }
   }
   return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
 
-  function add(id: RuleId, { span, message, related = [], fixes = [] }: Found): void {
+  function add(id: RuleId, one: Found): void {
+    const { span, message, related = [], fixes = [], data, audience } = one;
     const rule = RULES.find((candidate) => candidate.id === id)!;
-    const severity = severityOf(rule, settings);
-    if (severity !== 'off') findings.push({ rule: id, severity, message, span, related, fixes, docs: docsPath(id) });
+    const severity = severityOf(rule, settings, audience);
+    if (severity === 'off') return;
+    findings.push({ rule: id, severity: capped(severity, one), message, span, related, fixes, ...(data && { data }), docs: docsPath(id) });
   }
 }
 
-function severityOf(rule: Rule<RuleId>, settings: Settings): Severity | 'off' {
-  return settings.rules[rule.id] ?? rule.severity;
+function severityOf(rule: Rule<RuleId>, settings: Settings, audience?: Audience): Severity | 'off' {
+  return settings.rules[rule.id] ?? (audience === undefined ? undefined : rule.severityFor?.[audience]) ?? rule.severity;
+}
+
+/** A finding may be less severe than its rule, never more. */
+function capped(severity: Severity, { atMost }: Found): Severity {
+  return atMost !== undefined && SEVERITIES.indexOf(atMost) > SEVERITIES.indexOf(severity) ? atMost : severity;
 }
 
 function shiftFound(found: Found, by: number): Found {

@@ -2,6 +2,8 @@
 
 import type { AnalysedAnswer, Analysis } from './analysis.ts';
 import { inFile } from './answers/parseAnswers.ts';
+import { questionOf } from './interview/question.ts';
+import { starOf, type Star } from './interview/star.ts';
 import { describeCalibration } from './rehearsal/calibration.ts';
 import type { Estimate, Pace } from './speech/speech.ts';
 import { unusualReadings } from './readings.ts';
@@ -67,6 +69,7 @@ function breakdown(analysis: Analysis, index: number, moment: Moment | undefined
     const verdict = difference >= 0.5 ? `${formatSeconds(difference)} over` : short >= 0.5 ? `${formatSeconds(short)} under` : 'met';
     lines.push('', `Target: ${formatTarget(measured.target)}${measured.isOwn ? '' : ' (the default of this file)'}: ${verdict}.`);
   }
+  if (own.analysis.speech.words.length > 0) lines.push(...starLines(own));
   // What the time is made of comes last: a hover shows its first lines.
   if (own.analysis.speech.words.length > 0) lines.push(...readingLines(own), ...sentenceLines(own));
   return lines.join('\n');
@@ -92,6 +95,25 @@ function ownLines({ analysis: { speech, pace } }: AnalysedAnswer, moment: Moment
     ...rows.map(([name, value]) => `| ${name} | ${value} |`),
   ];
 }
+
+/** Situation, task, action and result of the answer to a behavioural question, each with its first words or as missing. */
+function starLines({ answer: { content }, analysis: { speech, language } }: AnalysedAnswer): readonly string[] {
+  if (language !== 'en' || questionOf(content.title)?.kind !== 'behavioural') return [];
+  const { text } = content.spoken;
+  const star = starOf({ text, sentences: speech.sentences });
+  const rows = STAR_PARTS.map(([part, name]) => {
+    const span = star[part];
+    return `- ${name}: ${span === undefined ? '*not found*' : quote(text.slice(span.start, span.end))}`;
+  });
+  return ['', 'The story:', '', ...rows];
+}
+
+const STAR_PARTS: readonly (readonly [keyof Star, string])[] = [
+  ['situation', 'Situation'],
+  ['task', 'Task'],
+  ['action', 'Action'],
+  ['result', 'Result'],
+];
 
 /** The sentences with their seconds, in order; of a long answer the longest ones. */
 function sentenceLines({ answer, analysis: { speech } }: AnalysedAnswer): readonly string[] {

@@ -1,5 +1,6 @@
 /** The settings of the product: one list that the editor's manifest, the docs, the CLI and the server agree with. */
 
+import { AUDIENCES, type Audience } from './jargon/audience.ts';
 import { RULES, SEVERITIES, type RuleId, type Severity } from './rules/registry.ts';
 
 export type RuleSeverity = Severity | 'off';
@@ -14,6 +15,8 @@ export interface Settings {
   readonly headingTime: 'codeLens' | 'inlayHint' | 'off';
   readonly timeRuler: boolean;
   readonly fadeOverTarget: boolean;
+  readonly audience: Audience;
+  readonly vocabulary: readonly string[];
   readonly rehearsal: {
     readonly calibrate: boolean;
     readonly history: 'machine' | 'workspace';
@@ -26,6 +29,9 @@ export interface Settings {
   };
   readonly pronunciations: Readonly<Record<string, string>>;
   readonly files: readonly string[];
+  readonly transcripts: { readonly files: readonly string[]; readonly detect: boolean };
+  readonly glossary: { readonly files: readonly string[] };
+  readonly evidence: { readonly files: readonly string[] };
   readonly rules: Readonly<Partial<Record<RuleId, RuleSeverity>>>;
 }
 
@@ -104,19 +110,50 @@ export const SETTINGS: readonly SettingInfo[] = [
     'From how many percent of the target on the clock says that the answer is too long.',
   ),
   {
+    key: 'audience',
+    markdownDescription:
+      'Who your answers are for, which decides what words need no explanation: `recruiter`, `hiringManager`, `engineer` or `researcher`. `audience:` in the front matter and `<!-- audience: recruiter -->` under a heading say it for a file and for an answer.',
+    schema: { type: 'string', default: 'engineer', enum: AUDIENCES },
+    accepts: (value) => (AUDIENCES as readonly unknown[]).includes(value),
+  },
+  listSetting(
+    'vocabulary',
+    [],
+    'Acronyms and terms that your listeners know, in any audience. `vocabulary:` in the front matter adds those of one file.',
+  ),
+  {
     key: 'pronunciations',
     markdownDescription: 'How you say a name: what is written, and what is said. For example `{"GR00T": "groot"}`.',
     schema: { type: 'object', default: {}, additionalProperties: { type: 'string' } },
     byEntry: true,
     accepts: (said) => typeof said === 'string',
   },
+  listSetting(
+    'files',
+    [],
+    'Globs of Markdown files that are answers files even without a target. Any other Markdown file is left alone until a heading has a target or its front matter says `interviewAnswers: true`.',
+  ),
+  listSetting(
+    'transcripts.files',
+    ['**/transcripts/**', '**/*.vtt', '**/*.srt', '**/*.transcript.*'],
+    'Globs of transcripts: captions (WebVTT, SubRip), Whisper JSON, Markdown or plain text. Terms of your answers are linked to where they talk about them. An answers file can name more with `transcripts:` in its front matter.',
+  ),
   {
-    key: 'files',
-    markdownDescription:
-      'Globs of Markdown files that are answers files even without a target. Any other Markdown file is left alone until a heading has a target or its front matter says `interviewAnswers: true`.',
-    schema: { type: 'array', default: [], items: { type: 'string' } },
-    accepts: (value) => Array.isArray(value) && value.every((glob) => typeof glob === 'string'),
+    key: 'transcripts.detect',
+    markdownDescription: 'Whether Markdown, text and JSON files that look like transcripts are found wherever they are in the workspace.',
+    schema: { type: 'boolean', default: true },
+    accepts: (value) => typeof value === 'boolean',
   },
+  listSetting(
+    'glossary.files',
+    ['**/glossary.md'],
+    'Globs of glossaries: Markdown files that say what terms mean, what else they are called, and how captions mishear them. The first one found is written to.',
+  ),
+  listSetting(
+    'evidence.files',
+    ['**/evidence.md'],
+    'Globs of files with your own facts: what happened, the figure, and where it can be checked. Claims of your answers are held against them.',
+  ),
   {
     key: 'rules',
     markdownDescription:
@@ -214,6 +251,15 @@ function switchSetting(key: string, markdownDescription: string, isOn = false): 
     markdownDescription,
     schema: { type: 'boolean', default: isOn },
     accepts: (value) => typeof value === 'boolean',
+  };
+}
+
+function listSetting(key: string, list: readonly string[], markdownDescription: string): SettingInfo {
+  return {
+    key,
+    markdownDescription,
+    schema: { type: 'array', default: list, items: { type: 'string' } },
+    accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   };
 }
 

@@ -7,6 +7,8 @@ import { matchesGlobs } from '../core/text/globs.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import type { Configuration } from './configuration.ts';
 import type { Runtime } from './runtime.ts';
+import { inSlices } from './slices.ts';
+import type { Sources } from './sources.ts';
 
 /** One version of a document with all that is known of it; never changes. */
 export interface Snapshot {
@@ -19,6 +21,7 @@ export interface Snapshot {
   readonly text: string;
   readonly lines: LineIndex;
   readonly settings: Settings;
+  readonly sources: Sources | undefined;
   readonly paces: Paces;
   readonly analysis: Analysis;
 }
@@ -37,6 +40,10 @@ export class Analyses {
   readonly #runtime: Runtime;
   #serial = 0;
   readonly #files = new Map<string, { readonly cache: AnalysisCache; running?: Promise<Snapshot | undefined>; newest?: Snapshot }>();
+  /** What there is beyond the document; the same object as long as nothing changes. */
+  sourcesFor: (uri: string) => Sources | undefined = () => undefined;
+  /** Called with every new analysis of the current version. */
+  onAnalysed: (snapshot: Snapshot) => void = () => undefined;
   /** URIs of the workspace folders, each with a trailing slash. */
   workspaceFolders: readonly string[] = [];
 
@@ -69,33 +76,23 @@ export class Analyses {
     for (;;) {
       const settings = await this.#configuration.for(uri);
       const document = this.#documents.get(uri);
-      if (document === undefined) return undefined;
+      if (document === undefined || !isMarkdown(document)) return undefined;
       const { version } = document;
+      const sources = this.sourcesFor(uri);
       const paces = this.#pacesFor(settings);
       const { newest } = file;
       const isCurrent = (at: number): boolean => this.#documents.get(uri) === document && document.version === at;
-      if (newest?.document === document && newest.version === version && newest.paces === paces && newest.settings === settings)
-        return newest;
+      const isSame = newest?.document === document && newest.version === version && newest.settings === settings;
+      if (isSame && newest.sources === sources && newest.paces === paces) return newest;
       const text = document.getText();
-      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings), paces }, file.cache);
-      const analysis = await this.#inSlices(steps, () => !isCurrent(version));
+      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings), paces, ...sources }, file.cache);
+      const analysis = await inSlices(this.#runtime, steps, () => !isCurrent(version));
       // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
       if (analysis === undefined) continue;
-      file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, paces, analysis };
+      const lines = new LineIndex(text);
+      file.newest = { document, serial: ++this.#serial, uri, version, text, lines, settings, sources, paces, analysis };
+      this.onAnalysed(file.newest);
       if ((await this.#configuration.for(uri)) === settings && this.#pacesFor(settings) === paces && isCurrent(version)) return file.newest;
-    }
-  }
-
-  /** Runs the steps with a rest every few milliseconds, in which newer messages are read; undefined when superseded. */
-  async #inSlices<T>(steps: Generator<void, T>, isSuperseded: () => boolean): Promise<T | undefined> {
-    let sliceEnd = this.#runtime.now() + SLICE_MILLISECONDS;
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      if (this.#runtime.now() < sliceEnd) continue;
-      await this.#runtime.yield();
-      if (isSuperseded()) return undefined;
-      sliceEnd = this.#runtime.now() + SLICE_MILLISECONDS;
     }
   }
 
@@ -107,8 +104,10 @@ export class Analyses {
   }
 }
 
-/** Short enough that a keystroke which arrives meanwhile is not felt to wait (half a frame at 60 Hz). */
-const SLICE_MILLISECONDS = 8;
+/** Transcripts are open for other features; they needn't be read as answers. Editors don't agree on what they call Markdown. */
+function isMarkdown({ languageId, uri }: TextDocument): boolean {
+  return !/^(?:plaintext|text|txt|vtt|webvtt|srt|subrip|subtitles?|json[c5]?)$/i.test(languageId) || /\.(?:md|markdown)$/i.test(uri);
+}
 
 function decodePath(path: string): string {
   try {

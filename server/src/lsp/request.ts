@@ -15,8 +15,8 @@ export interface Server {
   readonly clientCommands: ReadonlySet<string>;
 }
 
-/** Answers one kind of request from a snapshot, without waiting for anything, so it can't be outrun by an edit. */
-export type Feature<Params, Result> = (snapshot: Snapshot, params: Params, server: Server) => Result;
+/** Answers one kind of request from a snapshot. Most don't wait for anything, so they can't be outrun by an edit. */
+export type Feature<Params, Result> = (snapshot: Snapshot, params: Params, server: Server) => Result | Promise<Result>;
 
 export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
@@ -36,7 +36,29 @@ export function onDocument<Params extends DocumentParams, Result>(
     try {
       const snapshot = await analyses.get(params.textDocument.uri);
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the editor.');
-      return snapshot === undefined ? nothing : feature(snapshot, params, server);
+      return snapshot === undefined ? nothing : await feature(snapshot, params, server);
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      connection.console.error(`${feature.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return nothing;
+    }
+  };
+}
+
+/**
+ * Makes a request handler of a feature that finds its documents itself, since it answers for transcripts too or for the
+ * whole workspace. Failures and cancellation are handled as in onDocument.
+ */
+export function onWorkspace<Params, Result>(
+  { connection }: { readonly connection: Connection },
+  feature: (params: Params, isCancelled: () => boolean) => Result | Promise<Result>,
+  nothing: Result,
+): (params: Params, token: CancellationToken) => Promise<Result> {
+  return async (params, token) => {
+    try {
+      const result = await feature(params, () => token.isCancellationRequested);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the editor.');
+      return result;
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       connection.console.error(`${feature.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

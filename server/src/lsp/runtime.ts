@@ -1,5 +1,7 @@
 /** What the server needs of the platform it runs on, so that the same code runs in Node and in a web worker. */
 
+import type { Files } from '../files/files.ts';
+
 export interface Runtime {
   readonly version: string;
   /** Milliseconds of a clock that never goes back. */
@@ -14,4 +16,14 @@ export interface Runtime {
   yield(): Promise<void>;
   /** Calls back after so many milliseconds; the returned function takes it back. */
   after(milliseconds: number, callback: () => void): () => void;
+  /** The files of this machine, by `file:` URIs; absent where there are none. */
+  readonly files?: Files;
+  /** Where what can be made again is kept between sessions; absent where there is no disk. */
+  readonly cache?: BlobCache;
+}
+
+/** Bytes by name, on disk. Losing them costs time only, so nothing here ever rejects. */
+export interface BlobCache {
+  load(folder: string | undefined, name: string): Promise<Uint8Array | undefined>;
+  save(folder: string | undefined, name: string, bytes: Uint8Array): Promise<void>;
 }

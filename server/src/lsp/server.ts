@@ -4,6 +4,8 @@ import {
   CodeActionKind,
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -30,24 +32,44 @@ import {
   type HistoryParams,
   type HistoryRequestParams,
 } from '../protocol/rehearsal.ts';
+import {
+  INDEX_METHOD,
+  TOPICS_METHOD,
+  TRANSCRIPTS_CHANGED_METHOD,
+  TRANSCRIPTS_METHOD,
+  type ClientOffers,
+  type TranscriptsChangedParams,
+} from '../protocol/transcripts.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
+import { clientFiles } from './clientFiles.ts';
 import { Configuration } from './configuration.ts';
-import { codeActions } from './features/codeActions.ts';
+import { allCodeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
+import { definition } from './features/definition.ts';
 import { diagnostics, DiagnosticsPush } from './features/diagnostics.ts';
+import { documentHighlights } from './features/documentHighlights.ts';
+import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { estimate } from './features/estimate.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { reading } from './features/reading.ts';
+import { references } from './features/references.ts';
 import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
+import { transcriptProblems } from './features/transcriptProblems.ts';
+import { topics, transcriptsView } from './features/transcriptsView.ts';
+import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { RehearsalHistory } from './history.ts';
-import { onDocument, type Server } from './request.ts';
+import { IndexCache } from './indexCache.ts';
+import { Links } from './links.ts';
+import { onDocument, onWorkspace, type Server } from './request.ts';
 import type { Runtime } from './runtime.ts';
+import { SourcesCache } from './sources.ts';
+import { Transcripts } from './transcripts.ts';
 
 /** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -56,22 +78,48 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const rehearsed = new RehearsalHistory(runtime);
   const analyses = new Analyses(documents, configuration, (settings) => rehearsed.paces(settings), runtime);
   const push = new DiagnosticsPush(connection, analyses, runtime);
+  const cache = new IndexCache(runtime);
+  const transcripts = new Transcripts(connection, configuration, runtime, cache);
+  const links = new Links(transcripts, analyses, configuration, runtime, () => documents.keys());
   const clientCommands = new Set<string>();
   const server: Server = { connection, analyses, history: rehearsed, runtime, clientCommands };
   let client: ClientTraits = readTraits({ capabilities: {} });
+  let tellsOfTranscripts = false;
+  /** Of the transcripts, when findings were refreshed last. */
+  let seenRevision = 0;
 
   // Everything the server answers, in one place.
-  connection.onHover(onDocument(server, hover, null));
+  connection.onHover(onDocument(server, hover(links), null));
   connection.onDocumentSymbol(onDocument(server, documentSymbols, []));
-  connection.onCodeAction(onDocument(server, codeActions, []));
+  connection.onDefinition(
+    onDocument(
+      server,
+      definition(links, () => client.hasLocationLinks),
+      null,
+    ),
+  );
+  connection.onReferences(onWorkspace(server, references(links, analyses, documents), []));
+  connection.onDocumentHighlight(onDocument(server, documentHighlights(links), null));
+  connection.onDocumentLinks(onWorkspace(server, documentLinks(links, documents), []));
+  connection.onWorkspaceSymbol(onWorkspace(server, workspaceSymbols(links), []));
+  connection.onCodeAction(
+    onWorkspace(
+      server,
+      allCodeActions(links, analyses, documents, () => client.createsFiles),
+      [],
+    ),
+  );
   connection.onCodeLens(onDocument(server, codeLenses, []));
-  connection.onCompletion(onDocument(server, completion, []));
+  connection.onCompletion(onDocument(server, completion(links), []));
   connection.onFoldingRanges(onDocument(server, foldingRanges, []));
   connection.onSelectionRanges(onDocument(server, selectionRanges, null));
   connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
   connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
   connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
   connection.onRequest(READING_METHOD, onDocument(server, reading, null));
+  connection.onRequest(TRANSCRIPTS_METHOD, onWorkspace(server, transcriptsView(links), []));
+  connection.onRequest(TOPICS_METHOD, onWorkspace(server, topics(links), []));
+  connection.onRequest(INDEX_METHOD, () => transcripts.rescan().then(() => transcripts.index.size));
   connection.onRequest(SCRIPT_METHOD, onDocument(server, script, null));
   connection.onRequest(QUESTIONS_METHOD, onDocument(server, questions, null));
   connection.onRequest(RECORD_METHOD, onDocument(server, record, null));
@@ -91,12 +139,21 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     for (const command of commandsOf(params.initializationOptions)) clientCommands.add(command);
     configuration.initialize(params.initializationOptions, client.answersConfiguration);
     analyses.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => withSlash(uri));
+    const offers = (params.initializationOptions ?? {}) as ClientOffers;
+    cache.folder = offers.cacheFolder;
+    transcripts.reportsProgress = client.showsProgress;
+    transcripts.setUp(analyses.workspaceFolders, offers.readsFiles === true ? clientFiles(connection) : undefined);
+    tellsOfTranscripts = offers.readsFiles === true;
     return { capabilities: capabilities(client), serverInfo: { name: PRODUCT_NAME, version: runtime.version } };
   });
 
   connection.onInitialized(() => {
     if (client.registersConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    }
+    if (client.registersWatchers) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (client.hasWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -105,6 +162,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
           ...analyses.workspaceFolders.filter((uri) => !gone.has(uri)),
           ...added.map(({ uri }) => withSlash(uri)),
         ];
+        transcripts.setUp(analyses.workspaceFolders, undefined);
         refresh();
       });
     }
@@ -112,17 +170,52 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.change(settings as unknown);
+    if (transcripts.isStarted) void transcripts.rescan();
     refresh();
   });
 
+  connection.onShutdown(() => {
+    transcripts.stop();
+    push.stop();
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => transcripts.filesChanged(changes));
+
+  const sources = new SourcesCache(transcripts);
+  analyses.sourcesFor = (uri) => sources.for(uri);
+  analyses.onAnalysed = ({ uri, analysis }) => {
+    if (!analysis.isAnswersFile) return;
+    transcripts.start();
+    transcripts.setNamed(uri, analysis.file.frontMatter.transcripts);
+  };
+
+  transcripts.onChange = (state) => {
+    if (tellsOfTranscripts) {
+      void connection.sendNotification(TRANSCRIPTS_CHANGED_METHOD, {
+        state,
+        count: transcripts.index.size,
+      } satisfies TranscriptsChangedParams);
+    }
+    if (state === 'indexing' || transcripts.revision === seenRevision) return;
+    seenRevision = transcripts.revision;
+    refresh();
+  };
+  transcripts.onProblems = transcriptProblems(connection);
+
   documents.onDidChangeContent(({ document }) => {
     if (!client.pullsDiagnostics) push.schedule(document.uri);
+  });
+
+  // Editors that watch no files tell at least what they have saved.
+  documents.onDidSave(({ document: { uri } }) => {
+    if (!client.registersWatchers) transcripts.filesChanged([{ uri, type: FileChangeType.Changed }]);
   });
 
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
     rehearsed.forget(uri);
     configuration.forget(uri);
+    transcripts.setNamed(uri, undefined);
     if (!client.pullsDiagnostics) push.clear(uri);
   });
 
@@ -147,9 +240,13 @@ interface ClientTraits {
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly hasWorkspaceFolders: boolean;
+  readonly registersWatchers: boolean;
+  readonly hasLocationLinks: boolean;
+  readonly createsFiles: boolean;
+  readonly showsProgress: boolean;
 }
 
-function readTraits({ capabilities: { textDocument, workspace } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
+function readTraits({ capabilities: { textDocument, workspace, window } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
@@ -158,14 +255,23 @@ function readTraits({ capabilities: { textDocument, workspace } }: Pick<Initiali
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    hasLocationLinks: textDocument?.definition?.linkSupport === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    showsProgress: window?.workDoneProgress === true,
   };
 }
 
 function capabilities(client: ClientTraits): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    workspaceSymbolProvider: true,
     documentSymbolProvider: { label: PRODUCT_NAME },
     codeLensProvider: {},
     inlayHintProvider: true,
@@ -181,6 +287,8 @@ function capabilities(client: ClientTraits): ServerCapabilities {
   };
 }
 
+/** Everything that could be a transcript, a glossary or an answers file. */
+const WATCHED = ['**/*.{md,markdown,txt,vtt,srt,json}', '**/transcripts/**'];
 /** What a client says is not checked by anybody else. */
 function commandsOf(initializationOptions: unknown): readonly string[] {
   const commands: unknown = (initializationOptions as ClientOffer | null | undefined)?.commands;

@@ -14,12 +14,13 @@ function fileReport(file: CheckedFile): object {
   return {
     path,
     answers: analysis.answers.filter(({ answer }) => !isSection(answer)).map((analysed) => answerReport(file, analysed)),
-    findings: analysis.findings.map(({ rule, severity, message, span, related }) => ({
+    findings: analysis.findings.map(({ rule, severity, message, span, related, data }) => ({
       rule,
       severity,
       message,
       range: toRange({ path, lines, analysis }, span),
       ...(related.length > 0 && { related: related.map((one) => ({ message: one.message, range: toRange(file, one.span) })) }),
+      ...(data !== undefined && { data }),
     })),
   };
 }

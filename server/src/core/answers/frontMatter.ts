@@ -1,6 +1,7 @@
 /** Reads the front matter of an answers file: the keys the product knows, and where each stands. */
 
-import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
+import { parseAudience, type Audience } from '../jargon/audience.ts';
 import type { Span } from '../text/span.ts';
 import { parseTarget, type Target, type TargetProblem } from './target.ts';
 
@@ -13,11 +14,27 @@ export interface FrontMatter {
   readonly target: Target | undefined;
   /** `lang:`, a BCP 47 tag. */
   readonly language: string | undefined;
+  /** `transcripts:`, globs of files beside this one. */
+  readonly transcripts: readonly string[];
   /** `pronunciations:`, what is written to what is said. */
   readonly pronunciations: Readonly<Record<string, string>>;
   /** Where a pronunciation can be added, as an edit of the file. */
   readonly addPronunciation: (written: string, said: string) => Edit;
+  /** `audience:`, who every answer is for that doesn't say so itself. */
+  readonly audience: Audience | undefined;
+  /** `vocabulary:`, acronyms and terms that need no explanation. */
+  readonly vocabulary: readonly string[];
+  /** Where a word of the vocabulary can be added. */
+  readonly addToVocabulary: (word: string) => Replacement;
+  /** Where the audience can be set. */
+  readonly setAudience: (audience: Audience) => Replacement;
   readonly problems: readonly FrontMatterProblem[];
+}
+
+/** Text to put in place of a span of the file. */
+export interface Replacement {
+  readonly span: Span;
+  readonly newText: string;
 }
 
 /** Text to put in at a UTF-16 offset. */
@@ -28,19 +45,29 @@ export interface Edit {
 
 export type FrontMatterProblem =
   | { readonly kind: 'syntax'; readonly span: Span; readonly message: string }
-  | { readonly kind: 'target'; readonly span: Span; readonly problem: TargetProblem };
+  | { readonly kind: 'target'; readonly span: Span; readonly problem: TargetProblem }
+  | { readonly kind: 'audience'; readonly span: Span };
 
 /** Finds and reads the front matter of a file. Never throws: what can't be read is a problem with its span. */
 export function readFrontMatter(text: string): FrontMatter {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const block = findBlock(text, start);
-  if (block?.fence !== '---') return { ...NOTHING, end: block?.end ?? start, addPronunciation: newBlock(start) };
+  if (block?.fence !== '---') return { ...NOTHING, ...newBlock(start), end: block?.end ?? start };
   return { ...readYaml(text.slice(block.content.start, block.content.end), block.content.start), end: block.end };
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-const NOTHING = { optIn: undefined, target: undefined, language: undefined, pronunciations: {}, problems: [] } as const;
+const NOTHING = {
+  optIn: undefined,
+  target: undefined,
+  language: undefined,
+  transcripts: [],
+  pronunciations: {},
+  audience: undefined,
+  vocabulary: [],
+  problems: [],
+} as const;
 
 function findBlock(text: string, start: number): { fence: string; content: Span; end: number } | undefined {
   const opening = /^(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start, start + 1000));
@@ -64,8 +91,11 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
   let optIn: boolean | undefined;
   let target: Target | undefined;
   let language: string | undefined;
+  let transcripts: readonly string[] = [];
   let pronunciations: Readonly<Record<string, string>> = {};
-  let addPronunciation = newKey(at + source.length);
+  let audience: Audience | undefined;
+  let vocabulary: readonly string[] = [];
+  let { addPronunciation, addToVocabulary, setAudience } = newKeys(at + source.length);
   if (isMap(document.contents)) {
     for (const { key, value } of document.contents.items) {
       if (!isScalar(key)) continue;
@@ -74,11 +104,21 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
         pronunciations = readPronunciations(value);
         addPronunciation = newEntry(source, at, value.range[0]);
       }
+      if (name === 'transcripts') transcripts = value === null ? [] : readWords(value);
+      if (name === 'vocabulary' && value !== null) {
+        vocabulary = readWords(value);
+        addToVocabulary = newWord(source, at, value);
+      }
       if (!isScalar(value)) continue;
       const [start, end] = value.range;
       const span = { start: at + start, end: at + end };
       if (name === 'interviewanswers' && typeof value.value === 'boolean') optIn = value.value;
       if (name === 'lang' && typeof value.value === 'string') language = value.value.trim() || undefined;
+      if (name === 'audience') {
+        audience = parseAudience(String(value.value));
+        setAudience = (chosen) => ({ span, newText: isEmpty(value) ? ` ${chosen}` : chosen });
+        if (audience === undefined) problems.push({ kind: 'audience', span });
+      }
       if (name === 'target') {
         const result = readTarget(value.value, span);
         if (result.target !== undefined) target = result.target;
@@ -86,7 +126,19 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
       }
     }
   }
-  return { optIn, target, language, pronunciations, addPronunciation, problems };
+  return {
+    optIn,
+    target,
+    language,
+    transcripts,
+    pronunciations,
+    addPronunciation,
+    audience,
+    vocabulary,
+    addToVocabulary,
+    setAudience,
+    problems,
+  };
 }
 
 function readPronunciations(map: YAMLMap): Readonly<Record<string, string>> {
@@ -99,14 +151,54 @@ function readPronunciations(map: YAMLMap): Readonly<Record<string, string>> {
 
 type AddPronunciation = FrontMatter['addPronunciation'];
 
+type Additions = Pick<FrontMatter, 'addPronunciation' | 'addToVocabulary' | 'setAudience'>;
+
 /** A file without YAML front matter gets one. */
-function newBlock(at: number): AddPronunciation {
-  return (written, said) => ({ at, text: `---\npronunciations:\n  ${entry(written, said)}\n---\n\n` });
+function newBlock(at: number): Additions {
+  return newKeys(at, (line) => `---\n${line}---\n\n`);
 }
 
-/** Front matter without pronunciations gets them at its end. */
-function newKey(at: number): AddPronunciation {
-  return (written, said) => ({ at, text: `pronunciations:\n  ${entry(written, said)}\n` });
+/** Front matter without a key gets it at its end. */
+function newKeys(at: number, wrap = (lines: string): string => lines): Additions {
+  const span = { start: at, end: at };
+  return {
+    addPronunciation: (written, said) => ({ at, text: wrap(`pronunciations:\n  ${entry(written, said)}\n`) }),
+    addToVocabulary: (word) => ({ span, newText: wrap(`vocabulary:\n  - ${JSON.stringify(word)}\n`) }),
+    setAudience: (audience) => ({ span, newText: wrap(`audience: ${audience}\n`) }),
+  };
+}
+
+/** The words of a list, or the one word that stands in its place. */
+function readWords(value: ParsedNode): readonly string[] {
+  const items = isSeq(value) ? value.items : [value];
+  return items.flatMap((item) =>
+    isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? [`${item.value}`] : [],
+  );
+}
+
+/** The vocabulary gets one more word before the first, in the style it is written in. */
+function newWord(source: string, base: number, value: ParsedNode): FrontMatter['addToVocabulary'] {
+  const [start, end] = value.range;
+  if (!isSeq(value)) {
+    const words = readWords(value).map((word) => JSON.stringify(word));
+    const gap = isEmpty(value) ? ' ' : '';
+    return (word) => ({
+      span: { start: base + start, end: base + end },
+      newText: `${gap}[${[JSON.stringify(word), ...words].join(', ')}]`,
+    });
+  }
+  if (source[start] === '[') {
+    const at = { start: base + start + 1, end: base + start + 1 };
+    return (word) => ({ span: at, newText: `${JSON.stringify(word)}${value.items.length > 0 ? ', ' : ''}` });
+  }
+  const at = { start: base + start, end: base + start };
+  const indent = /[ \t]*$/.exec(source.slice(0, start))![0];
+  return (word) => ({ span: at, newText: `- ${JSON.stringify(word)}\n${indent}` });
+}
+
+/** Whether nothing is written, so that the value stands right behind the colon. */
+function isEmpty({ range: [start, end] }: Pick<ParsedNode, 'range'>): boolean {
+  return start === end;
 }
 
 /** Pronunciations get one more before the first, in the style they are written in. */

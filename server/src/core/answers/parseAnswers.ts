@@ -1,12 +1,15 @@
 /** Reads an answers file: every heading with its target, its place in the outline, and what is said below it. */
 
 import type { Heading, RootContent } from 'mdast';
+import { parseAudience, type Audience } from '../jargon/audience.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { finish } from '../text/steps.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { ChunkCache, splitIntoChunks, type Chunk, type PlacedChunk } from './chunks.ts';
+import { commentsUnderHeading, type Comment } from './comments.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { inlineText } from './inlineText.ts';
+import { referencesOf, type References } from './references.ts';
 import { spokenText, type SpokenText, type SpokenTextOptions } from './spokenText.ts';
 import { findTarget, parseTarget, type ParsedTarget, type Target, type TargetProblem } from './target.ts';
 
@@ -24,9 +27,20 @@ export interface AnswerContent {
   /** The target in the heading or in a comment under it. */
   readonly target: Target | undefined;
   readonly malformedTarget: { readonly span: Span; readonly problem: TargetProblem } | undefined;
+  /** Who the answer is for, by a comment under the heading: `<!-- audience: recruiter -->`. */
+  readonly audience: StatedAudience | undefined;
   readonly spoken: SpokenText;
   /** What the body is written in, said or not. */
   readonly blocks: readonly Block[];
+  /** What is referred to without being said; spans are offsets of the content. */
+  readonly references: References;
+}
+
+/** An audience as it is written; `audience` is undefined where it can't be read. */
+export interface StatedAudience {
+  readonly audience: Audience | undefined;
+  /** The comment with its marks. */
+  readonly span: Span;
 }
 
 /** One heading of the file. */
@@ -126,7 +140,8 @@ function readAnswer(
   const { builder } = inlineText(heading.children, source);
   const plain = builder.text;
   const inHeading = findTarget(plain);
-  const found = inHeading === undefined ? commentTarget(body) : { span: builder.source(inHeading.span), parsed: inHeading.parsed };
+  const comments = commentsUnderHeading(body);
+  const found = inHeading === undefined ? commentTarget(comments) : { span: builder.source(inHeading.span), parsed: inHeading.parsed };
   const title = inHeading === undefined ? plain : `${plain.slice(0, inHeading.span.start)}${plain.slice(inHeading.span.end)}`;
   return {
     title: title
@@ -139,8 +154,10 @@ function readAnswer(
     span: { start: headingSpan.start, end },
     target: found?.parsed.problem === undefined && found !== undefined ? toTarget(found.parsed, found.span) : undefined,
     malformedTarget: found?.parsed.problem === undefined ? undefined : { span: found.span, problem: found.parsed.problem },
+    audience: commentAudience(comments),
     spoken: spokenText(body, source, options),
     blocks: blocksOf(body),
+    references: referencesOf(body),
   };
 }
 
@@ -148,15 +165,22 @@ function toTarget(parsed: { minSeconds: number; maxSeconds: number }, span: Span
   return { minSeconds: parsed.minSeconds, maxSeconds: parsed.maxSeconds, span };
 }
 
-/** `<!-- target: 30 s -->` or `<!-- ≈ 30 s -->` among the comments right under a heading. */
-function commentTarget(body: readonly RootContent[]): { span: Span; parsed: ParsedTarget } | undefined {
-  for (const node of body) {
-    if (node.type !== 'html') return undefined;
-    const comment = /^<!--\s*((?:target\b\s*[:=]?)?)\s*([\s\S]*?)\s*-->$/i.exec(node.value.trim());
-    if (comment === null) continue;
-    const parsed = parseTarget(comment[2]!);
-    if (parsed !== undefined) return { span: offsets(node), parsed };
-    if (comment[1] !== '') return { span: offsets(node), parsed: { problem: 'unreadable' } };
+/** `<!-- target: 30 s -->` or `<!-- ≈ 30 s -->`. */
+function commentTarget(comments: readonly Comment[]): { span: Span; parsed: ParsedTarget } | undefined {
+  for (const { span, text } of comments) {
+    const [, label, written] = /^((?:target\b\s*[:=]?)?)\s*([\s\S]*)$/i.exec(text)!;
+    const parsed = parseTarget(written!);
+    if (parsed !== undefined) return { span, parsed };
+    if (label !== '') return { span, parsed: { problem: 'unreadable' } };
+  }
+  return undefined;
+}
+
+/** `<!-- audience: recruiter -->`. */
+function commentAudience(comments: readonly Comment[]): StatedAudience | undefined {
+  for (const { span, text } of comments) {
+    const written = /^audience\s*[:=]([\s\S]*)$/i.exec(text)?.[1];
+    if (written !== undefined) return { audience: parseAudience(written), span };
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 /** Writes into a glossary file what a click teaches it, and leaves the rest as the user wrote it. */
 
 import { linesOf } from '../transcripts/lines.ts';
-import { nameKey } from './glossary.ts';
-import { readGlossary } from './readGlossary.ts';
+import { nameKey, type GlossaryEntry } from './glossary.ts';
+import { cellsOf, fieldIn, fieldOf, isTableRow, plain, readGlossary } from './readGlossary.ts';
 
 /** Text to put in place of a stretch of a file, by UTF-16 offsets. */
 export interface GlossaryEdit {
@@ -11,69 +11,108 @@ export interface GlossaryEdit {
   readonly newText: string;
 }
 
-/** The edit of a glossary's text (empty for a file that is yet to be made) after which a term is also heard as `garble`. */
+/**
+ * The edit of a glossary's text (empty for a file that is yet to be made) after which a term is also heard as `garble`; undefined when
+ * there is nothing to do.
+ */
 export function addHeardAs(text: string, term: string, garble: string): GlossaryEdit | undefined {
-  return addToField(text, term, 'heard as', /^\s*(?:[-*+]\s+)?(?:\*\*)?(?:heard as|misheard as|sounds like)(?:\*\*)?\s*:/i, garble);
+  const { entries } = readGlossary(text);
+  // Commas and semicolons part the mis-hearings of a field.
+  const value = plain(oneLine(garble.replace(/[,;"“”]+/g, ' ')));
+  if (value === '' || !isTerm(term)) return undefined;
+  const own = entries.filter((entry) => nameKey(entry.term) === nameKey(term));
+  const named = own.length > 0 ? own : entries.filter(({ alsoKnownAs }) => alsoKnownAs.some((name) => nameKey(name) === nameKey(term)));
+  if (named.some(({ heardAs }) => heardAs.some((known) => known.toLowerCase() === value.toLowerCase()))) return undefined;
+  for (const entry of named) {
+    const edit = addToEntry(text, entry, entries, value);
+    if (edit !== undefined) return edit;
+  }
+  // A table without a column for it is left as it is; entries of one term go together.
+  return append(text, `## ${oneLine(term)}\n\n- heard as: ${value}\n`);
 }
 
 /** The edit that adds a term with a meaning, unless the glossary has it; undefined when there is nothing to do. */
 export function addTerm(text: string, term: string, meaning: string): GlossaryEdit | undefined {
-  if (readGlossary(text).entries.some((entry) => nameKey(entry.term) === nameKey(term))) return undefined;
-  return append(text, `## ${oneLine(term)}\n\n${oneLine(meaning)}\n`);
+  if (!isTerm(term) || readGlossary(text).entries.some((entry) => nameKey(entry.term) === nameKey(term))) return undefined;
+  const heading = `## ${oneLine(term)}\n`;
+  const line = oneLine(meaning);
+  if (line === '') return append(text, heading);
+  const entry = `${heading}\n${line}\n`;
+  // A meaning can look like a field, or like a comment.
+  const isRead = readGlossary(entry).entries[0]?.meaning === plain(line);
+  return append(text, isRead ? entry : `${heading}\n- meaning: ${line}\n`);
 }
 
-function addToField(text: string, term: string, name: string, pattern: RegExp, value: string): GlossaryEdit | undefined {
-  const entry = readGlossary(text).entries.find((one) => nameKey(one.term) === nameKey(term));
-  const cleaned = oneLine(value).replaceAll(',', ' ');
-  if (entry === undefined) return append(text, `## ${oneLine(term)}\n\n- ${name}: ${cleaned}\n`);
-  if (entry.heardAs.some((known) => known.toLowerCase() === cleaned.toLowerCase())) return undefined;
+/** The edit of an entry as it is written: to its field, or to its cell of a table, or a new field; undefined for a table without the column. */
+function addToEntry(text: string, entry: GlossaryEntry, entries: readonly GlossaryEntry[], value: string): GlossaryEdit | undefined {
   const lines = linesOf(text);
   const first = lineAt(text, entry.span.start);
-  if (lines[first.number]!.trimStart().startsWith('|')) return addToCell(text, first, cleaned);
-  let { offset } = first;
+  const head = lines[first.number]!;
+  if (isTableRow(head)) return addToCell(lines, first, value);
+  const next = Math.min(...entries.map(({ span }) => span.start).filter((start) => start > entry.span.start));
+  const newline = newlineOf(text);
+  const indent = /^(\s*)[-*+]\s/.exec(head)?.[1];
+  let firstField: number | undefined;
+  let offset = first.offset;
   for (let number = first.number; number < lines.length; number++) {
     const line = lines[number]!;
-    if (number > first.number && /^#{1,6}\s/.test(line)) break;
-    const end = offset + line.length;
-    if (pattern.test(line)) return { start: end, end, newText: `${line.trimEnd().endsWith(':') ? ' ' : ', '}${cleaned}` };
-    offset = end + (text.startsWith('\r\n', end) ? 2 : 1);
+    if (number > first.number && (offset + line.length >= next || /^#{1,6}\s/.test(line) || isTableRow(line))) break;
+    const field = number > first.number ? fieldIn(line) : undefined;
+    if (field?.field === 'heardAs') {
+      const end = offset + line.trimEnd().length;
+      return { start: end, end, newText: `${field.value.trim() === '' ? ' ' : ', '}${value}` };
+    }
+    if (field !== undefined && indent === undefined && /^[-*+]\s/.test(line)) firstField ??= offset;
+    offset += line.length + (text.startsWith('\r\n', offset + line.length) ? 2 : 1);
   }
-  const end = first.offset + lines[first.number]!.length;
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const isItem = /^\s*[-*+]\s/.test(lines[first.number]!);
-  return { start: end, end, newText: isItem ? `${newline}  - ${name}: ${cleaned}` : `${newline}${newline}- ${name}: ${cleaned}` };
+  if (firstField !== undefined) return { start: firstField, end: firstField, newText: `- heard as: ${value}${newline}` };
+  const end = first.offset + head.length;
+  if (indent !== undefined) return { start: end, end, newText: `${newline}${indent}  - heard as: ${value}` };
+  const isFollowed = (lines[first.number + 1] ?? '').trim() !== '';
+  return { start: end, end, newText: `${newline}${newline}- heard as: ${value}${isFollowed ? newline : ''}` };
 }
 
-/** In a table the value goes into the row's cell below "heard as"; a table without such a column gets the entry behind it. */
-function addToCell(text: string, row: { number: number; offset: number }, value: string): GlossaryEdit | undefined {
-  const lines = linesOf(text);
+/** In a table the value goes into the row's cell below "heard as"; a row that is too short gets the cells that it lacks. */
+function addToCell(lines: readonly string[], row: { number: number; offset: number }, value: string): GlossaryEdit | undefined {
   let head = row.number;
-  while (head > 0 && lines[head - 1]!.trimStart().startsWith('|')) head--;
-  const column = lines[head]!.split('|').findIndex((cell) => /^\s*(?:heard as|misheard as|sounds like)\s*$/i.test(cell));
-  const line = lines[row.number]!;
+  while (head > 0 && isTableRow(lines[head - 1]!)) head--;
+  const column = cellsOf(lines[head]!).findIndex(({ written }) => fieldOf(plain(written)) === 'heardAs');
   if (column < 0) return undefined;
-  const cells = line.split('|');
-  const before = cells.slice(0, column + 1).join('|');
-  const start = row.offset + before.trimEnd().length;
-  const isEmpty = (cells[column] ?? '').trim() === '';
-  return { start, end: start, newText: isEmpty ? ` ${value}` : `, ${value}` };
+  const line = lines[row.number]!;
+  const cells = cellsOf(line);
+  const cell = cells[column];
+  if (cell === undefined) {
+    const end = row.offset + line.trimEnd().length;
+    return { start: end, end, newText: `${' |'.repeat(column - cells.length)} ${value} |` };
+  }
+  const { length } = cell.written;
+  const isEmpty = cell.written.trim() === '';
+  const start = row.offset + cell.start + (isEmpty ? Math.min(1, length) : cell.written.trimEnd().length);
+  return { start, end: start, newText: isEmpty ? `${length === 0 ? ' ' : ''}${value}${length < 2 ? ' ' : ''}` : `, ${value}` };
 }
 
 function append(text: string, entry: string): GlossaryEdit {
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const start = text === '' ? `# Glossary\n\n` : text.endsWith('\n') ? '\n' : '\n\n';
-  return { start: text.length, end: text.length, newText: `${start}${entry}`.replaceAll('\n', newline) };
+  const start = text === '' ? `# Glossary\n\n` : /[\r\n]$/.test(text) ? '\n' : '\n\n';
+  return { start: text.length, end: text.length, newText: `${start}${entry}`.replaceAll('\n', newlineOf(text)) };
+}
+
+function newlineOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 function lineAt(text: string, offset: number): { number: number; offset: number } {
-  const before = text.slice(0, offset);
-  const number = linesOf(before).length - 1;
-  return { number, offset: before.length - linesOf(before).at(-1)!.length };
+  const lines = linesOf(text.slice(0, offset));
+  return { number: lines.length - 1, offset: offset - lines.at(-1)!.length };
+}
+
+/** Whether there is a word in what is to be a term. */
+function isTerm(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 function oneLine(text: string): string {
   return text
-    .replace(/[\r\n|]+/g, ' ')
+    .replace(/[\s|]+/g, ' ')
     .replace(/^[#>\s*+-]+/, '')
     .trim();
 }

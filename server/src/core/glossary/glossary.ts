@@ -39,8 +39,10 @@ export class Glossary {
 
 /** What different ways of writing a name have in common: case, hyphens, blanks and a plural s don't count. */
 export function nameKey(name: string): string {
-  return wordsOf(name)
-    .map(({ key }) => key)
+  const key = wordsOf(name)
+    .map((word) => word.key)
     .join('')
     .replace(/(?<=[a-z]{3})s$/, '');
+  // Names of signs alone are different names.
+  return key === '' ? name.trim() : key;
 }

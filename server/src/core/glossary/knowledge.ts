@@ -1,8 +1,8 @@
 /** What all glossaries together know of a term: its meaning, its other names, how it is said and misheard. */
 
 import type { TermKnowledge } from '../links/find.ts';
-import { SYNONYMS } from './data/synonyms.ts';
-import { Glossary, nameKey, type GlossaryEntry } from './glossary.ts';
+import { defaultGlossary } from './defaultGlossary.ts';
+import { nameKey, type Glossary, type GlossaryEntry } from './glossary.ts';
 
 export interface TermEntry extends TermKnowledge {
   readonly meaning: string | undefined;
@@ -12,7 +12,7 @@ export interface TermEntry extends TermKnowledge {
 
 /**
  * Looks a term up: in the user's glossary, then in the one that is shipped. Aliases are those of both, except names that the
- * user's glossary gives to another term.
+ * user's glossary gives to another term; an entry that only says how a name is said or heard gives it to none.
  */
 export function knowledgeOf(term: string, own: Glossary, definitions: ReadonlyMap<string, readonly string[]> = NO_DEFINITIONS): TermEntry {
   const ownEntries = own.lookUp(term);
@@ -27,7 +27,8 @@ export function knowledgeOf(term: string, own: Glossary, definitions: ReadonlyMa
   for (const entry of ownEntries) for (const name of [entry.term, ...entry.alsoKnownAs]) add(name);
   for (const name of definitions.get(key) ?? []) add(name);
   for (const { term: other, alsoKnownAs } of shipped) {
-    for (const name of [other, ...alsoKnownAs]) if (own.lookUp(name).every((entry) => ownEntries.includes(entry))) add(name);
+    for (const name of [other, ...alsoKnownAs])
+      if (own.lookUp(name).every((entry) => ownEntries.includes(entry) || isAddition(entry))) add(name);
   }
   const explained = entries.find(({ meaning }) => meaning !== undefined);
   return {
@@ -39,20 +40,8 @@ export function knowledgeOf(term: string, own: Glossary, definitions: ReadonlyMa
   };
 }
 
-/** The glossary that is shipped. */
-export function defaultGlossary(): Glossary {
-  shippedGlossary ??= new Glossary(readSynonyms());
-  return shippedGlossary;
+function isAddition({ meaning, alsoKnownAs }: GlossaryEntry): boolean {
+  return meaning === undefined && alsoKnownAs.length === 0;
 }
 
-let shippedGlossary: Glossary | undefined;
 const NO_DEFINITIONS: ReadonlyMap<string, readonly string[]> = new Map();
-
-function readSynonyms(): readonly GlossaryEntry[] {
-  return SYNONYMS.split('\n')
-    .filter(Boolean)
-    .map((line) => {
-      const [term = '', ...alsoKnownAs] = line.split(' = ');
-      return { term, alsoKnownAs, heardAs: [], sayAs: undefined, meaning: undefined, span: { start: 0, end: 0 } };
-    });
-}

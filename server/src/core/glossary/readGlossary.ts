@@ -1,6 +1,6 @@
 /** Reads a glossary file as people write it: a heading for each term, or a list, or a table. */
 
-import { linesOf } from '../transcripts/lines.ts';
+import { BYTE_ORDER_MARK, linesOf } from '../transcripts/lines.ts';
 import type { GlossaryEntry } from './glossary.ts';
 
 export interface GlossaryFile {
@@ -10,72 +10,95 @@ export interface GlossaryFile {
 
 /**
  * Reads a glossary. A term is a heading of level 2 or deeper with fields (`- heard as: …`) and a meaning below it, a list item
- * `- **Term**: meaning`, or the first cell of a table whose head names the columns. Never throws; what is no term is left alone.
+ * `- **Term**: meaning`, or the first cell of a table whose head names the columns. A heading with nothing but such terms below it
+ * groups them. Never throws; what is no term is left alone.
  */
 export function readGlossary(text: string): GlossaryFile {
   const entries: Draft[] = [];
-  const problems: { message: string; line: number }[] = [];
   let offset = 0;
   let open: Draft | undefined;
   let columns: readonly (Field | undefined)[] | undefined;
-  const seen = new Map<string, number>();
-  for (const [number, line] of linesOf(text).entries()) {
-    const at = offset;
-    offset += line.length + (text.startsWith('\r\n', offset + line.length) ? 2 : 1);
-    const add = (term: string): Draft => {
-      const start = at + Math.max(0, line.indexOf(term));
-      const draft: Draft = { term, alsoKnownAs: [], heardAs: [], sayAs: undefined, meaning: [], span: { start, end: start + term.length } };
-      const before = seen.get(term.toLowerCase());
-      if (before !== undefined) problems.push({ line: number, message: `“${term}” is already explained in line ${before + 1}.` });
-      else seen.set(term.toLowerCase(), number);
+  for (const [number, whole] of linesOf(text).entries()) {
+    const mark = number === 0 && whole.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    const line = whole.slice(mark);
+    const at = offset + mark;
+    offset += whole.length + (text.startsWith('\r\n', offset + whole.length) ? 2 : 1);
+    /** Begins an entry whose term is written from a character of the line on; 0 is the level of what is no heading. */
+    const add = (written: string, from: number, level: number): Draft => {
+      if (open !== undefined && isBare(open) && (level === 0 || level > open.level)) entries.splice(entries.indexOf(open), 1);
+      const term = plain(written);
+      const found = line.indexOf(term, from);
+      const start = at + (found < 0 ? from : found);
+      const end = start + (found < 0 ? written.length : term.length);
+      const draft: Draft = { term, alsoKnownAs: [], heardAs: [], sayAs: undefined, meaning: [], span: { start, end }, line: number, level };
       entries.push(draft);
       return draft;
     };
-    if (/^\s*\|.*\|\s*$/.test(line)) {
-      const cells = line
-        .trim()
-        .slice(1, -1)
-        .split(/(?<!\\)\|/)
-        .map((cell) => plain(cell));
-      if (cells.every((cell) => /^:?-+:?$/.test(cell))) continue;
+    if (isTableRow(line)) {
+      const cells = cellsOf(line);
+      const values = cells.map(({ written }) => plain(written));
+      if (values.every((value) => /^:?-+:?$/.test(value))) continue;
       if (columns === undefined) {
-        columns = cells.map(fieldOf);
+        columns = values.map(fieldOf);
         continue;
       }
-      const term = cells[Math.max(0, columns.indexOf('term'))] ?? '';
-      if (term === '') continue;
-      const draft = add(term);
-      for (const [i, cell] of cells.entries()) setField(draft, columns[i], cell);
+      const cell = cells[Math.max(0, columns.indexOf('term'))];
+      if (cell === undefined || plain(cell.written) === '') continue;
+      const draft = add(cell.written, cell.start, 0);
+      for (const [i, value] of values.entries()) setField(draft, columns[i], value);
       open = undefined;
       continue;
     }
     columns = undefined;
-    const heading = /^#{1,6}\s+(.+?)\s*#*\s*$/.exec(line);
+    const heading = /^(#{1,6}\s+)(.+?)(?:\s+#+)?\s*$/.exec(line);
     if (heading !== null) {
-      open = line.startsWith('# ') ? undefined : add(plain(heading[1]!));
+      const level = heading[1]!.trimEnd().length;
+      open = level === 1 || plain(heading[2]!) === '' ? undefined : add(heading[2]!, heading[1]!.length, level);
       continue;
     }
-    const item = /^\s*[-*+]\s+(.*)$/.exec(line);
-    const field = /^\s*(?:[-*+]\s+)?(?:\*\*|_)?([\p{L} ]{3,20}?)(?:\*\*|_)?\s*:(?:\*\*)?\s*(.*)$/u.exec(line);
-    const kind = field === null ? undefined : fieldOf(field[1]!);
-    if (open !== undefined && kind !== undefined && kind !== 'term') {
-      setField(open, kind, field![2]!);
+    const field = fieldIn(line);
+    if (open !== undefined && field !== undefined) {
+      setField(open, field.field, field.value);
       continue;
     }
-    const term = item === null ? null : /^(?:\*\*|__|`)(.+?)(?:\*\*|__|`)\s*(?:[:–—-]\s*|$)(.*)$/.exec(item[1]!);
-    if (term !== null && (open === undefined || open.fromList === true)) {
-      open = add(plain(term[1]!.replace(/:$/, '')));
-      open.fromList = true;
-      if (term[2]!.trim() !== '') open.meaning.push(plain(term[2]!));
+    const item = /^(\s*[-*+]\s+(?:\*\*|__|`))(.+?)(?:\*\*|__|`)\s*(?:[:–—-]\s*|$)(.*)$/.exec(line);
+    if (item !== null && (open === undefined || open.level === 0 || isBare(open)) && plain(item[2]!) !== '') {
+      open = add(item[2]!.replace(/:$/, ''), item[1]!.length, 0);
+      if (item[3]!.trim() !== '') open.meaning.push(plain(item[3]!));
       continue;
     }
     if (open !== undefined && line.trim() !== '' && !line.trim().startsWith('<!--'))
       open.meaning.push(plain(line.replace(/^\s*[-*+]\s+/, '')));
   }
   return {
-    entries: entries.map(({ meaning, fromList: _, ...entry }) => ({ ...entry, meaning: meaning.join(' ').trim() || undefined })),
-    problems,
+    entries: entries.map(({ meaning, line: _, level: __, ...entry }) => ({ ...entry, meaning: meaning.join(' ').trim() || undefined })),
+    problems: duplicatesIn(entries),
   };
+}
+
+/** Whether a line is a row of a table. */
+export function isTableRow(line: string): boolean {
+  return /^\s*\|.*\|\s*$/.test(line);
+}
+
+/** The cells of a row, with the character at which each begins; pipes behind a backslash are text. */
+export function cellsOf(row: string): readonly { readonly written: string; readonly start: number }[] {
+  let start = row.indexOf('|') + 1;
+  return row
+    .slice(start, row.lastIndexOf('|'))
+    .split(/(?<!\\)\|/)
+    .map((written) => {
+      const cell = { written, start };
+      start += written.length + 1;
+      return cell;
+    });
+}
+
+/** The field that a line gives a value to, such as `- heard as: …`. */
+export function fieldIn(line: string): { readonly field: Exclude<Field, 'term'>; readonly value: string } | undefined {
+  const match = /^\s*(?:[-*+]\s+)?(?:\*\*|_)?([\p{L} ]{3,20}?)(?:\*\*|_)?\s*:(?:\*\*)?\s*(.*)$/u.exec(line);
+  const field = match === null ? undefined : fieldOf(match[1]!);
+  return field === undefined || field === 'term' ? undefined : { field, value: match![2]! };
 }
 
 interface Draft {
@@ -85,10 +108,30 @@ interface Draft {
   sayAs: string | undefined;
   readonly meaning: string[];
   readonly span: { readonly start: number; readonly end: number };
-  fromList?: boolean;
+  /** Zero-based. */
+  readonly line: number;
+  /** Of its heading; 0 in a list or a table. */
+  readonly level: number;
 }
 
-type Field = 'term' | 'alsoKnownAs' | 'heardAs' | 'sayAs' | 'meaning';
+/** A heading without anything below it. */
+function isBare({ level, meaning, alsoKnownAs, heardAs, sayAs }: Draft): boolean {
+  return level > 0 && meaning.length + alsoKnownAs.length + heardAs.length === 0 && sayAs === undefined;
+}
+
+/** Terms with a second meaning; entries that only add other names or mis-hearings go together. */
+function duplicatesIn(entries: readonly Draft[]): GlossaryFile['problems'] {
+  const seen = new Map<string, number>();
+  return entries
+    .filter(({ meaning }) => meaning.length > 0)
+    .flatMap(({ term, line }) => {
+      const before = seen.get(term.toLowerCase());
+      if (before === undefined) seen.set(term.toLowerCase(), line);
+      return before === undefined ? [] : [{ line, message: `“${term}” is already explained in line ${before + 1}.` }];
+    });
+}
+
+export type Field = 'term' | 'alsoKnownAs' | 'heardAs' | 'sayAs' | 'meaning';
 
 /** What people call the fields. */
 const FIELDS: readonly (readonly [RegExp, Field])[] = [
@@ -99,7 +142,8 @@ const FIELDS: readonly (readonly [RegExp, Field])[] = [
   [/^(?:meaning|definition|means|explanation|what it is)$/i, 'meaning'],
 ];
 
-function fieldOf(name: string): Field | undefined {
+/** The field of a name that people give it. */
+export function fieldOf(name: string): Field | undefined {
   return FIELDS.find(([pattern]) => pattern.test(name.trim()))?.[1];
 }
 
@@ -117,7 +161,8 @@ function setField(draft: Draft, field: Field | undefined, value: string): void {
     );
 }
 
-function plain(text: string): string {
+/** A value without bold and code marks. */
+export function plain(text: string): string {
   return text
     .replace(/\*\*|__|`/g, '')
     .replaceAll('\\|', '|')

@@ -9,7 +9,8 @@ import { findParts } from './parts.ts';
 import { nearPlaces, phrasePlaces, queryOf } from './phrases.ts';
 import type { Shard } from './shard.ts';
 import { findBySound } from './sound.ts';
-import { keyOf } from './words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { classOf, keyOf } from './words.ts';
 
 /** What is known of a term besides its letters. */
 export interface TermKnowledge {
@@ -50,13 +51,20 @@ function findPhrase(term: string, index: TranscriptIndex): readonly Match[] {
   return findForms(formsOf(term, index.vocabulary), 'exact', 'inflected', index, capitalsOf(term, index), isNameOfOneWord(term));
 }
 
-/** Names have plurals and nothing else: "Cohere" isn't "coherent". */
+/** Names have plurals and numbers as words, and nothing else: "Cohere" isn't "coherent". */
 function isNameOfOneWord(term: string): boolean {
   return /^\p{Lu}[\p{L}\p{N}]+$/u.test(term.trim()) && /^(?:unknown|rare)$/.test(frequencyOf(keyOf(term.trim())));
 }
 
 function isPlural(said: string, word: string): boolean {
-  return said === word || said === `${word}s` || said === `${word}es` || word === `${said}s` || !/[a-z]/.test(word + said);
+  return (
+    said === word ||
+    said === `${word}s` ||
+    said === `${word}es` ||
+    word === `${said}s` ||
+    (/^\d+$/.test(word) && classOf(said) === word) ||
+    !/[a-z]/.test(word + said)
+  );
 }
 
 /** The places of any form; those with the very words of the form are of the first tier, the others of the second. */
@@ -70,18 +78,35 @@ function findForms(
 ): readonly Match[] {
   const { vocabulary } = index;
   const matches: Match[] = [];
+  const length = forms[0]?.join('').length ?? 0;
   for (const form of forms) {
     const query = queryOf(form, vocabulary);
     if (query === undefined) continue;
-    for (const shard of index.shards) {
+    // Of each word of the form, which words may stand for it.
+    const fits = form.map((word, i) => fitting(vocabulary.membersOf(query.classes[i]!), word, isName, vocabulary));
+    const ids = form.map((word) => vocabulary.idOf(word));
+    // A clipped word in full ("teleoperation" for "teleop") is another form of it.
+    const isLonger = form.join('').length >= length + 3;
+    for (const shard of index.shardsWith(query.classes)) {
       for (const from of phrasePlaces(query, shard)) {
-        const said = form.map((_, i) => vocabulary.word(shard.wordAt(from + i)));
-        if (!said.every((word, i) => (isName ? isPlural(word, form[i]!) : isInflection(word, form[i]!))) || !accept(shard, from)) continue;
-        matches.push({ shard, from, to: from + form.length, tier: said.every((word, i) => word === form[i]) ? same : inflected });
+        let isSame = !isLonger;
+        let isFitting = true;
+        for (let i = 0; i < form.length && isFitting; i++) {
+          const said = shard.wordAt(from + i);
+          if (said !== ids[i]) {
+            isSame = false;
+            isFitting = fits[i]!.has(said);
+          }
+        }
+        if (isFitting && accept(shard, from)) matches.push({ shard, from, to: from + form.length, tier: isSame ? same : inflected });
       }
     }
   }
   return matches;
+}
+
+function fitting(words: readonly number[], word: string, isName: boolean, vocabulary: Vocabulary): ReadonlySet<number> {
+  return new Set(words.filter((id) => (isName ? isPlural(vocabulary.word(id), word) : isInflection(vocabulary.word(id), word))));
 }
 
 /** All words of the term close together, in any order; of one word there is nothing to be near to. */
@@ -91,7 +116,7 @@ function findNear(words: readonly string[], index: TranscriptIndex): readonly Ma
   const query = queryOf(content, index.vocabulary);
   if (query === undefined || new Set(query.classes).size < 2) return [];
   const matches: Match[] = [];
-  for (const shard of index.shards) {
+  for (const shard of index.shardsWith(query.classes)) {
     for (const { from, to } of nearPlaces(query, shard, NEAR_GAP)) {
       // A sum of the gaps, so that long terms don't find their words strewn over a paragraph.
       if (to - from <= content.length + NEAR_GAP && agree(query.classes, content, shard, from, to, index))
@@ -129,15 +154,18 @@ function capitalsOf(term: string, index: TranscriptIndex): (shard: Shard, token:
   if ((!isAcronym && !isName) || frequency === 'unknown' || (isAcronym && frequency === 'rare')) return () => true;
   const written = isAcronym ? /^\p{Lu}{2,}s?$/u : /^\p{Lu}/u;
   const isWritten = (shard: Shard, token: number): boolean => {
+    if (!shard.mayBeCapital(token)) return false;
     const cue = shard.cueOf(token);
-    const word = shard.wordsIn(cue)[token - shard.data.cueTokens[cue]!];
-    const surface = word === undefined ? '' : shard.textOf(cue).slice(word.start, word.end);
-    return written.test(surface) && (isAcronym || !isSentenceStart(shard.textOf(cue), word!.start));
+    const { text, starts, ends } = shard.read(cue);
+    const start = starts[token - shard.data.cueTokens[cue]!]!;
+    const surface = text.slice(start, ends[token - shard.data.cueTokens[cue]!]);
+    return written.test(surface) && (isAcronym || !isSentenceStart(text, start));
   };
   if (isAcronym) return isWritten;
   const query = queryOf([keyOf(term.trim())], index.vocabulary);
   const anywhere =
-    query !== undefined && [...index.shards].some((shard) => phrasePlaces(query, shard).some((token) => isWritten(shard, token)));
+    query !== undefined &&
+    index.shardsWith(query.classes).some((shard) => phrasePlaces(query, shard).some((token) => isWritten(shard, token)));
   return anywhere ? isWritten : () => true;
 }
 

@@ -105,7 +105,7 @@ function splitInTwo(word: string, vocabulary: Vocabulary): readonly (readonly [s
   for (let at = 2; at <= word.length - 3; at++) {
     const first = word.slice(0, at);
     const second = word.slice(at);
-    if (vocabulary.idOf(first) !== undefined && vocabulary.classOfKey(second) !== undefined) splits.push([first, second]);
+    if (vocabulary.isUsed(first) && vocabulary.isClassUsed(second)) splits.push([first, second]);
   }
   return splits;
 }

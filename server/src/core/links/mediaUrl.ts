@@ -23,7 +23,7 @@ export function mediaUrlAt(url: string, seconds: number): string | undefined {
     return safe(`${scheme}${host}${path}?${[...kept, `t=${second}${/twitch/i.test(host) ? 's' : ''}`].join('&')}`);
   }
   // Media fragments are the standard for plain files, and harmless elsewhere.
-  return safe(`${scheme}${host}${path}${query}${hash === '' || hash.startsWith("#t=") ? `#t=${second}` : hash}`);
+  return safe(`${scheme}${host}${path}${query}${hash === '' || hash.startsWith('#t=') ? `#t=${second}` : hash}`);
 }
 
 /** Nothing in an address ends the Markdown link it is put into. */

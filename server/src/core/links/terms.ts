@@ -2,7 +2,7 @@
 
 import { frequencyOf } from '../words/frequency.ts';
 import type { Glossary } from '../glossary/glossary.ts';
-import { defaultGlossary } from '../glossary/knowledge.ts';
+import { defaultGlossary } from '../glossary/defaultGlossary.ts';
 import type { Span } from '../text/span.ts';
 import { isSentenceStart } from './find.ts';
 import { isNameLike } from './forms.ts';

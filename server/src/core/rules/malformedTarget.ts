@@ -12,7 +12,8 @@ export const malformedTarget: FileRule<'duration/malformed-target'> = {
   *check({ file, answers }): Iterable<Found> {
     for (const problem of file.frontMatter.problems) {
       if (problem.kind === 'target') yield { span: problem.span, message: MESSAGES[problem.problem] };
-      else yield { span: problem.span, message: `The front matter can't be read from here on: ${problem.message}` };
+      else if (problem.kind === 'syntax')
+        yield { span: problem.span, message: `The front matter can't be read from here on: ${problem.message}` };
     }
     for (const { answer } of answers) {
       const { malformedTarget: malformed } = answer.content;

@@ -1,6 +1,7 @@
 /** What a rule is, what it sees, and what it finds. */
 
 import type { AnswerAnalysis, AnalysedFile } from '../analysis.ts';
+import type { Audience } from '../jargon/audience.ts';
 import type { Span } from '../text/span.ts';
 import type { Settings } from '../settings.ts';
 
@@ -15,6 +16,8 @@ export interface RuleInfo<Id extends string = string> {
   readonly summary: string;
   /** Unless the settings say otherwise. */
   readonly severity: Severity;
+  /** For the audiences for which it is another one, unless the settings say otherwise. */
+  readonly severityFor?: Readonly<Partial<Record<Audience, Severity | 'off'>>>;
 }
 
 /** Looks at one answer by itself; its findings are cached with the answer, so it must depend on nothing else. */
@@ -37,9 +40,15 @@ export type Rule<Id extends string = string> = AnswerRule<Id> | FileRule<Id>;
 export interface Found {
   readonly span: Span;
   readonly message: string;
+  /** Who would stumble over it, where that decides how severe it is. */
+  readonly audience?: Audience;
   /** Other places that belong to it, each with a sentence. */
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
+  /** The most severe it may be reported as, where that is less than the rule's severity. */
+  readonly atMost?: Severity;
+  /** What hovers and machines want to know beside the message; plain data. */
+  readonly data?: object;
 }
 
 export interface Related {

@@ -12,3 +12,14 @@ export function formatSeconds(seconds: number): string {
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
+
+/** The first few different wordings at some places, quoted: “basically”, “you know”. */
+export function quoteWords(text: string, places: readonly { readonly start: number; readonly end: number }[]): string {
+  const different = new Set(places.map(({ start, end }) => text.slice(start, end).toLowerCase()));
+  return [...different]
+    .slice(0, QUOTED_WORDS)
+    .map((words) => `“${words}”`)
+    .join(', ');
+}
+
+const QUOTED_WORDS = 4;

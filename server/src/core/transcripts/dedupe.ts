@@ -3,17 +3,21 @@
 import { placeInCue, type Cue } from './transcript.ts';
 
 /**
- * Each caption once, with the lines of its repetitions. Only whole captions are compared with the one right before, never
- * parts of them, so what a speaker truly says twice in one breath stays.
+ * Each caption once, with the lines of its repetitions. A caption is compared with the one right before: whole, and in a file of
+ * rolling captions by how it begins. What two speakers say stays, and so does what one says twice in one breath.
  */
 export function mergeRepeats(cues: readonly Cue[]): readonly Cue[] {
   const rolls = isRolling(cues);
   const kept: Mutable[] = [];
   /** How many of the cues kept last the previous caption showed. */
   let shown = 0;
+  /** The previous caption as it was shown. */
+  let previous = '';
   for (const cue of cues) {
     const last = kept.at(-1);
-    if (last === undefined || last.cue.isHead || cue.isHead) {
+    const before = previous;
+    previous = cue.text;
+    if (last === undefined || last.cue.isHead || cue.isHead || last.cue.speaker !== cue.speaker) {
       kept.push({ cue, repeats: [] });
       shown = 1;
       continue;
@@ -23,20 +27,19 @@ export function mergeRepeats(cues: readonly Cue[]): readonly Cue[] {
       shown = 1;
       continue;
     }
-    const before = rolls ? prefixLength(kept, shown, cue.text) : 0;
-    if (before === 0) {
+    const whole = rolls ? prefixLength(kept, shown, cue.text) : 0;
+    const tail = kept.slice(kept.length - Math.max(1, whole));
+    const length = whole > 0 ? tail.reduce((sum, one) => sum + one.cue.text.length + 1, 0) : rolls ? overlap(before, cue.text) : 0;
+    if (length === 0) {
       kept.push({ cue, repeats: [] });
       shown = 1;
       continue;
     }
-    const { line } = cue.pieces[0]!;
-    const tail = kept.slice(-before);
-    for (const one of tail) repeat(one, line);
-    const length = tail.reduce((sum, one) => sum + one.cue.text.length + 1, 0);
-    shown = before;
+    for (const one of tail) repeat(one, cue.pieces[0]!.line);
+    shown = tail.length;
     if (length >= cue.text.length) continue;
     kept.push({ cue: cutStart(cue, length), repeats: [] });
-    shown = before + 1;
+    shown++;
   }
   return kept.map(({ cue, repeats }) => (repeats.length === 0 ? cue : { ...cue, repeats: [...cue.repeats, ...repeats] }));
 }
@@ -46,7 +49,7 @@ interface Mutable {
   readonly repeats: number[];
 }
 
-/** In a file of rolling captions a good part of the captions begins with the one before. */
+/** In a file of rolling captions a good part of the captions begins with the one before, or with the end of it. */
 function isRolling(cues: readonly Cue[]): boolean {
   let pairs = 0;
   let rolling = 0;
@@ -55,7 +58,7 @@ function isRolling(cues: readonly Cue[]): boolean {
     const { text } = cues[i]!;
     if (cues[i]!.isHead || text === before) continue;
     pairs++;
-    if (text.startsWith(`${before} `) || before.endsWith(` ${text}`)) rolling++;
+    if (text.startsWith(`${before} `) || before.endsWith(` ${text}`) || overlap(before, text) > 0) rolling++;
   }
   return rolling >= 3 && rolling >= pairs / 4;
 }
@@ -71,6 +74,18 @@ function prefixLength(kept: readonly Mutable[], shown: number, text: string): nu
   }
   return 0;
 }
+
+/** UTF-16 units at the start of a caption, with the blank behind them, with which the one before ended; 0 if only a few words are the same. */
+function overlap(before: string, text: string): number {
+  const lengths = [...text.slice(0, LONGEST_OVERLAP).matchAll(/ |$/g)].map(({ index }) => index).slice(SHORTEST_OVERLAP - 1);
+  const length = lengths.findLast((at) => ` ${before}`.endsWith(` ${text.slice(0, at)}`) && /^(?: |$)/.test(text.slice(at)));
+  return length === undefined ? 0 : length + 1;
+}
+
+/** Words; fewer are said twice now and then. */
+const SHORTEST_OVERLAP = 3;
+/** UTF-16 units; captions are two or three lines long. */
+const LONGEST_OVERLAP = 300;
 
 function repeat({ cue, repeats }: Mutable, line: number): void {
   if (line !== cue.pieces[0]!.line && repeats.at(-1) !== line) repeats.push(line);

@@ -19,13 +19,14 @@ export function readHead(lines: readonly string[], firstCueLine: number): Head {
   const speakers = [...front.speakers];
   let firstText: string | undefined;
   for (const line of lines.slice(front.end, Math.min(firstCueLine, front.end + HEAD_LINES))) {
-    const heading = /^#\s+(.+?)\s*#*$/.exec(line)?.[1];
+    const heading = /^#\s+(.+?)(?:\s+#+)?\s*$/.exec(line)?.[1];
     if (heading !== undefined) title ??= plain(heading);
+    title ??= /^\uFEFF?WEBVTT - (?!This file)(.+)$/.exec(line)?.[1]?.trim();
     const [, key, value = ''] = KEY.exec(line) ?? [];
     if (key !== undefined && /^title$/i.test(key)) title ??= plain(value);
     if (key !== undefined && /^(?:speakers?|guests?|hosts?|with)$/i.test(key)) speakers.push(...names(value));
-    const by = /^\s*(?:by|with|featuring)\s+(\p{Lu}.{1,80})$/iu.exec(plain(line))?.[1];
-    if (by !== undefined) speakers.push(...names(by));
+    const by = /^(?:[Bb]y|BY|[Ww]ith|[Ff]eaturing)\s+(\p{Lu}.{1,80})$/u.exec(plain(line))?.[1];
+    if (by !== undefined) speakers.push(...names(by).filter((name) => IS_NAME.test(name)));
     mediaUrl ??= urlIn(line);
     if (/\p{L}/u.test(line) && !isKnownKey(key) && urlIn(line) === undefined) firstText ??= plain(line);
   }
@@ -76,6 +77,9 @@ function readFrontMatter(lines: readonly string[]): Head {
 const HEAD_LINES = 80;
 const KEY = /^\s*(?:\*\*)?([A-Za-z][A-Za-z ]{1,20}?)(?:\*\*)?\s*:(?:\*\*)?\s*(.*)$/;
 
+/** Up to five words, all but particles with capitals: a line of prose can begin with "with" as well. */
+const IS_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*|de|van|von|der|la|bin|al)){0,4}$/u;
+
 function isKnownKey(key: string | undefined): boolean {
   return (
     key !== undefined &&
@@ -94,8 +98,12 @@ function names(list: string): readonly string[] {
 }
 
 function plain(text: string): string {
-  return text
-    .replace(/[*_`#]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/^\s*#{1,6}\s/, '')
+      // An underscore within a word is a part of it.
+      .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

@@ -4,11 +4,11 @@ import { mergeRepeats } from './dedupe.ts';
 import { headCues, readHead } from './head.ts';
 import { BYTE_ORDER_MARK, linesOf } from './lines.ts';
 import { isTiming, readCaptions } from './readers/captions.ts';
-import { looksLikeJsonTranscript, readJson } from './readers/json.ts';
+import { isMeantAsJson, looksLikeJsonTranscript, readJson } from './readers/json.ts';
 import { firstPhraseLine, readPhrases } from './readers/phrases.ts';
 import { readProse } from './readers/prose.ts';
-import { firstTurnLine, readTurns } from './readers/speakers.ts';
-import { firstStampLine, readStamped } from './readers/stamped.ts';
+import { firstTurnLine, isDialogue, readTurns } from './readers/speakers.ts';
+import { firstStampLine, isRecording, readStamped } from './readers/stamped.ts';
 import type { Cue, Transcript, TranscriptProblem, TranscriptShape } from './transcript.ts';
 
 /** Reads a file that is a transcript. Never throws: what can't be read is a problem, and the rest is read. */
@@ -24,7 +24,7 @@ export function readTranscript(text: string): Transcript {
   const missing: readonly TranscriptProblem[] =
     said.length === 0 && problems.length === 0 ? [{ message: 'Nothing that is said was found in this file.', line: 0 }] : [];
   return {
-    title: shape === 'prose' && !lines.some((line) => /^#\s|^\s*title\s*:/i.test(line)) ? undefined : head?.title,
+    title: hasTitle(shape, lines) ? head?.title : undefined,
     mediaUrl: head?.mediaUrl,
     speakers: [...new Set([...(head?.speakers ?? []), ...said.flatMap(({ speaker }) => speaker ?? [])])].slice(0, MOST_SPEAKERS),
     shape,
@@ -33,17 +33,24 @@ export function readTranscript(text: string): Transcript {
   };
 }
 
-/** The shape that a text clearly has; undefined for prose, which can be anything. Looks at its beginning only. */
+/**
+ * The shape that a text clearly has; undefined for prose, which can be anything, and for what only resembles a transcript, such as an
+ * agenda or a configuration. Looks at its beginning only.
+ */
 export function recognise(text: string): Exclude<TranscriptShape, 'prose'> | undefined {
   if (whyUnreadable(text) !== undefined) return undefined;
   const start = text.slice(0, RECOGNISED_LENGTH);
-  const { shape } = shapeOf(start, linesOf(start));
-  return shape === 'prose' ? undefined : shape;
+  const lines = linesOf(start);
+  const { shape, firstLine } = shapeOf(start, lines);
+  const body = lines.slice(firstLine, firstLine + RECOGNISED_LINES);
+  if (shape === 'prose' || (shape === 'json' && !looksLikeJsonTranscript(start))) return undefined;
+  if ((shape === 'stamped' && !isRecording(body)) || (shape === 'speakers' && !isDialogue(body))) return undefined;
+  return shape;
 }
 
 function shapeOf(text: string, lines: readonly string[]): { shape: TranscriptShape; firstLine: number } {
   if (/^\uFEFF?WEBVTT(?:\s|$)/.test(text.slice(0, 20))) return { shape: 'captions', firstLine: Math.max(0, lines.findIndex(isTiming)) };
-  if (looksLikeJsonTranscript(text)) return { shape: 'json', firstLine: 0 };
+  if (isMeantAsJson(text)) return { shape: 'json', firstLine: 0 };
   const timing = lines.findIndex(isTiming);
   if (timing >= 0 && lines.slice(timing, timing + 200).filter(isTiming).length >= (timing <= 3 ? 1 : 2))
     return { shape: 'captions', firstLine: timing };
@@ -70,13 +77,23 @@ function read(
   return { cues: readProse(lines, firstLine), problems: [] };
 }
 
+/** The first line of prose or of a caption file is a title only where it says so. */
+function hasTitle(shape: TranscriptShape, lines: readonly string[]): boolean {
+  return (
+    (shape !== 'prose' && shape !== 'captions') ||
+    lines.slice(0, 200).some((line) => /^#\s|^\s*\W{0,4}title\W{0,4}:|^\uFEFF?WEBVTT - /i.test(line))
+  );
+}
+
 /** Files that people take for text. */
 function whyUnreadable(text: string): string | undefined {
   const start = text.slice(0, 4000);
   if (start.startsWith('PK\u0003\u0004'))
     return 'This is a Word document or an archive, not text. Save it as plain text, or export captions (VTT or SRT).';
   if (start.startsWith('%PDF-')) return 'This is a PDF, not text. Save it as plain text, or export captions (VTT or SRT).';
-  if (start.includes('\0')) return 'This is not a text file.';
+  if (start.startsWith('{\\rtf')) return 'This is an RTF document, not text. Save it as plain text, or export captions (VTT or SRT).';
+  // Decoders put U+FFFD where bytes are no text.
+  if (start.includes('\0') || (start.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0) > start.length / 20) return 'This is not a text file.';
   if (text.trim() === '' || text === BYTE_ORDER_MARK) return 'This file is empty.';
   return undefined;
 }
@@ -87,5 +104,6 @@ function nothing(shape: TranscriptShape, problems: readonly TranscriptProblem[])
 
 /** Enough of a file to tell its shape. */
 const RECOGNISED_LENGTH = 16_000;
+const RECOGNISED_LINES = 300;
 /** A list of speakers is for people to read; a file that names more is not naming speakers. */
 const MOST_SPEAKERS = 40;

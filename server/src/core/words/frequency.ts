@@ -12,15 +12,20 @@ export type Frequency = 'common' | 'known' | 'rare' | 'unknown';
 export function frequencyOf(word: string): Frequency {
   words ??= parse();
   const lower = word.toLowerCase().replaceAll('’', "'");
+  // The counts have the two parts of "we're" and "don't" one by one.
+  const [, base, ending] = CONTRACTION.exec(lower) ?? [];
+  if (base !== undefined) return ending === "n't" ? 'common' : frequencyOf(base);
   let best = words.get(lower);
-  for (const [ending, base] of best === 'common' ? [] : UNDO) {
-    if (!ending.test(lower)) continue;
-    const stem = lower.replace(ending, base);
+  for (const [suffix, before] of best === 'common' ? [] : UNDO) {
+    if (!suffix.test(lower)) continue;
+    const stem = lower.replace(suffix, before);
     const found = stem.length >= 3 ? words.get(stem) : undefined;
     if (found !== undefined && (best === undefined || ORDER.indexOf(found) < ORDER.indexOf(best))) best = found;
   }
   return best ?? 'unknown';
 }
+
+const CONTRACTION = /^([a-z]{1,12})(n't|'(?:re|ve|ll|d|m|s))$/;
 
 const ORDER: readonly Frequency[] = ['common', 'known', 'rare', 'unknown'];
 

@@ -1,11 +1,22 @@
-/** textDocument/codeAction: the quick fixes that diagnostics carry with them, and another reading for the word at the cursor. */
+/** textDocument/codeAction: the quick fixes that diagnostics carry with them, another reading for the word at the cursor, entries of the glossary. */
 
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver-protocol';
 import { sayDifferentlyFix } from '../../core/readings.ts';
-import type { Snapshot } from '../analyses.ts';
+import type { Analyses, Snapshot } from '../analyses.ts';
 import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
+import type { Links, OpenTexts } from '../links.ts';
+import { glossaryActions } from './glossaryActions.ts';
 
-export function codeActions(snapshot: Snapshot, params: CodeActionParams): CodeAction[] {
+/** The actions on an answers file, and those that write into the glossary, which transcripts have too. */
+export function allCodeActions(links: Links, analyses: Analyses, documents: OpenTexts, canCreate: () => boolean) {
+  const forGlossary = glossaryActions(links, analyses, documents, canCreate);
+  return async function codeActions(params: CodeActionParams, isCancelled: () => boolean): Promise<CodeAction[]> {
+    const snapshot = await analyses.get(params.textDocument.uri);
+    return [...(snapshot === undefined ? [] : ofAnswers(snapshot, params)), ...(await forGlossary(params, isCancelled))];
+  };
+}
+
+function ofAnswers(snapshot: Snapshot, params: CodeActionParams): CodeAction[] {
   const { only } = params.context;
   const wants = (kind: CodeActionKind): boolean =>
     only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));

@@ -1,14 +1,24 @@
-/** textDocument/completion: targets, front matter, notes to self and comments. */
+/** textDocument/completion: targets, front matter, notes to self, comments, terms and citations. */
 
 import { CompletionItemKind, CompletionTriggerKind, type CompletionItem, type CompletionParams } from 'vscode-languageserver-protocol';
 import { completionsAt, type Completion } from '../../core/editing/completion.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toOffset, toTextEdit } from '../convert.ts';
+import type { Links } from '../links.ts';
+import type { Feature } from '../request.ts';
+import { citationCompletions } from './citations.ts';
 
 /** The brackets that open a target, a note and a comment. */
 export const COMPLETION_TRIGGERS = ['(', '[', '<'] as const;
 
-export function completion({ analysis, lines }: Snapshot, { position, context }: CompletionParams): CompletionItem[] {
+export function completion(links: Links): Feature<CompletionParams, CompletionItem[]> {
+  return function completion(snapshot, params) {
+    const citations = citationCompletions(links, snapshot, toOffset(snapshot.lines, params.position));
+    return citations.length > 0 ? citations : writing(snapshot, params);
+  };
+}
+
+function writing({ analysis, lines }: Snapshot, { position, context }: CompletionParams): CompletionItem[] {
   const isAsked = context?.triggerKind !== CompletionTriggerKind.TriggerCharacter;
   return completionsAt(analysis, toOffset(lines, position), isAsked).map(({ label, detail, kind, filterText, ...edit }, i) => ({
     label,

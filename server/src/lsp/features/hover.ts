@@ -1,14 +1,33 @@
-/** textDocument/hover: on a heading, what the answer's time is made of. */
+/** textDocument/hover: on a heading what the answer's time is made of; on a term what it means and where it is talked about. */
 
 import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver-protocol';
 import { describeHeadingAt } from '../../core/describe.ts';
+import { describeTerm } from '../../core/links/describeTerm.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toOffset, toRange } from '../convert.ts';
-import type { Server } from '../request.ts';
+import type { Links } from '../links.ts';
+import type { Feature } from '../request.ts';
 
-export function hover({ analysis, lines }: Snapshot, { position }: HoverParams, { runtime }: Server): Hover | null {
-  const moment = { now: runtime.date(), minutesEast: runtime.minutesEast() };
-  const text = describeHeadingAt(analysis, toOffset(lines, position), moment);
-  if (text === undefined) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: text.markdown }, range: toRange(lines, text.span) };
+export function hover(links: Links): Feature<HoverParams, Hover | null> {
+  return function hover(snapshot, { position }, { runtime }) {
+    const { analysis, lines } = snapshot;
+    const offset = toOffset(lines, position);
+    const heading = describeHeadingAt(analysis, offset, { now: runtime.date(), minutesEast: runtime.minutesEast() });
+    const term = describeTermAt(links, snapshot, offset);
+    if (heading === undefined && term === undefined) return null;
+    const value = [heading?.markdown, term?.markdown].filter((one) => one !== undefined).join('\n\n---\n\n');
+    return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(lines, (heading ?? term!).span) };
+  };
+}
+
+function describeTermAt(
+  links: Links,
+  snapshot: Snapshot,
+  offset: number,
+): { markdown: string; span: { start: number; end: number } } | undefined {
+  if (!snapshot.analysis.isAnswersFile) return undefined;
+  const at = links.termAt(snapshot.text, offset);
+  if (at === undefined) return undefined;
+  const markdown = describeTerm(at.term, links.transcripts.index, links.knowledgeOf(at.term, snapshot));
+  return markdown === undefined ? undefined : { markdown, span: at.span };
 }

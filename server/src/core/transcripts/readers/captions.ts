@@ -3,11 +3,13 @@
 import { CueText } from '../cueText.ts';
 import { parseTime, TIME } from '../times.ts';
 import type { Cue, TranscriptProblem } from '../transcript.ts';
+import { speakerOf } from './speakers.ts';
 
 /** The cues of a caption file. Never throws: a block that can't be read is a problem, and the rest is read. */
 export function readCaptions(lines: readonly string[]): { readonly cues: readonly Cue[]; readonly problems: readonly TranscriptProblem[] } {
   const cues: Cue[] = [];
   const problems: TranscriptProblem[] = [];
+  const isWebVtt = lines.slice(0, 200).some((line) => WEBVTT.test(line));
   for (let i = 0; i < lines.length; i++) {
     if (/^(?:NOTE|STYLE|REGION)\b/.test(lines[i]!) && !isTiming(lines[i + 1])) {
       while (i + 1 < lines.length && lines[i + 1]!.trim() !== '' && !isTiming(lines[i + 1])) i++;
@@ -16,70 +18,83 @@ export function readCaptions(lines: readonly string[]): { readonly cues: readonl
     if (!isTiming(lines[i])) continue;
     const seconds = startOf(lines[i]!);
     if (seconds === undefined) problems.push({ line: i, message: `This time can't be read: ${shorten(lines[i]!.trim())}` });
-    const text = new CueText();
-    let speaker: string | undefined;
-    while (i + 1 < lines.length && !endsCue(lines, i + 1)) {
-      i++;
-      const line = lines[i]!;
-      const voice = VOICE.exec(line);
-      if (voice !== null) {
-        const named = voice[1]!.trim();
-        // One cue of two voices is two cues.
-        if (!text.isEmpty && named !== speaker) {
-          push(cues, text, seconds, speaker);
-          cues.push(...readVoices(lines, i, seconds));
-          continue;
-        }
-        speaker = named || undefined;
-      }
-      const name = text.isEmpty && speaker === undefined ? SPEAKER.exec(line) : null;
-      if (name !== null) speaker = name[1]!.trim();
-      const from = name === null ? 0 : name[0].length;
-      text.addMarkup(line.slice(from), i, from);
-      text.breakLine();
-    }
-    push(cues, text, seconds, speaker);
+    const from = i + 1;
+    while (i + 1 < lines.length && !endsCue(lines, i + 1, isWebVtt)) i++;
+    cues.push(...readPayload(lines, from, i + 1, seconds));
   }
   return { cues, problems };
 }
 
-/** Whether a line is the timing of a cue, as far as one can tell without reading it: SubRip in the wild has all kinds of arrows. */
-export function isTiming(line: string | undefined): boolean {
-  return line !== undefined && line.length < 400 && TIMING.test(line);
+/** What is said in one block, from one line to before another: one cue, or one for each of its voices. */
+function readPayload(lines: readonly string[], from: number, to: number, seconds: number | undefined): readonly Cue[] {
+  const cues: Cue[] = [];
+  let text = new CueText();
+  let speaker: string | undefined;
+  const finish = (): void => {
+    const cue = text.finish({ seconds, speaker });
+    if (cue !== undefined) cues.push(cue);
+    text = new CueText();
+  };
+  for (let i = from; i < to; i++) {
+    const line = lines[i]!;
+    const named = text.isEmpty && speaker === undefined && !VOICE.test(line) ? speakerOf(line) : undefined;
+    if (named !== undefined) speaker = named.name;
+    let at = named?.length ?? 0;
+    for (const voice of line.matchAll(VOICES)) {
+      text.addMarkup(line.slice(at, voice.index), i, at);
+      at = voice.index + voice[0].length;
+      const name = voice[1]!.trim() || undefined;
+      if (name !== speaker) finish();
+      speaker = name;
+    }
+    text.addMarkup(line.slice(at), i, at);
+    text.breakLine();
+  }
+  finish();
+  return cues;
 }
 
-const TIMING = /^\s*[\d:.,]{3,16}\s*-{1,2}[>»]\s*[\d:.,]{3,16}/;
-const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]{1,80})>/;
-/** Zoom writes `Name: text`; the name has capitals, or it is words before a colon. */
-const SPEAKER = /^\s*((?:\p{Lu}[\p{L}\p{M}'’.-]*)(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*|\([^)]{1,40}\)|de|van|von|der|la|bin|al)){0,4}):\s+/u;
+/** Whether a line is the timing of a cue, as far as one can tell without reading it: SubRip in the wild has all kinds of arrows. */
+export function isTiming(line: string | undefined): boolean {
+  return line !== undefined && line.length < 400 && (line.includes('>') || line.includes('»')) && TIMING.test(line);
+}
+
+/** Both times have a colon; the first has hours or a fraction, or the arrow is WebVTT's, which "9:00 -> 9:30" in an agenda isn't. */
+const TIMING =
+  /^\s*(?:\d{1,3}:\d{1,2}:\d{1,2}[\d:.,]{0,6}\s*-{1,2}[>»]|\d{1,3}:\d{1,2}[.,]\d{1,4}\s*-{1,2}[>»]|\d{1,3}:\d{1,2}\s*--[>»])\s*\d{1,3}:[\d:.,]{1,14}/;
+const WEBVTT = /^\uFEFF?WEBVTT(?:\s|$)/;
+const VOICE = /<v(?:\.[^\s>]{0,80})?\s+([^>]{1,80})>/;
+const VOICES = new RegExp(VOICE, 'g');
+const START = new RegExp(String.raw`^\s*(${TIME})`);
 
 function startOf(line: string): number | undefined {
-  const written = new RegExp(String.raw`^\s*(${TIME})`).exec(line)?.[1];
+  const written = START.exec(line)?.[1];
   if (written === undefined) return undefined;
   return parseTime(written);
 }
 
-/** A cue ends at an empty line, unless text follows that isn't a new block (SubRip with empty lines in cues), or where the next begins. */
-function endsCue(lines: readonly string[], at: number): boolean {
+/** A cue ends where the next block begins, and at an empty line, unless it is SubRip and more text follows that is no block. */
+function endsCue(lines: readonly string[], at: number, isWebVtt: boolean): boolean {
   const line = lines[at]!;
-  if (isTiming(line)) return true;
-  const isLabel = /^\s*\S{1,60}\s*$/.test(line) && isTiming(lines[at + 1]);
-  if (isLabel && (/^\s*\d+\s*$/.test(line) || /^[\da-f]{8}-[\da-f-]{20,}/i.test(line.trim()))) return true;
+  if (isTiming(line) || isLabel(lines, at)) return true;
+  if (line.trim() !== '') return false;
   // YouTube writes a line of one blank inside a cue; an empty one is the end.
-  return line === '' || (line.trim() === '' && (lines[at + 1] ?? '').trim() === '');
+  if (isWebVtt) return line === '' || (lines[at + 1] ?? '').trim() === '';
+  let next = at;
+  while (next < lines.length && next - at <= MOST_EMPTY_LINES && lines[next]!.trim() === '') next++;
+  const following = lines[next]?.trim() ?? '';
+  if (following === '' || isTiming(following) || isLabel(lines, next)) return true;
+  // The number of a block that isn't there any more.
+  return /^\d+$/.test(following) && lines.slice(next + 1, next + 1 + MOST_EMPTY_LINES).every((later) => later.trim() === '');
 }
 
-function readVoices(lines: readonly string[], at: number, seconds: number | undefined): readonly Cue[] {
-  const text = new CueText();
-  text.addMarkup(lines[at]!, at, 0);
-  const cue = text.finish({ seconds, speaker: VOICE.exec(lines[at]!)?.[1]?.trim() });
-  return cue === undefined ? [] : [cue];
+/** Whether a line is a number or an identifier above a timing. */
+function isLabel(lines: readonly string[], at: number): boolean {
+  return /^\s*(?:\d{1,9}|[\da-f]{8}-[\da-f-]{20,}\S{0,20})\s*$/i.test(lines[at]!.slice(0, 100)) && isTiming(lines[at + 1]);
 }
 
-function push(cues: Cue[], text: CueText, seconds: number | undefined, speaker: string | undefined): void {
-  const cue = text.finish({ seconds, speaker });
-  if (cue !== undefined) cues.push(cue);
-}
+/** Lines; people leave one or two empty within a cue, and more before what isn't one. */
+const MOST_EMPTY_LINES = 3;
 
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

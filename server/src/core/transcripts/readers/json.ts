@@ -17,12 +17,17 @@ export function readJson(text: string): { readonly cues: readonly Cue[]; readonl
   return { cues: locate(text, segments), problems: [] };
 }
 
+/** Whether a text is meant to be JSON, right or wrong: `{`, or `[` before what a list begins with. "[Music]" isn't. */
+export function isMeantAsJson(text: string): boolean {
+  return /^\s*(?:\{\s*["}]|\[\s*(?:[[{"\]]|$))/.test(text.slice(0, 1000));
+}
+
 /** Whether JSON text looks like a transcript at its beginning, without parsing it. */
 export function looksLikeJsonTranscript(text: string): boolean {
   return (
     /^\s*[[{]/.test(text.slice(0, 100)) &&
-    /"(?:segments|transcription|start|timestamps)"\s*:/.test(text.slice(0, 20_000)) &&
-    /"text"\s*:/.test(text.slice(0, 200_000))
+    /"(?:(?:segments|transcription)"\s*:\s*\[|timestamps?"\s*:\s*[[{]|start"\s*:\s*"?\d)/.test(text.slice(0, 20_000)) &&
+    /"text"\s*:\s*"/.test(text.slice(0, 200_000))
   );
 }
 
@@ -55,23 +60,36 @@ function secondsOf(segment: Readonly<Record<string, unknown>>): number | undefin
     (isRecord(timestamps) ? timestamps['from'] : undefined) ??
     (Array.isArray(timestamp) ? (timestamp as unknown[])[0] : timestamp);
   if (typeof first === 'number' && Number.isFinite(first) && first >= 0) return first;
-  return typeof first === 'string' ? parseTime(first) : undefined;
+  if (typeof first !== 'string') return undefined;
+  return /^\d{1,7}(?:\.\d{1,9})?$/.test(first) ? Number(first) : parseTime(first);
 }
 
-/** Finds each segment's text in the source, in order. */
+/**
+ * Finds each segment's text in the source, in order: the next string below the key "text" that reads the same and is as deep as
+ * segments are. Words within segments, and the text of the whole, are deeper or less deep.
+ */
 function locate(source: string, segments: readonly Segment[]): readonly Cue[] {
   const cues: Cue[] = [];
   let next = 0;
   let line = 0;
   let lineStart = 0;
   let scanned = 0;
-  for (const match of source.matchAll(/"text"\s*:\s*"((?:[^"\\]|\\[\s\S])*)"/g)) {
+  const wanted = /^\s*\[/.test(source.slice(0, 1000)) ? 2 : 3;
+  let depth = 0;
+  let isBelowText = false;
+  for (const { 0: token, 1: written, 2: colon, index } of source.matchAll(TOKEN)) {
     const segment = segments[next];
     if (segment === undefined) break;
-    const written = match[1]!;
-    if (unescape(written) !== segment.text) continue;
+    if (written === undefined) {
+      depth += token === '{' || token === '[' ? 1 : -1;
+      isBelowText = false;
+      continue;
+    }
+    const isText = isBelowText && depth === wanted;
+    isBelowText = colon !== undefined && written === 'text';
+    if (!isText || unescape(written) !== segment.text) continue;
     next++;
-    const start = match.index + match[0].length - 1 - written.length;
+    const start = index + 1;
     for (; scanned < start; scanned++) {
       if (source.charCodeAt(scanned) !== 10) continue;
       line++;
@@ -90,6 +108,9 @@ function locate(source: string, segments: readonly Segment[]): readonly Cue[] {
   }
   return cues;
 }
+
+/** A string, with the colon behind it if it is a key; or a bracket. */
+const TOKEN = /"([^"\\]*(?:\\[\s\S][^"\\]*)*)"(\s{0,20}:)?|[[\]{}]/g;
 
 function unescape(written: string): string {
   try {

@@ -17,7 +17,7 @@ export function speakerOf(line: string): NamedSpeaker | undefined {
   const match = SPEAKER.exec(line.slice(0, 160));
   if (match === null) return undefined;
   const name = match[2]!.trim();
-  if (NOT_NAMES.has(name.toLowerCase())) return undefined;
+  if (NOT_NAMES.has(name.replace(/ \d{1,2}$/, '').toLowerCase())) return undefined;
   return { name, length: match[0].length, isMarked: match[1] !== '' };
 }
 
@@ -42,6 +42,29 @@ export function firstTurnLine(lines: readonly string[]): number | undefined {
   return lines.findIndex((line) => !META.test(line) && (turns.get(speakerOf(line)?.name ?? '') ?? 0) >= 1);
 }
 
+/** Whether people talk to each other here: turns of at least two go back and forth, in whole sentences. Keys of a configuration don't. */
+export function isDialogue(lines: readonly string[]): boolean {
+  const turns = new Map<string, number>();
+  let words = 0;
+  let changes = 0;
+  let all = 0;
+  let last: string | undefined;
+  for (const line of lines) {
+    words += line.split(/\s+/).filter(Boolean).length;
+    const name = META.test(line) ? undefined : speakerOf(line)?.name;
+    if (name === undefined) continue;
+    turns.set(name, (turns.get(name) ?? 0) + 1);
+    all++;
+    if (name !== last) changes++;
+    last = name;
+  }
+  const repeated = [...turns.values()].filter((count) => count >= 2);
+  return repeated.length >= 2 && changes >= all / 2 && words >= all * WORDS_OF_A_TURN;
+}
+
+/** With its name, in the mean; values of keys are shorter. */
+const WORDS_OF_A_TURN = 5;
+
 /** One cue for each sentence of a turn. */
 export function readTurns(lines: readonly string[], from: number): readonly Cue[] {
   const cues: Cue[] = [];
@@ -63,13 +86,16 @@ export function readTurns(lines: readonly string[], from: number): readonly Cue[
 }
 
 const SPEAKER =
-  /^\s*(?:>>\s*)?((?:\*\*|__|\[)?)((?:\p{Lu}[\p{L}\p{M}\p{N}'’.-]*)(?: (?:\p{Lu}[\p{L}\p{M}\p{N}'’.-]*|\d{1,2}|\([^)]{1,40}\)|de|van|von|der|la|bin|al|of|and|&)){0,5})(?:\*\*|__|\])?:(?:\*\*|__)?(?:\s+|$)/u;
+  /^[ \t\uFEFF]*(?:>>\s*)?((?:\*\*|__|\[)?)(\p{Lo}{1,8}(?=[*_\]]{0,2}[:：])|(?:\p{Lu}[\p{L}\p{M}\p{N}_'’.-]*)(?: (?:\p{Lu}[\p{L}\p{M}\p{N}_'’.-]*|\d{1,2}|\([^)]{1,40}\)|de|van|von|der|la|bin|al|of|and|&)){0,5})(?:\*\*|__|\])?(?:：\s*|:(?:\*\*|__)?(?:\s+|$))/u;
 /** Words before a colon at the start of a line that name no person. */
 const NOT_NAMES: ReadonlySet<string> = new Set(
-  'note notes warning example examples summary title date time topics video source url link http https question answer q a todo tip host guests'.split(
-    ' ',
-  ),
+  (
+    'note notes warning caution important example examples summary title date time topics video source url link http https question answer q a todo ' +
+    'tip hosts guests fixed added changed removed deprecated security unreleased type name description version given when then scenario feature ' +
+    'step steps ingredients method serves usage pros cons problem solution situation task action result goal context subject from to cc sent ' +
+    'chapter section figure table author commit parameters args arguments returns throws raises default input output'
+  ).split(' '),
 );
 /** Lines of a head: what the recording is, not what is said. */
 export const META =
-  /^\s*(?:\*\*)?(?:title|date|video(?: url)?|url|source|link|speakers?|guests?|hosts?|by|channel|published|duration|topics?)(?:\*\*)?\s*:/i;
+  /^\s*(?:\*\*)?(?:title|date|video(?: url)?|url|source|link|speakers?|guests|hosts|by|channel|published|duration|topics?)(?:\*\*)?\s*:/i;

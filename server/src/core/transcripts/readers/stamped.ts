@@ -31,24 +31,50 @@ export function firstStampLine(lines: readonly string[]): number | undefined {
   return stamps >= 2 && stamps >= written / 12 && backwards <= stamps / 10 ? first : undefined;
 }
 
+/**
+ * Whether stamps are those of a recording, not of an agenda, a log or a list of chapters in a longer text: it begins near zero, the
+ * stamps go on through the text, and they aren't all round.
+ */
+export function isRecording(lines: readonly string[]): boolean {
+  const written = lines.filter((line) => line.trim() !== '');
+  const stamps = written.flatMap((line) => stampOf(line) ?? []);
+  if (stamps.length < FEWEST_STAMPS || stamps.length < written.length / 5 || stamps[0]!.seconds > LATEST_BEGINNING) return false;
+  const isRound = stamps.every(({ seconds, speaker }) => seconds % 5 === 0 && speaker === undefined);
+  const length = written.reduce((sum, line) => sum + line.length, 0);
+  return !isRound || length / stamps.length >= TEXT_BETWEEN_ROUND_STAMPS;
+}
+
+/** Fewer stamps are chapters, or chance. */
+const FEWEST_STAMPS = 4;
+/** Seconds. Times of day, read as minutes and seconds, begin later. */
+const LATEST_BEGINNING = 300;
+/** UTF-16 units: what is said in half a minute is longer than a line of an agenda. */
+const TEXT_BETWEEN_ROUND_STAMPS = 150;
+
 /** One cue for each line, or for each sentence of a long one; all that follows a stamp has its time. */
 export function readStamped(lines: readonly string[], from: number): readonly Cue[] {
   const cues: Cue[] = [];
   let seconds: number | undefined;
   let speaker: string | undefined;
+  const names = namesBehindTimes(lines.slice(from));
   for (let i = from; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.trim() === '' || SECTION.test(line)) continue;
     const stamp = stampOf(line);
-    let character = 0;
+    let character: number;
     if (stamp !== undefined) {
       seconds = stamp.seconds;
       if (stamp.speaker !== undefined) speaker = stamp.speaker;
       character = stamp.length;
+      const rest = line.slice(character).trim();
+      if (names.has(rest)) {
+        speaker = rest;
+        continue;
+      }
     } else if (SPOKEN_TIME.test(line) && isLoneStamp(lines[i - 1])) {
       // YouTube's page copies the time a second time, in words for screen readers.
       continue;
-    }
+    } else character = HEADING.exec(line)?.[0].length ?? 0;
     const named = speakerOf(line.slice(character));
     if (named !== undefined && (stamp !== undefined || named.isMarked)) {
       speaker = named.name;
@@ -62,6 +88,19 @@ export function readStamped(lines: readonly string[], from: number): readonly Cu
   return cues;
 }
 
+/** Names that stand alone behind a time, with what is said on the lines below; each at least twice. */
+function namesBehindTimes(lines: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const [i, line] of lines.entries()) {
+    const stamp = stampOf(line);
+    const rest = stamp === undefined ? '' : line.slice(stamp.length).trim();
+    if (rest.length > 60 || !IS_NAME.test(rest) || /[.,!?…]$/.test(rest)) continue;
+    const next = lines[i + 1]?.trim() ? lines[i + 1]! : (lines[i + 2] ?? '');
+    if (next.trim() !== '' && stampOf(next) === undefined) counts.set(rest, (counts.get(rest) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 2).map(([name]) => name));
+}
+
 interface Stamp {
   readonly seconds: number;
   readonly speaker: string | undefined;
@@ -73,13 +112,14 @@ function stampOf(line: string): Stamp | undefined {
   const leading = LEADING.exec(line);
   if (leading !== null) {
     const seconds = parseTime(leading[1]!);
+    if (/^[ap]\.?m\b/i.test(line.slice(leading[0].length))) return undefined;
     if (seconds !== undefined) return { seconds, speaker: undefined, length: leading[0].length };
   }
-  const trailing = line.length <= 120 ? TRAILING.exec(line) : null;
+  const trailing = (line.length <= 120 ? TRAILING.exec(line) : null) ?? NAME_AND_TIME.exec(line.slice(0, 160));
   if (trailing === null) return undefined;
   const seconds = parseTime(trailing[2]!);
   const name = trailing[1]!.replaceAll('*', '').trim();
-  return seconds === undefined || name.split(/\s+/).length > 6 ? undefined : { seconds, speaker: name, length: line.length };
+  return seconds === undefined || !IS_NAME.test(name) ? undefined : { seconds, speaker: name, length: trailing[0].length };
 }
 
 /** A caption's line, which is no sentence of its own. */
@@ -100,7 +140,15 @@ const LONG_LINE = 240;
 /** A heading that only names a stretch of time, such as "### [00:00 - 01:00]". */
 const SECTION = new RegExp(String.raw`^\s*#{1,6}\s*[\[(]?${TIME}\s*[-–—]+\s*${TIME}[\])]?\s*$`);
 const LEADING = new RegExp(
-  String.raw`^\s*(?:[-*+>]\s+)?(?:\*\*|__)?[\[(]?(?:\*\*)?(${TIME})(?:\s*(?:-->|-|–|—)\s*${TIME})?(?:\*\*)?[\])]?(?:\*\*|__)?(?:(?=\s|$)|[:–—-](?=\s|$))\s*`,
+  String.raw`^\s*(?:[-*+>]\s+)?(?:\*\*|__)?[\[(]?(?:\*\*)?(${TIME})(?:\s*(?:-->|-|–|—)\s*${TIME})?(?:\*\*)?[\])]?(?:\(https?:[^()\s]{1,300}\))?(?:\*\*|__)?(?:(?=\s|$)|[:–—-](?=\s|$))\s*`,
 );
-const TRAILING = new RegExp(String.raw`^\s*((?:\*\*)?\p{L}[^:\n<>{}]{0,60}?)[\s|,·–—([*-]+(${TIME})[\])*]*\s*$`, 'u');
+const TRAILING = new RegExp(String.raw`^\s*((?:\*\*)?\p{L}[^:\n<>{}]{0,60}?)[\s|,·–—([*-]+(${TIME})[\])*]*:?[\])*]*\s*$`, 'u');
+/** "Ann (00:12): text" and "Ann: [00:12] text", where only the brackets tell that the time isn't said. */
+const NAME_AND_TIME = new RegExp(
+  String.raw`^\s*((?:\*\*)?\p{L}[^:\n<>{}()[\]]{0,60}?):?\*{0,2}\s*[([](${TIME})[\])]\*{0,2}:?\*{0,2}\s+`,
+  'u',
+);
+/** Up to six words with capitals, or "speaker 1"; a sentence can end in a time as well. */
+const IS_NAME = /^(?:\p{Lu}\S*|\p{Lo}+|speaker)(?: (?:\p{Lu}\S*|\p{Lo}+|\d+|\(.+\)|de|van|von|der|la|bin|al|of|and|&|[-–—|])){0,5}$/u;
+const HEADING = /^\s{0,3}#{1,6}\s+/;
 const SPOKEN_TIME = /^\s*\d+ (?:hours?|minutes?|seconds?)(?:,? (?:and )?\d+ (?:minutes?|seconds?)){0,2}\s*$/;

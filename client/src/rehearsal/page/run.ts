@@ -1,0 +1,207 @@
+/** One run on the rehearsal page: what keys and voice do to it, and what its times are. It has no clock of its own. */
+
+import { Hearing, measureRun, secondsHeld, spokenOnly, type SentenceTiming, type Stretch } from '../voice/timing.ts';
+import type { VoiceEvent } from '../voice/vad.ts';
+import type { EndReason, MeasuredBy, PageEvent, RunTimings, Script } from './messages.ts';
+
+export type Phase = 'waiting' | 'running' | 'paused' | 'ended';
+
+/** How the time stands against the target. */
+export type Track = 'none' | 'onTrack' | 'warning' | 'over';
+
+/**
+ * A run. Every `now` is in seconds of one timeline: that of the microphone's stream while there is one, so that what is heard and
+ * what is pressed can be compared. Methods return what the extension is to be told.
+ */
+export class Run {
+  phase: Phase = 'waiting';
+  timings: RunTimings | undefined;
+  private readonly script: Script;
+  private hearing = new Hearing();
+  private hasMicrophone = false;
+  private startedAt = 0;
+  private by: MeasuredBy = 'keys';
+  private holds: Stretch[] = [];
+  private heldSince: number | undefined;
+  /** The sentence that was chosen last, and the seconds of the run at which it was. */
+  private anchor = { sentence: 0, seconds: 0 };
+  /** Seconds of the run at which each sentence was stepped to. */
+  private marks = new Map<number, number>();
+
+  constructor(script: Script) {
+    this.script = script;
+  }
+
+  /** The microphone has begun to listen, or does no longer. What was heard before counts for nothing without the rest. */
+  setMicrophone(isListening: boolean): void {
+    this.hasMicrophone = isListening;
+    if (!isListening) this.hearing = new Hearing();
+  }
+
+  hear(event: VoiceEvent): readonly PageEvent[] {
+    this.hearing.take(event);
+    if (this.phase === 'waiting' && event.type === 'speechStart') return this.start(event.time, 'voice');
+    const isTakenBack = event.type === 'speechEnd' && this.hearing.stretches(event.time).length === 0;
+    return this.phase === 'running' && this.by === 'voice' && isTakenBack ? this.reset() : [];
+  }
+
+  /** The one key: starts, pauses, resumes. */
+  space(now: number): readonly PageEvent[] {
+    if (this.phase === 'waiting') return this.start(now, 'keys');
+    const { id } = this.script;
+    if (this.phase === 'running') {
+      this.phase = 'paused';
+      this.heldSince = now;
+      return [{ type: 'paused', id, seconds: this.seconds(now) }];
+    }
+    if (this.phase === 'paused') {
+      const seconds = this.seconds(now);
+      this.release(now);
+      this.phase = 'running';
+      return [{ type: 'resumed', id, seconds }];
+    }
+    return [];
+  }
+
+  /** Goes on to the next sentence or back to the one before (`by` is 1 or −1). */
+  step(by: number, now: number): void {
+    if (this.phase === 'ended') return;
+    const before = this.sentence(now);
+    const sentence = Math.max(0, Math.min(this.script.sentences.length - 1, before + by));
+    const seconds = this.seconds(now);
+    this.anchor = { sentence, seconds: this.flowing(now) };
+    if (this.phase === 'waiting' || sentence === before) return;
+    for (const other of [...this.marks.keys()]) if (other >= sentence) this.marks.delete(other);
+    this.marks.set(sentence, seconds);
+  }
+
+  /** Lets time pass: silence may end the run. */
+  tick(now: number): readonly PageEvent[] {
+    if (this.phase !== 'running' || !this.hasMicrophone) return [];
+    const silence = this.hearing.silence(now, this.listeningFrom());
+    if (silence === undefined || silence < this.script.silenceSeconds) return [];
+    const spoken = this.measure(now)?.speechSeconds ?? 0;
+    return this.by === 'voice' && spoken < LEAST_ANSWER_SECONDS ? this.reset() : this.end(now, 'silence');
+  }
+
+  end(now: number, reason: EndReason): readonly PageEvent[] {
+    if (this.phase !== 'running' && this.phase !== 'paused') return [];
+    const seconds = this.seconds(now);
+    this.release(now);
+    this.phase = 'ended';
+    const timings = this.timingsAt(now, seconds);
+    this.timings = timings;
+    return [{ type: 'ended', id: this.script.id, reason, timings }];
+  }
+
+  /** Seconds of the run, without those on hold. */
+  seconds(now: number): number {
+    if (this.timings) return this.timings.seconds;
+    if (this.phase === 'waiting') return 0;
+    const until = Math.max(this.startedAt, this.heldSince ?? now);
+    return until - this.startedAt - this.held(until);
+  }
+
+  /** The sentence that is being said: the last one chosen, and on from there at the planned pace. */
+  sentence(now: number): number {
+    const { sentences } = this.script;
+    let rest = this.phase === 'waiting' ? 0 : this.flowing(now) - this.anchor.seconds;
+    for (let i = this.anchor.sentence; i < sentences.length; i++) {
+      rest -= sentences[i]!.seconds + (sentences[i]!.pauseSeconds ?? 0);
+      if (rest < 0) return i;
+    }
+    return Math.max(0, sentences.length - 1);
+  }
+
+  track(now: number): Track {
+    const { targetSeconds, warnAt } = this.script;
+    if (targetSeconds === undefined) return 'none';
+    const seconds = this.seconds(now);
+    if (seconds > targetSeconds) return 'over';
+    return seconds >= targetSeconds * warnAt ? 'warning' : 'onTrack';
+  }
+
+  private start(now: number, by: MeasuredBy): readonly PageEvent[] {
+    this.phase = 'running';
+    this.by = by;
+    this.startedAt = now;
+    this.anchor = { ...this.anchor, seconds: 0 };
+    this.marks = new Map([[this.anchor.sentence, 0]]);
+    return [{ type: 'started', id: this.script.id, by }];
+  }
+
+  /** What started the run was no answer: it waits for one. */
+  private reset(): readonly PageEvent[] {
+    this.phase = 'waiting';
+    this.hearing = new Hearing();
+    this.holds = [];
+    this.heldSince = undefined;
+    this.anchor = { sentence: 0, seconds: 0 };
+    return [{ type: 'discarded', id: this.script.id }];
+  }
+
+  private release(now: number): void {
+    if (this.heldSince !== undefined) this.holds.push({ start: this.heldSince, end: Math.max(now, this.heldSince) });
+    this.heldSince = undefined;
+  }
+
+  /** Seconds on hold before a time, within the run. */
+  private held(now: number): number {
+    return secondsHeld(this.holds)(now);
+  }
+
+  /** Silence before the run or before it was resumed doesn't end it. */
+  private listeningFrom(): number {
+    return Math.max(this.startedAt, this.holds.at(-1)?.end ?? 0);
+  }
+
+  /** Seconds of the run in which the text goes on: long silences hold it where it is, as far as they are heard. */
+  private flowing(now: number): number {
+    const seconds = this.seconds(now);
+    const spoken = this.spoken(now);
+    const last = spoken.at(-1);
+    if (last === undefined) return seconds;
+    const gaps = [...spoken.slice(1).map(({ start }, i) => start - spoken[i]!.end), seconds - last.end];
+    return seconds - gaps.reduce((sum, gap) => sum + Math.max(0, gap - LONGEST_FLOWING_SILENCE_SECONDS), 0);
+  }
+
+  /** What was said, in seconds of the run. */
+  private spoken(now: number): readonly Stretch[] {
+    if (!this.hasMicrophone || this.phase === 'waiting') return [];
+    return spokenOnly(this.hearing.stretches(now), this.withBefore());
+  }
+
+  private measure(now: number) {
+    const plannedSeconds = this.script.sentences.map(({ seconds }) => seconds);
+    return this.hasMicrophone ? measureRun(this.hearing.stretches(now), { plannedSeconds, holds: this.withBefore() }) : undefined;
+  }
+
+  /** The holds, and the time before the run: what was said then is no part of it. */
+  private withBefore(): readonly Stretch[] {
+    return [{ start: 0, end: this.startedAt }, ...this.holds];
+  }
+
+  private timingsAt(now: number, seconds: number): RunTimings {
+    const heldSeconds = this.held(now);
+    const heard = this.measure(now);
+    if (heard === undefined) return { measuredBy: 'keys', seconds, heldSeconds, sentences: this.stepped(seconds) };
+    const { speechSeconds, pauseSeconds, pauses, sentences } = heard;
+    return { measuredBy: 'voice', seconds: heard.seconds, heldSeconds, speechSeconds, pauseSeconds, pauses, sentences };
+  }
+
+  /** Sentences whose beginning and end were both stepped to. One who never stepped on has told nothing about sentences. */
+  private stepped(seconds: number): readonly SentenceTiming[] {
+    if (this.marks.size < 2) return [];
+    const last = this.script.sentences.length - 1;
+    return [...this.marks].flatMap(([index, start]) => {
+      const end = this.marks.get(index + 1) ?? (index === last ? seconds : undefined);
+      return end === undefined ? [] : [{ index, start, end, speechSeconds: end - start, pauseSeconds: 0, isEndHeard: false }];
+    });
+  }
+}
+
+/** Seconds of speech below which it was a cough or a word to somebody else. */
+const LEAST_ANSWER_SECONDS = 1;
+
+/** Seconds of silence after which the text waits for the speaker; pauses between sentences are mostly shorter. */
+const LONGEST_FLOWING_SILENCE_SECONDS = 1;

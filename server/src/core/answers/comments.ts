@@ -1,0 +1,25 @@
+/** Reads the HTML comments right under a heading, which say things about the answer: its target, its audience. */
+
+import type { RootContent } from 'mdast';
+import type { Span } from '../text/span.ts';
+
+export interface Comment {
+  /** With its marks; offsets of the chunk. */
+  readonly span: Span;
+  /** What is between the marks, without white space around it. */
+  readonly text: string;
+}
+
+/** The comments before anything else in an answer's body, in order; several may stand on lines of one HTML block. */
+export function commentsUnderHeading(body: readonly RootContent[]): readonly Comment[] {
+  const comments: Comment[] = [];
+  for (const node of body) {
+    if (node.type !== 'html') break;
+    const start = node.position!.start.offset!;
+    for (const match of node.value.matchAll(/<!--([\s\S]*?)-->/g)) {
+      const at = start + match.index;
+      comments.push({ span: { start: at, end: at + match[0].length }, text: match[1]!.trim() });
+    }
+  }
+  return comments;
+}

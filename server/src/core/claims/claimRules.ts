@@ -1,0 +1,60 @@
+/** The rules about claims: which type each reports, how loud it is, and what it says. */
+
+import type { Severity } from '../rules/rule.ts';
+import type { ClaimType } from './types.ts';
+
+export type ClaimRuleId = 'claim/contradicted' | (typeof RULE_OF_TYPE)[ClaimType];
+
+export const RULE_OF_TYPE = {
+  absolute: 'claim/absolute',
+  'vague-authority': 'claim/vague-authority',
+  impact: 'claim/impact-no-figure',
+  comparative: 'claim/comparative-no-baseline',
+  superlative: 'claim/superlative',
+  causal: 'claim/causal',
+  figure: 'claim/figure-no-source',
+  importance: 'claim/importance',
+  'vague-quantity': 'claim/vague-quantity',
+} as const satisfies Record<ClaimType, string>;
+
+/** Unless the settings say otherwise. */
+export const CLAIM_SEVERITIES: Readonly<Record<ClaimRuleId, Severity>> = {
+  'claim/contradicted': 'warning',
+  'claim/absolute': 'warning',
+  'claim/vague-authority': 'warning',
+  'claim/impact-no-figure': 'warning',
+  'claim/comparative-no-baseline': 'warning',
+  'claim/superlative': 'information',
+  'claim/causal': 'information',
+  'claim/figure-no-source': 'hint',
+  'claim/importance': 'hint',
+  'claim/vague-quantity': 'hint',
+};
+
+/** What a finding says: what a listener may ask, and what would answer it. */
+export const MESSAGES: Readonly<Record<ClaimType, (words: string) => string>> = {
+  absolute: (words) => `“${words}” invites the one exception. Say over how long or how many it held, or where: “in our tests”, “so far”.`,
+  'vague-authority': (words) =>
+    `“${words}”: a listener may ask who. Name the study, the person or the source, or say it as your own experience.`,
+  impact: (words) => `“${words}”: by how much? A figure, a before and after, or how you noticed would support this.`,
+  comparative: (words) => `“${words}”: compared with what, and by how much? A baseline, a figure or a before and after would support this.`,
+  superlative: (words) => `“${words}”: among which ones, and who says so? A scope (“in our team”) or a source would support this.`,
+  causal: (words) => `“${words}”: how do you know it was this? A measurement, or the way it worked, would support this.`,
+  figure: (words) =>
+    `“${words}”: where is this figure from? What it is compared with, over which time, or how it was measured would support it.`,
+  importance: (words) => `“${words}”: why? Say what would happen without it.`,
+  'vague-quantity': (words) => `“${words}”: about how many, or how much? A rough number says more.`,
+};
+
+/** The same questions in a few words, for claims that stand beside the reported one. */
+export const SHORT_MESSAGES: Readonly<Record<ClaimType, string>> = {
+  absolute: 'Without exception?',
+  'vague-authority': 'Who says so?',
+  impact: 'By how much?',
+  comparative: 'Compared with what?',
+  superlative: 'Among which ones?',
+  causal: 'How do you know it was this?',
+  figure: 'Where is this figure from?',
+  importance: 'Why is that?',
+  'vague-quantity': 'About how much?',
+};

@@ -1,0 +1,136 @@
+/** Brings claims and their support together: for each sentence of an answer, what it claims and what is left unsupported. */
+
+import type { References } from '../answers/references.ts';
+import { toSource, type SourceMap } from '../answers/sourceMap.ts';
+import { overlap, shiftSpan, type Span } from '../text/span.ts';
+import { scoreOf } from './checkWorthiness.ts';
+import { relate, type ClaimContext, type Relation } from './evidence.ts';
+import { figuresOf, type Figure } from './figures.ts';
+import { sentenceGate } from './gates.ts';
+import { effectOn, supportIn, type Effect, type Support } from './support.ts';
+import { claimsIn, type Claim, type ClaimType } from './types.ts';
+
+/** What is needed of an answer; spans of sentences are UTF-16 offsets in the spoken text. */
+export interface ClaimSource {
+  readonly text: string;
+  readonly map: SourceMap;
+  readonly sentences: readonly Span[];
+  readonly references: References;
+}
+
+/** A claim after its support has been weighed. */
+export interface JudgedClaim extends Claim {
+  readonly effect: Effect;
+}
+
+/** One sentence with what it claims. Spans are UTF-16 offsets in the spoken text. */
+export interface SentenceClaims {
+  readonly span: Span;
+  /** The strongest first. */
+  readonly claims: readonly JudgedClaim[];
+  readonly support: readonly Support[];
+  /** What a transcript or the evidence file says about it. */
+  readonly relation: Relation | undefined;
+  /** How check-worthy it is, from 0 to 1; see `scoreOf`. */
+  readonly score: number;
+}
+
+/** The sentences that claim something, in order. Pure; never throws. */
+export function findClaims(source: ClaimSource, context: ClaimContext): readonly SentenceClaims[] {
+  const looks = source.sentences.map((span) => look(source, span));
+  const found: SentenceClaims[] = [];
+  looks.forEach((own, i) => {
+    const claims = claimsIn(own.sentence, own.figures);
+    const relation = relationOf(own, claims, context);
+    if (claims.length === 0 && relation === undefined) return;
+    const support = [...own.support, ...nearSupport(source, looks, i)];
+    if (relation?.kind === 'supports') support.push({ form: 'passage', strength: 'strong', span: own.span, isNear: false });
+    // What is written right there counts; a passage that isn't cited yet is offered as a citation instead.
+    const cited = support.filter(({ form }) => form !== 'passage');
+    found.push({
+      span: own.span,
+      claims: claims.map((claim) => ({
+        type: claim.type,
+        span: shiftSpan(claim.span, own.span.start),
+        effect: effectOn(claim.type, cited),
+      })),
+      support,
+      relation,
+      score: scoreOf(own.sentence),
+    });
+  });
+  return found;
+}
+
+/** The claims of a sentence that nothing supports well enough, the strongest first. */
+export function openClaims({ claims }: SentenceClaims): readonly JudgedClaim[] {
+  const open = claims.filter(({ effect }) => effect !== 'cancels');
+  return [...open.filter(({ effect }) => effect === 'none'), ...open.filter(({ effect }) => effect === 'lowers')];
+}
+
+/** A sentence by itself. Spans of support are offsets in the spoken text. */
+interface Look {
+  readonly span: Span;
+  readonly sentence: string;
+  readonly figures: readonly Figure[];
+  readonly support: readonly Support[];
+}
+
+function look({ text, map, references }: ClaimSource, span: Span): Look {
+  const sentence = text.slice(span.start, span.end);
+  const figures = figuresOf(sentence);
+  const support = supportIn(sentence, figures).map((one) => ({ ...one, span: shiftSpan(one.span, span.start) }));
+  const written = toSource(map, span);
+  for (const reference of references.references) {
+    // A footnote or a source comment right behind the full stop belongs to the sentence.
+    const isInside = overlap(reference.span, written);
+    const follows = reference.span.start >= written.end && reference.span.start - written.end <= FOLLOWS_WITHIN;
+    if (isInside || (follows && reference.kind !== 'link')) support.push({ form: reference.kind, strength: 'strong', span, isNear: false });
+  }
+  return { span, sentence, figures, support };
+}
+
+/** A footnote marker or a comment stands at most a space or a bracket behind the sentence. */
+const FOLLOWS_WITHIN = 2;
+
+function nearSupport({ text, map, references }: ClaimSource, looks: readonly Look[], i: number): readonly Support[] {
+  const { span } = looks[i]!;
+  const near: Support[] = [];
+  for (const other of [looks[i - 1], looks[i + 1]]) {
+    if (other === undefined || !isSameParagraph(text, span, other.span)) continue;
+    // A question, an opinion or a plan next to it proves nothing.
+    if (sentenceGate(other.sentence) === undefined || other.support.some(({ form }) => form === 'link' || form === 'footnote'))
+      near.push(...other.support);
+  }
+  const written = toSource(map, span);
+  const above = references.nesting.find(
+    ({ item }) => item.start <= written.start && written.end <= item.end && isInnermost(references, item, written),
+  );
+  if (above !== undefined) for (const other of looks) if (overlap(toSource(map, other.span), above.parent)) near.push(...other.support);
+  return near.map((one) => ({ ...one, isNear: true }));
+}
+
+function isInnermost({ nesting }: References, item: Span, written: Span): boolean {
+  return !nesting.some(({ item: other }) => other.start > item.start && other.start <= written.start && written.end <= other.end);
+}
+
+function isSameParagraph(text: string, a: Span, b: Span): boolean {
+  return !text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)).includes('\n');
+}
+
+function relationOf(own: Look, claims: readonly Claim[], context: ClaimContext): Relation | undefined {
+  if (claims.length === 0 && own.figures.length === 0) return undefined;
+  const gate = sentenceGate(own.sentence);
+  if (gate === 'question' || gate === 'hypothetical' || gate === 'plan') return undefined;
+  let supports: Relation | undefined;
+  let contradicts: Relation | undefined;
+  for (const passage of context.passagesFor(own.sentence)) {
+    const relation = relate(own.sentence, passage, own.figures);
+    if (relation?.kind === 'supports') supports ??= relation;
+    else contradicts ??= relation;
+  }
+  // One passage that says the same number is enough: another may speak of another time.
+  return supports ?? contradicts;
+}
+
+export type { ClaimType };

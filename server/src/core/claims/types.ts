@@ -1,0 +1,94 @@
+/** Finds what a sentence claims: comparatives, impact, absolutes, superlatives, causes, importance, vague authorities and quantities, figures. */
+
+import type { Span } from '../text/span.ts';
+import { figuresOf, tellsOutcome, type Figure } from './figures.ts';
+import { clauseStart, gateAt, isTakenBack, sentenceGate, straight } from './gates.ts';
+import { CHANGE, CHANGED, CHANGED_SOMETHING, CHANGING, MOVED } from './lexicon.ts';
+import { DETECTORS } from './detectors.ts';
+
+/** From the strongest to the weakest: what an interviewer would ask about first. */
+export const CLAIM_TYPES = [
+  'absolute',
+  'vague-authority',
+  'impact',
+  'comparative',
+  'superlative',
+  'causal',
+  'figure',
+  'importance',
+  'vague-quantity',
+] as const;
+export type ClaimType = (typeof CLAIM_TYPES)[number];
+
+/** One thing a sentence claims. */
+export interface Claim {
+  readonly type: ClaimType;
+  /** The words that claim it; UTF-16 offsets in the sentence. */
+  readonly span: Span;
+}
+
+/** What a sentence claims, at most once a type, the strongest type first. Support is not looked for here. */
+export function claimsIn(sentence: string, figures: readonly Figure[] = figuresOf(sentence)): readonly Claim[] {
+  if (sentenceGate(sentence) !== undefined) return [];
+  const plain = straight(sentence);
+  const claims: Claim[] = [];
+  for (const type of CLAIM_TYPES) {
+    const span = type === 'figure' ? figureClaim(plain, figures) : find(type, plain);
+    if (span !== undefined) claims.push({ type, span });
+  }
+  return claims;
+}
+
+function find(type: Exclude<ClaimType, 'figure'>, sentence: string): Span | undefined {
+  for (const { pattern, needs, accepts } of DETECTORS[type]) {
+    if (needs?.test(sentence) === false) continue;
+    for (const match of sentence.matchAll(pattern)) {
+      const said = match.groups?.['said'];
+      // A named group narrows the place to the words that make the claim.
+      const start = match.index + (said === undefined ? 0 : match[0].lastIndexOf(said));
+      const span = { start, end: start + (said ?? match[0]).length };
+      // "Better" alone says little in a message: "better at spotting".
+      if (type === 'comparative') span.end += /^ at (?:the |our )?[\w-]+/i.exec(sentence.slice(span.end))?.[0].length ?? 0;
+      if (isOpen(type, sentence, span) && (accepts?.(sentence, span, match) ?? true)) return span;
+    }
+  }
+  return undefined;
+}
+
+/** Whether no gate is closed at the claim. An absolute about the future ("will never fail") is no plan but a promise. */
+function isOpen(type: ClaimType, sentence: string, { start }: Span): boolean {
+  const gate = gateAt(sentence, start);
+  if (type === 'vague-authority') return gate !== 'opinion' && gate !== 'hypothetical';
+  if (type === 'absolute')
+    return !isTakenBack(sentence, start) && (gate === undefined || gate === 'negated' || isPromise(sentence, start, gate));
+  // "We can respond faster" says that it is so.
+  if (type === 'comparative' && gate === 'policy')
+    return (
+      /\b(?:can|could)\s+(?:now\s+)?[\w' -]{0,40}$/i.test(sentence.slice(0, start)) &&
+      !/\b(?:should|must|may|might|ought|not|never|you)\b|n't/i.test(sentence.slice(0, start))
+    );
+  return gate === undefined;
+}
+
+function isPromise(sentence: string, start: number, gate: string): boolean {
+  if (gate !== 'plan' && gate !== 'policy') return false;
+  const clause = sentence.slice(clauseStart(sentence.slice(0, start)), start);
+  return (
+    !/\b(?:should|must|may|might|ought|i|we|want|need|try|goal|aim|hope|to)\b/i.test(clause) &&
+    /\b(?:will|can)\b|'ll\b|^\W*(?:\w+\W+){0,3}$/i.test(clause)
+  );
+}
+
+/** A figure that asks where it is from: a share, a multiple or a change, but not a date or a size. */
+function figureClaim(sentence: string, figures: readonly Figure[]): Span | undefined {
+  const changes = CHANGES.test(sentence);
+  for (const figure of figures) {
+    if (!tellsOutcome(figure) || gateAt(sentence, figure.span.start) !== undefined) continue;
+    const isShare = figure.kind === 'percent' || figure.kind === 'multiple';
+    if (isShare ? !/\bhalf (?:of (?:my|the)|an?|way)\b/i.test(sentence.slice(figure.span.start, figure.span.end + 8)) : changes)
+      return figure.span;
+  }
+  return undefined;
+}
+
+const CHANGES = new RegExp(String.raw`\b(?:${CHANGED}|${CHANGED_SOMETHING}|${CHANGING}|${CHANGE}|${MOVED})\b`, 'i');

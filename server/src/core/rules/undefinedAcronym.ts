@@ -1,0 +1,83 @@
+/** Rule `jargon/undefined-acronym`: an acronym is used before anybody has said what it stands for. */
+
+import { describeAudience, type Audience } from '../jargon/audience.ts';
+import { audienceFixes, expandFix, PLACEHOLDER, vocabularyFix } from '../jargon/fixes.ts';
+import { firstUnexplained, jargonOfFile, placeInFile, spokenOf, type Use } from '../jargon/ofFile.ts';
+import { meaningsOf } from '../jargon/pack.ts';
+import type { Expansion } from '../jargon/vocabulary.ts';
+import type { Span } from '../text/span.ts';
+import type { FileRule, Fix, Found } from './rule.ts';
+
+export const undefinedAcronym: FileRule<'jargon/undefined-acronym'> = {
+  id: 'jargon/undefined-acronym',
+  scope: 'file',
+  severity: 'information',
+  severityFor: { recruiter: 'warning', hiringManager: 'warning' },
+  summary: 'An acronym is used that the audience may not know, and nothing says what it stands for.',
+  *check(file, settings): Iterable<Found> {
+    const jargon = jargonOfFile(file, settings);
+    for (const uses of jargon.uses.values()) {
+      const use = firstUnexplained(jargon, uses);
+      if (use === undefined || isName(use)) continue;
+      const { name, answer } = use;
+      const placeholder = placeholderBefore(use);
+      if (placeholder !== undefined) {
+        const message = `Fill in what "${name}" stands for.`;
+        yield { span: placeInFile(answer, placeholder), audience: answer.audience, message, fixes: [vocabularyFix(file, name)] };
+        continue;
+      }
+      const expansions = jargon.vocabulary.expansionsOf(name);
+      yield {
+        span: placeInFile(answer, use.spoken),
+        audience: answer.audience,
+        message: `${describeAudience(answer.audience).replace(/^a/, 'A')} may not know what "${name}" stands for${hint(expansions)}.`,
+        fixes: [
+          ...expandFixes(expansions).map(([expansion, isPreferred]) => expandFix(file, use, expansion, isPreferred)),
+          vocabularyFix(file, name),
+          ...audienceFixes(file, answer, knowers(name)),
+        ] satisfies Fix[],
+      };
+    }
+  },
+};
+
+/** The placeholder that our own fix has put before the acronym, as long as it is there. */
+function placeholderBefore({ answer, spoken }: Use): Span | undefined {
+  const end = spoken.start - ' ('.length;
+  const start = end - PLACEHOLDER.length;
+  return start >= 0 && spokenOf(answer).startsWith(`${PLACEHOLDER} (`, start) ? { start, end } : undefined;
+}
+
+function hint(expansions: readonly Expansion[]): string {
+  return expansions.length === 1 ? ` (${expansions[0]!.expansion})` : '';
+}
+
+/** The most trusted expansions, else a placeholder. Only what the user's own material says, or is unambiguous, is preferred. */
+function expandFixes(expansions: readonly Expansion[]): readonly (readonly [string, boolean])[] {
+  const [first] = expansions;
+  if (first === undefined) return [[PLACEHOLDER, true]];
+  const isSure = expansions.length === 1 || first.from !== 'pack';
+  return expansions.slice(0, MOST_EXPANSIONS).map(({ expansion }, i) => [expansion, isSure && i === 0]);
+}
+
+const MOST_EXPANSIONS = 3;
+
+function knowers(name: string): ReadonlySet<Audience> {
+  return new Set(meaningsOf(name).flatMap(({ audiences }) => [...audiences]));
+}
+
+/** Whether an acronym that no list knows is the name of a model, a product or an employer, or stands in code or an address. */
+function isName({ name, answer, spoken }: Use): boolean {
+  const text = spokenOf(answer);
+  const before = text.slice(Math.max(0, spoken.start - NAME_REACH), spoken.start);
+  const after = text.slice(spoken.end, spoken.end + 3);
+  if (/[\p{L}\p{N}][.@_/\\]$|[_@\\#$]$/u.test(before) || /^(?:[_@\\(=]|[./]\p{L})/u.test(after)) return true;
+  // "Megatron-LM" is a name as a whole.
+  if (/\p{Lu}[\p{L}\p{N}]+-$/u.test(before) && !/\p{Lu}{2,}s?-$/u.test(before)) return true;
+  if (meaningsOf(name).length > 0) return false;
+  // "ABB Robotics", "J.P. Morgan"
+  if (/^ \p{Lu}\p{Ll}/u.test(after)) return true;
+  return /\d/.test(name) || /\b(?:at|At|joined|Joined|left)\s(?:the\s)?$/.test(before);
+}
+
+const NAME_REACH = 24;

@@ -1,0 +1,30 @@
+/** Rule `jargon/unknown-audience`: something is written as an audience but is none. */
+
+import { AUDIENCES } from '../jargon/audience.ts';
+import { inFile } from '../answers/parseAnswers.ts';
+import type { FileRule, Found } from './rule.ts';
+
+export const unknownAudience: FileRule<'jargon/unknown-audience'> = {
+  id: 'jargon/unknown-audience',
+  scope: 'file',
+  severity: 'warning',
+  summary: 'Something is written as an audience but is none.',
+  *check({ file, answers }): Iterable<Found> {
+    const message = `The audience is one of ${AUDIENCES.join(', ')}.`;
+    for (const problem of file.frontMatter.problems) {
+      if (problem.kind !== 'audience') continue;
+      const fixes = AUDIENCES.map((audience) => ({ title: `Set ${audience}`, edits: [file.frontMatter.setAudience(audience)] }));
+      yield { span: problem.span, message, fixes };
+    }
+    for (const { answer } of answers) {
+      const stated = answer.content.audience;
+      if (stated === undefined || stated.audience !== undefined) continue;
+      const span = inFile(answer, stated.span);
+      const fixes = AUDIENCES.map((audience) => ({
+        title: `Set ${audience}`,
+        edits: [{ span, newText: `<!-- audience: ${audience} -->` }],
+      }));
+      yield { span, message, fixes };
+    }
+  },
+};

@@ -1,0 +1,49 @@
+/** Rule `jargon/wordy`: a phrase that takes more words than it needs when it is said. */
+
+import { factsOf, jargonOfFile, placeInFile, spokenOf } from '../jargon/ofFile.ts';
+import type { FileRule, Fix, Found } from './rule.ts';
+
+export const wordy: FileRule<'jargon/wordy'> = {
+  id: 'jargon/wordy',
+  scope: 'file',
+  severity: 'hint',
+  summary: 'A phrase takes more words than it needs.',
+  *check(file, settings): Iterable<Found> {
+    const jargon = jargonOfFile(file, settings);
+    for (const answer of jargon.answers) {
+      const text = spokenOf(answer);
+      for (const { span, plain } of factsOf(answer).wordy) {
+        const written = text.slice(span.start, span.end);
+        if (jargon.vocabulary.hasOwn(written)) continue;
+        const isCapital = /^\p{Lu}/u.test(written);
+        yield {
+          span: placeInFile(answer, span),
+          message: `"${written}" is wordy${plain[0] === '' ? ': it can go' : `: say ${quoted(plain)}`}.`,
+          fixes: plain.map((words, i): Fix => {
+            if (words === '') return removeFix();
+            const newText = isCapital ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` : words;
+            return { title: `Say "${newText}"`, isPreferred: i === 0, edits: [{ span: placeInFile(answer, span), newText }] };
+          }),
+        };
+
+        /** Takes the phrase out with the comma and the blank behind it, and begins the sentence with the next word. */
+        function removeFix(): Fix {
+          const rest = /^,?\s?/.exec(text.slice(span.end, span.end + 2))![0].length;
+          const next = text.slice(span.end + rest, span.end + rest + 1);
+          const end = span.end + rest + (isCapital ? next.length : 0);
+          return {
+            title: `Leave out "${written}"`,
+            edits: [{ span: placeInFile(answer, { start: span.start, end }), newText: isCapital ? next.toUpperCase() : '' }],
+          };
+        }
+      }
+    }
+  },
+};
+
+function quoted(plain: readonly string[]): string {
+  return plain
+    .filter((words) => words !== '')
+    .map((words) => `"${words}"`)
+    .join(' or ');
+}

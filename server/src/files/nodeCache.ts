@@ -1,0 +1,39 @@
+/** Keeps what can be made again on disk: one file a name, written whole or not at all. Losing it costs time only. */
+
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+/** Reads and writes below a folder, or below the user's cache folder. Never rejects: a disk that is full or read-only means no cache. */
+export const nodeCache = {
+  async load(folder: string | undefined, name: string): Promise<Uint8Array | undefined> {
+    try {
+      return await readFile(path.join(folder ?? defaultFolder(), name));
+    } catch {
+      return undefined;
+    }
+  },
+
+  async save(folder: string | undefined, name: string, bytes: Uint8Array): Promise<void> {
+    const parent = folder ?? defaultFolder();
+    // Two windows may write at once; each writes a file of its own, and the last to finish wins.
+    const temporary = path.join(parent, `${name}.${randomUUID()}.tmp`);
+    try {
+      await mkdir(parent, { recursive: true });
+      await writeFile(temporary, bytes, { mode: 0o600 });
+      await rename(temporary, path.join(parent, name));
+    } catch {
+      await rm(temporary, { force: true }).catch(() => undefined);
+    }
+  },
+};
+
+function defaultFolder(): string {
+  const { env, platform } = process;
+  const parent =
+    env['XDG_CACHE_HOME'] ??
+    (platform === 'win32' ? env['LOCALAPPDATA'] : platform === 'darwin' ? path.join(homedir(), 'Library/Caches') : undefined) ??
+    path.join(homedir(), '.cache');
+  return path.join(parent, 'interview-answers');
+}

@@ -1,0 +1,329 @@
+/** The transcripts, glossaries and answers files of the workspace: found, read in the background, and kept up to date. */
+
+import { FileChangeType, type CancellationToken, type Connection, type FileEvent } from 'vscode-languageserver';
+import { Glossary, type GlossaryEntry } from '../core/glossary/glossary.ts';
+import { readGlossary } from '../core/glossary/readGlossary.ts';
+import { TranscriptIndex } from '../core/links/index.ts';
+import { globsOfInterest, kindByName, kindOf } from '../core/links/workspaceFile.ts';
+import type { Settings } from '../core/settings.ts';
+import type { TranscriptProblem } from '../core/transcripts/transcript.ts';
+import { decodeLeniently } from '../files/decode.ts';
+import type { Files, FoundFile } from '../files/files.ts';
+import type { Configuration } from './configuration.ts';
+import { NO_FILES } from './clientFiles.ts';
+import type { IndexCache } from './indexCache.ts';
+import { IndexingProgress } from './indexingProgress.ts';
+import type { Runtime } from './runtime.ts';
+
+/** A file that was read, and what it turned out to be. */
+interface KnownFile {
+  readonly kind: ReturnType<typeof kindOf>;
+  /** Size and time of change, as far as known: the same again needs no reading. */
+  readonly stamp: string | undefined;
+  readonly text?: string;
+  readonly entries?: readonly GlossaryEntry[];
+  readonly problems: readonly TranscriptProblem[];
+}
+
+export type IndexState = 'idle' | 'indexing' | 'cancelled';
+
+export class Transcripts {
+  /** All transcripts; read it, don't change it. */
+  readonly index: TranscriptIndex;
+  readonly #connection: Connection;
+  readonly #configuration: Configuration;
+  readonly #runtime: Runtime;
+  readonly #known = new Map<string, KnownFile>();
+  /** Globs of the front matter of answers files, by their URI. */
+  readonly #named = new Map<string, readonly string[]>();
+  readonly #cache: IndexCache;
+  #glossary = new Glossary([]);
+  #revision = 0;
+  #folders: readonly string[] = [];
+  #clientFiles: Files | undefined;
+  #state: IndexState = 'idle';
+  #isStarted = false;
+  #isOver = false;
+  #running: Promise<void> = Promise.resolve();
+  #again: (() => void) | undefined;
+  reportsProgress = false;
+
+  constructor(connection: Connection, configuration: Configuration, runtime: Runtime, cache: IndexCache) {
+    this.#connection = connection;
+    this.#configuration = configuration;
+    this.#runtime = runtime;
+    this.#cache = cache;
+    this.index = new TranscriptIndex();
+  }
+
+  /** Called when links may have changed, and when the state has. */
+  onChange: (state: IndexState) => void = () => undefined;
+
+  get glossary(): Glossary {
+    return this.#glossary;
+  }
+
+  /** Whether somebody has asked for transcripts yet. */
+  get isStarted(): boolean {
+    return this.#isStarted;
+  }
+
+  get state(): IndexState {
+    return this.#state;
+  }
+
+  /** The glossary that is written to: the first one there is, else a new one in the folder of a file. */
+  glossaryFile(uri: string): { readonly uri: string; readonly text: string; readonly exists: boolean } {
+    const found = [...this.#known].find(([, { kind }]) => kind === 'glossary');
+    if (found !== undefined) return { uri: found[0], text: found[1].text ?? '', exists: true };
+    const folder = this.#folders.find((candidate) => uri.startsWith(candidate)) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
+    return { uri: `${folder}glossary.md`, text: '', exists: false };
+  }
+
+  /** The answers files of the workspace that aren't open, with their texts. */
+  *answersFiles(): Generator<{ readonly uri: string; readonly text: string }> {
+    for (const [uri, { kind, text }] of this.#known) if (kind === 'answers' && text !== undefined) yield { uri, text };
+  }
+
+  /** Files of the candidate's own facts, with their texts. */
+  *evidenceFiles(): Generator<{ readonly uri: string; readonly text: string }> {
+    for (const [uri, { kind, text }] of this.#known) if (kind === 'evidence' && text !== undefined) yield { uri, text };
+  }
+
+  /** Grows whenever a transcript, a glossary or evidence has changed. */
+  get revision(): number {
+    return this.index.generation + this.#revision;
+  }
+
+  problemsOf(uri: string): readonly TranscriptProblem[] {
+    return this.#known.get(uri)?.problems ?? [];
+  }
+
+  /** All files that are transcripts, also those that can't be read. */
+  *files(): Generator<string> {
+    for (const [uri, { kind }] of this.#known) if (kind === 'transcript') yield uri;
+  }
+
+  /** To be called before anything else: where to look, and through whom. */
+  setUp(folders: readonly string[], clientOffers: Files | undefined): void {
+    this.#folders = folders;
+    this.#clientFiles = clientOffers ?? this.#clientFiles;
+    if (this.#isStarted) void this.rescan();
+  }
+
+  /** The first answers file is open: from now on there is something to link. Later calls do nothing. */
+  start(): void {
+    if (this.#isStarted) return;
+    void this.rescan();
+  }
+
+  /** What the front matter of an open answers file names; undefined when it was closed. */
+  setNamed(uri: string, globs: readonly string[] | undefined): void {
+    // A file names what lies beside and below it, never what is outside the workspace.
+    const inside = (globs ?? [])
+      .filter((glob) => !/(?:^|\/)\.\.(?:\/|$)|^\/|^[A-Za-z]:|:\/\//.test(glob))
+      .map((glob) => glob.replace(/^\.\//, ''));
+    const before = JSON.stringify(this.#named.get(uri) ?? []);
+    if (inside.length === 0) this.#named.delete(uri);
+    else this.#named.set(uri, inside);
+    if (this.#isStarted && JSON.stringify(inside) !== before) void this.rescan();
+  }
+
+  /** The server is about to end: nothing more is read, and nobody is told. */
+  stop(): void {
+    this.#isOver = true;
+    this.#again?.();
+    this.onChange = () => undefined;
+    this.onProblems = () => undefined;
+  }
+
+  /** Looks for files anew; only what has changed is read. Resolves when all is read, or it was cancelled. */
+  rescan(): Promise<void> {
+    this.#isStarted = true;
+    return this.#enqueue(() => this.#scan());
+  }
+
+  /** Resolves when nothing is left to read. */
+  async settled(): Promise<void> {
+    for (let before; before !== this.#running;) {
+      before = this.#running;
+      await before;
+    }
+  }
+
+  /** Files were made, changed or deleted. */
+  filesChanged(events: readonly FileEvent[]): void {
+    if (!this.#isStarted) return;
+    void this.#enqueue(() => this.#update(events));
+  }
+
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    this.#running = this.#running.then(work).catch((error: unknown) => {
+      this.#connection.console.error(
+        `Reading the transcripts failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    });
+    return this.#running;
+  }
+
+  async #scan(): Promise<void> {
+    const found = new Map<string, { file: FoundFile; path: string; settings: Settings }>();
+    for (const folder of this.#places()) {
+      const settings = await this.#configuration.for(folder.uri);
+      const globs = folder.named ?? globsOfInterest(settings);
+      try {
+        for (const file of await this.#files(folder.uri).find(folder.uri, globs, MOST_FILES)) {
+          if (!found.has(file.uri)) found.set(file.uri, { file, path: pathIn(folder.uri, file.uri), settings });
+        }
+      } catch (error) {
+        this.#connection.console.warn(`The files below ${folder.uri} can't be listed: ${(error as Error).message}`);
+      }
+    }
+    await this.#cache.load(this.index, [...this.#folders]);
+    for (const uri of this.#known.keys()) if (!found.has(uri)) this.#forget(uri);
+    const todo = [...found.values()].filter(({ file }) => {
+      const stamp = stampOf(file);
+      return stamp === undefined || this.#known.get(file.uri)?.stamp !== stamp;
+    });
+    await this.#readAll(todo);
+  }
+
+  async #update(events: readonly FileEvent[]): Promise<void> {
+    const todo: { file: FoundFile; path: string; settings: Settings }[] = [];
+    for (const { uri, type } of events) {
+      const folder = this.#folders.find((candidate) => uri.startsWith(candidate)) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
+      if (type === FileChangeType.Deleted) this.#forget(uri);
+      else todo.push({ file: { uri }, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
+    }
+    await this.#readAll(todo);
+    this.#changed();
+  }
+
+  /** Reads files one after the other, with a progress bar when it takes long, until cancelled. */
+  async #readAll(todo: readonly { readonly file: FoundFile; readonly path: string; readonly settings: Settings }[]): Promise<void> {
+    const relevant = todo.filter(
+      ({ file, path, settings }) => (file.size ?? 0) <= MOST_BYTES && kindByName(path, settings, this.#namedGlobs(file.uri)) !== 'other',
+    );
+    if (relevant.length === 0) {
+      this.#changed();
+      return;
+    }
+    this.#state = 'indexing';
+    this.onChange(this.#state);
+    const progress = new IndexingProgress(this.#connection, this.#runtime, this.reportsProgress, relevant.length);
+    let read = 0;
+    for (const { file, path, settings } of relevant) {
+      if (progress.isCancelled || this.#isOver) break;
+      await this.#read(file, path, settings, progress.token);
+      progress.report(++read);
+      await this.#runtime.yield();
+    }
+    progress.done();
+    this.#state = progress.isCancelled ? 'cancelled' : 'idle';
+    this.#changed();
+    if (!progress.isCancelled && !this.#isOver) await this.#cache.save(this.index, [...this.#folders]);
+  }
+
+  async #read(file: FoundFile, path: string, settings: Settings, token: CancellationToken): Promise<void> {
+    const { uri } = file;
+    const byName = kindByName(path, settings, this.#namedGlobs(uri));
+    let text: string;
+    try {
+      text = decodeLeniently(await this.#files(uri).read(uri));
+    } catch (error) {
+      this.#forget(uri);
+      if (byName === 'transcript')
+        this.#remember(uri, {
+          kind: 'transcript',
+          stamp: undefined,
+          problems: [{ message: `This file can't be read: ${(error as Error).message}.`, line: 0 }],
+        });
+      return;
+    }
+    const kind = kindOf(path, text, byName, settings);
+    const stamp = stampOf(file);
+    if (kind === 'transcript') {
+      const problems = await this.#cache.add(this.index, uri, text, this.#runtime, token);
+      this.#remember(uri, { kind, stamp, problems });
+      return;
+    }
+    this.index.remove(uri);
+    if (kind === 'glossary') {
+      const { entries, problems } = readGlossary(text);
+      this.#remember(uri, { kind, stamp, text, entries, problems });
+    } else this.#remember(uri, { kind, stamp, problems: [], ...((kind === 'answers' || kind === 'evidence') && { text }) });
+  }
+
+  #remember(uri: string, file: KnownFile): void {
+    const before = this.#known.get(uri);
+    this.#known.set(uri, file);
+    if (file.kind === 'glossary' || before?.kind === 'glossary') this.#collectGlossaries();
+    if (file.kind === 'evidence' || before?.kind === 'evidence') this.#revision++;
+    if (file.problems.length > 0 || (before?.problems.length ?? 0) > 0) this.#report(uri, file.problems);
+  }
+
+  #forget(uri: string): void {
+    const known = this.#known.get(uri);
+    if (known === undefined) return;
+    this.#known.delete(uri);
+    this.index.remove(uri);
+    if (known.kind === 'glossary') this.#collectGlossaries();
+    if (known.kind === 'evidence') this.#revision++;
+    if (known.problems.length > 0) this.#report(uri, []);
+  }
+
+  #collectGlossaries(): void {
+    this.#revision++;
+    this.#glossary = new Glossary([...this.#known.values()].flatMap(({ entries }) => entries ?? []));
+  }
+
+  /** What can't be read is said once, on the file itself, whether it is open or not. */
+  #report(uri: string, problems: readonly TranscriptProblem[]): void {
+    this.onProblems(uri, problems);
+  }
+
+  onProblems: (uri: string, problems: readonly TranscriptProblem[]) => void = () => undefined;
+
+  /** Several changes in a row are one. */
+  #changed(): void {
+    this.#again?.();
+    if (this.#isOver) return;
+    this.#again = this.#runtime.after(CHANGE_MILLISECONDS, () => this.onChange(this.#state));
+  }
+
+  #places(): readonly { readonly uri: string; readonly named?: readonly string[] }[] {
+    const beside = [...this.#named].map(([uri, named]) => ({ uri: uri.slice(0, uri.lastIndexOf('/') + 1), named }));
+    return [...this.#folders.map((uri) => ({ uri })), ...beside];
+  }
+
+  /** The globs of front matter that may mean a file, seen from the folder of the file that has them. */
+  #namedGlobs(uri: string): readonly string[] {
+    return [...this.#named].flatMap(([owner, globs]) =>
+      uri.startsWith(owner.slice(0, owner.lastIndexOf('/') + 1)) ? globs.map((glob) => `**/${glob}`) : [],
+    );
+  }
+
+  #files(uri: string): Files {
+    if (uri.startsWith('file:') && this.#runtime.files !== undefined) return this.#runtime.files;
+    return this.#clientFiles ?? NO_FILES;
+  }
+}
+
+function stampOf({ size, modified }: FoundFile): string | undefined {
+  return size === undefined || modified === undefined ? undefined : `${size}:${modified}`;
+}
+
+function pathIn(folder: string, uri: string): string {
+  const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** More files than a person has; a workspace with more is something else, such as a home folder. */
+const MOST_FILES = 20_000;
+/** A transcript of a thousand hours in one file. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const CHANGE_MILLISECONDS = 50;
