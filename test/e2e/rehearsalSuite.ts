@@ -99,6 +99,8 @@ export function defineRehearsalSuite(host: string): void {
       await workbench.press(['+', 'm', '3']);
       await workbench.waitFor('.rehearsal.is-mirrored[data-mode=clock]', VIEW);
       await workbench.waitFor('output:has-text("36 px")', VIEW);
+      // The history's answer comes after everything that the panel has said before.
+      await countRuns();
       await closeAll();
       await rehearse();
       await workbench.waitFor('.rehearsal.is-mirrored[data-mode=clock]', VIEW);
