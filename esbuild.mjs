@@ -15,7 +15,7 @@ const node = { platform: 'node', target: 'node20', mainFields: ['module', 'main'
 // A worker has no DOM, so packages that offer code for workers must give that.
 const browser = { platform: 'browser', conditions: ['worker'], target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
-/** The rehearsal page, in the browser that the user has. */
+/** The pages: the rehearsal panel in its webview, and the rehearsal page in the browser that the user has. */
 const page = { platform: 'browser', target: 'es2022', format: 'iife' };
 /** Pages in the editor's webviews. */
 const webview = { platform: 'browser', target: 'es2022' };
@@ -31,6 +31,7 @@ const bundles = [
     external: ['vscode'],
     budget: 480,
   },
+  { entry: 'client/src/rehearsal/view/app.ts', out: 'dist/rehearsal.js', ...page, budget: 150 },
   {
     entry: 'server/src/main.node.ts',
     out: 'dist/server.node.js',

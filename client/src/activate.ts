@@ -6,6 +6,7 @@ import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
 import { REHEARSE_COMMAND } from '../../server/src/protocol/rehearsal.ts';
 import { Cursor } from './cursor.ts';
 import { cacheFolderOf, offerFiles } from './files.ts';
+import { registerRehearsal } from './rehearsal/commands.ts';
 import { RehearsalHistory, type OpenStore } from './rehearsal/history.ts';
 import { registerHistoryCommands } from './rehearsal/historyCommands.ts';
 import { LanguageStatus } from './languageStatus.ts';
@@ -56,6 +57,7 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
     vocabularyCommand(client),
     overview,
     status,
+    registerRehearsal(context, client, history),
     ...offerFiles(client),
     ...showTranscripts(client, status),
   );

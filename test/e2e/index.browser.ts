@@ -4,6 +4,7 @@ import { runMocha } from '../host/mochaInWorker.mjs';
 import { defineEditorSuite } from './editorSuite.ts';
 import { defineHistorySuite } from './historySuite.ts';
 import { defineOverviewSuite } from './overviewSuite.ts';
+import { defineRehearsalSuite } from './rehearsalSuite.ts';
 
 /** Runs all suites; rejects when a test fails. */
 export function run(): Promise<void> {
@@ -12,6 +13,7 @@ export function run(): Promise<void> {
       defineEditorSuite('web');
       defineHistorySuite('web');
       defineOverviewSuite('web');
+      defineRehearsalSuite('web');
       return Promise.resolve();
     },
     { timeout: 30_000 },

@@ -5,6 +5,8 @@ import { defineEditorSuite } from './editorSuite.ts';
 import { defineHistorySuite } from './historySuite.ts';
 import { defineOverviewScreenshots } from './overviewScreenshots.ts';
 import { defineOverviewSuite } from './overviewSuite.ts';
+import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
+import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
 
 /** Set when the suites are bundled: the extension host has an environment of its own. */
@@ -19,8 +21,10 @@ export async function run(): Promise<void> {
   defineEditorSuite('Node');
   defineHistorySuite('Node');
   defineOverviewSuite('Node');
+  defineRehearsalSuite('Node');
   defineScreenshotSuite();
   defineOverviewScreenshots();
+  defineRehearsalScreenshots();
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed.`)) : resolve()));
   });

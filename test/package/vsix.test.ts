@@ -21,6 +21,8 @@ test('the package holds what users need and nothing else', () => {
       'dist/extension.node.js',
       'dist/overview/page.css',
       'dist/overview/page.js',
+      'dist/rehearsal.css',
+      'dist/rehearsal.js',
       'dist/server.browser.js',
       'dist/server.node.js',
       'license.txt',

@@ -2,6 +2,7 @@
 
 import type { AnalysedAnswer, Analysis } from '../analysis.ts';
 import { toSource } from '../answers/sourceMap.ts';
+import { isReadDifferently } from '../readings.ts';
 import { estimateOf } from '../speech/interval.ts';
 import type { Estimate } from '../speech/speech.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
@@ -76,6 +77,8 @@ export interface ScriptWord {
   readonly span: Span;
   readonly from: number;
   readonly to: number;
+  /** How it is read, where that is not as it is written. */
+  readonly said?: string;
 }
 
 /** A note to self: shown, never said. */
@@ -217,7 +220,9 @@ class ScriptWriter {
       });
       shown.forEach((wordText, i) => {
         const word = speech.words[sentence.firstWord + i]!;
-        this.words.push({ text: wordText, span: inFile(word), from: from + word.from, to: from + word.to });
+        const { said } = word;
+        const isOther = isReadDifferently(text.slice(word.start, word.end), said);
+        this.words.push({ text: wordText, span: inFile(word), from: from + word.from, to: from + word.to, ...(isOther && { said }) });
       });
       end = sentence.end;
     }
