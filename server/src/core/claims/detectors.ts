@@ -5,14 +5,18 @@ import {
   hasNoConsequence,
   hasOwnPast,
   isImpossibleTrouble,
+  isLevelOf,
   isMove,
+  isNoEpisode,
   isNoIdiom,
+  isNoRule,
   isNotLocal,
   isOutcomeOfAlways,
   isOwnChange,
   isQuantity,
   isRankedThing,
   isRatedThing,
+  isResultThatImproved,
 } from './filters.ts';
 import {
   BETTER,
@@ -83,7 +87,7 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     any(String.raw`\bensures? that (?:no|every|all|nothing|nobody|none)\b(?:\s+[\w'-]+){1,4}`),
     any(String.raw`\b(?:never|nor)(?: ever| once| actually| again)?(?: be| been)?\s+${FAIL}\b`, isNoIdiom),
     any(
-      String.raw`\b(?:cannot|can't|can not|could not|couldn't|won't|will not)(?: ever| possibly)?\s+(?:fail|break|crash|go wrong|go down|miss|lose|be broken|be hacked)\b`,
+      String.raw`\b(?:cannot|can't|can not|could not|couldn't|won't|will not)(?: ever| possibly)?\s+(?:fail|break|crash|go wrong|go down|miss|lose|be broken|be hacked|flood|leak|burn|jam|collide|collapse|overheat|overflow|tip over|fall over|catch fire|get lost|be (?:lost|stolen|copied|forged|bypassed|overwritten))\b`,
       isNoIdiom,
     ),
     any(String.raw`\b(?:has|have|had)(?:n't| not) (?:once )?${FAIL}(?: a single \w+| once)\b`),
@@ -136,6 +140,29 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     any(
       String.raw`\b(?:works?|worked|fails?|succeeds?|delivers?|delivered|runs?|ran|passes|on time|up|online|correct|right|perfectly|smoothly)\s+(?<said>every (?:single )?time|each time|all the time|in every case|in all cases|under any (?:load|condition|circumstances?)s?|under all (?:conditions|circumstances)|no matter what)`,
     ),
+    any(
+      String.raw`\b(?:catch(?:es)?|caught|handles?|handled|solves?|solved|covers?|covered|detects?|detected|prevents?|prevented|fixes|fixed|stops?|stopped|blocks?|blocked|finds?|found|automates?|automated|improves?|improved|supports?|survives?|survived|withstands?|withstood) (?:absolutely )?(?:everything|anything|everyone|everybody|all of (?:it|them))\b(?! (?:i|we|you|they|he|she|that|else|in (?:the|my) (?:house|bag|room))\b)`,
+    ),
+    any(
+      String.raw`\b(?:solve|solves|close|closes|resolve|resolves|answer|answers|meet|meets|hit|hits|win|wins|pass|passes|beat|beats|fill|fills|finish|finishes|fix|fixes|complete|completes) (?<said>(?:every single|every|all (?:of )?(?:my|our|the|their)) [a-z]+(?: [a-z]+)?)\b`,
+    ),
+    any(
+      String.raw`\b(?:every single|every|all (?:of )?(?:my|our|the|their|its))(?: [\w-]+){1,2} (?:(?:has|have|had) (?:come true|succeeded|passed|worked|paid off|improved|been (?:met|on time|right|correct|a success))|makes? (?:\w+ )?progress|succeeds?|passes|pays? off|paid off|improves|gets? better|came true|comes? true|(?:is|are|was|were) (?:always |\w+ly )?(?:on time|correct|right|accurate|met|a success|successful|secure|encrypted|satisfied|happy|solved|flawless|perfect))\b`,
+      isNoEpisode,
+    ),
+    any(
+      String.raw`\beverything (?:is|was|works|worked|runs|ran|stays|stayed|went|goes) (?:now |always |perfectly |completely |fully )*(?:consistent|perfect|perfectly|smoothly|on time|automated|up to date|reliable|secure|safe|covered|tested|documented|under control|to plan|according to plan|flawlessly|correct)\b`,
+    ),
+    any(
+      String.raw`\b(?:gives?|gave|produces?|produced|delivers?|delivered|yields?|yielded|returns?|returned|gets?|got)(?: \w+){1,4} (?<said>every (?:single )?time|each and every time|in every case)\b(?! (?:i|we|you|they|he|she|somebody|someone|a|the)\b)`,
+    ),
+    any(
+      String.raw`\b(?:scales?|scaled|grows?|runs?|lasts?|works?) (?:infinitely|endlessly|indefinitely|forever|without (?:any )?limits?)\b|\binfinitely (?:scalable|flexible|extensible|reusable|configurable)\b`,
+    ),
+    any(
+      String.raw`\b(?:is|are|was|were|'s|'re|gets?|has been|have been) always (?:been )?(?!interested|supposed|expected|told|asked|tempted|fascinated|inspired|surprised|struck|motivated|amazed|pleased|excited|scared|worried|delighted|used)[a-z]+(?:ed|pt|lt|nt|de|ne|ght) (?:on time|in time|before (?:the )?\w+|within [\w ]{1,20}|correctly|right|immediately|safely|properly|perfectly)\b`,
+    ),
+    any(String.raw`(?:, |\b)(?<said>without (?:any |a single )?exceptions?|no exceptions)\b`, isNoRule),
   ],
   'vague-authority': [
     any(
@@ -158,9 +185,42 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     any(
       String.raw`\b(?:most|many) (?:\w+ )?(?:engineers|developers|doctors|nurses|teachers|managers|leaders|companies|professionals|recruiters|designers|practitioners|authors|employers) (?:would )?(?:agree|say|believe|recommend|know|will tell you)\b`,
     ),
+    any(
+      String.raw`\b(?:everyone|everybody|anyone|all (?:the )?(?:experts|specialists|colleagues)) (?:in|on|from|across) (?:the|our|this|my|any) \w+ (?:agrees?|knows?|says?|accepts?|will tell you)\b`,
+      isNotLocal,
+    ),
+    any(
+      String.raw`\b(?:best practices?|the (?:industry )?(?:gold )?standard)(?: (?:in|of|across) (?:the|our|this) \w+)? (?:is|are|says?|dictates?|demands?|tells? us|shows?)\b|\b(?:is|are|considered|it's) (?:an? |the )?(?:industry|established|accepted|recogni[sz]ed) (?:best practice|standard practice|wisdom)\b`,
+    ),
+    any(
+      String.raw`\b(?:it(?:'s| is| has)|that(?:'s| is| has)|this (?:is|has)),? (?:been )?(?:proven|shown|demonstrated)(?! to (?:me|us)\b| by\b)(?: (?:again and again|time and again|over and over|many times|repeatedly|countless times))?`,
+    ),
+    any(
+      String.raw`\b(?:studies|research|surveys|statistics|experts|data) (?:\w+ly |all )?(?:show|shows|prove|proves|confirm|confirms|back|backs|agree|agrees) (?:this|that|it|with)\b`,
+    ),
     any(String.raw`\b(?:proven|shown|backed) by (?:science|research|studies|experts|the data|data)\b`),
   ],
   impact: [
+    any(
+      String.raw`\b(?:problem|issue|bottleneck|headache|backlog|shortage|mess|flakiness|confusion) (?:is|was|has been|had been|'s) (?:now |finally |completely |all )*(?:solved|gone|fixed|history|a thing of the past)\b`,
+    ),
+    any(
+      String.raw`\b(?:closed|narrowed|bridged) (?:the|that|this|a) (?:\w+ ){0,2}gap\b|\braised the bar\b|\bmoved the needle\b|\bunlocked (?:\w+ ){0,3}(?:value|growth|potential|savings?|revenue|efficienc\w+|opportunit\w+)\b`,
+    ),
+    any(
+      String.raw`\b(?:took|taken|brought|lifted|pushed|carried)(?: [\w'-]+){1,5} to (?<said>(?:the next|a (?:whole )?(?:new|different|higher)|another|new) (?:levels?|heights))\b`,
+    ),
+    any(
+      String.raw`\bput (?:us|the (?:team|company|school|shop|store|firm|ward|brand)|our \w+) (?<said>(?:back )?(?:on top|on the map|ahead|in (?:front|the lead)|in first place))\b`,
+    ),
+    any(
+      String.raw`\b(?:${OUTCOME}|wellbeing|well-being|conditions|standards?|skills?|relations?|relationships?)\s+(?:is|are|was|were|'s|'re)\s+(?:now |way |all |still |well |right )*(?<said>(?:up|down))(?=\s*[.,;!]|\s+(?:again|now|since|this|across|everywhere|as|and|year|for)\b)`,
+      isLevelOf,
+    ),
+    any(
+      String.raw`\b(?<![-])(?!(?:i|we|he|she|they|you|it|never|also|has|have|had|been|and|or|that|which|who|much|not|greatly|was|were|is|are|weather)\s)[a-z]{3,}\s+(?:has |have |had )?(?:also |then |really |${INTENSIFIER} )*(?<said>improved(?: ${INTENSIFIER})?)(?=\s*[.,;!]|\s+(?:too|after|since|as|over|across|when|once|because|and|in|again|with|${INTENSIFIER})\b)`,
+      isResultThatImproved,
+    ),
     any(String.raw`\b(?:turned)\s+(?:the|our|a|an|my|that|this|their)\s+(?:\w+\s){1,2}around\b`),
     any(
       String.raw`\bhelped (?:the |our |my |this |a )?(?:company|team|business|firm|startup|store|shop|school|department|client|clients|clinic|organi[sz]ation|customers|them|it)(?: to)? (?:grow|improve|succeed|scale|thrive|win|recover|expand|save)\b`,
@@ -212,6 +272,17 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
   ],
   comparative: [
     any(
+      String.raw`\b(?:takes?|took|needs?|needed|costs?|requires?|required|uses?|used|wastes?|spends?|spent)\s+(?:us |them |people |everyone |me )?(?<said>(?:${INTENSIFIER} )?(?:less|fewer)\s+(?:[a-z]+ )?(?:time|effort|money|work|space|memory|energy|hours|steps|people|resources|paper|material|fuel|power))\b`,
+      isRatedThing,
+    ),
+    any(
+      String.raw`\b(?:results?|scores?|sales|grades|ratings?|numbers|quality|service|food|product|code|model|system|team|class|school|shop|ward|process|things|we|it|everything)\s+(?:just |only )?(?:got|gets?|became|kept getting|keeps getting|has got|have got|has become|grew)\s+(?:even )?(?<said>better and better|faster and faster|stronger and stronger)\b`,
+    ),
+    any(
+      String.raw`\bthere(?:'s| is| are| was| were) (?:now |also )?(?<said>(?:${INTENSIFIER} )?(?:less|fewer|more) (?:\w+ )?(?:${OUTCOME}|friction|stress|conflict|rework|confusion|paperwork|fraud|bias))\b`,
+      isRatedThing,
+    ),
+    any(
       String.raw`\b(?:is|was|are|were|became|got|get|gets)\s+an?\s+(?<said>(?:${INTENSIFIER} )?${BETTER}\s+(?!way|idea|fit|place|time|question|option|choice|solution|day|person|man|woman|life|story|example|one\b)[a-z]\w+)`,
       isRatedThing,
     ),
@@ -249,6 +320,13 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     any(String.raw`\b(?:is|are|was|were|makes?|made|far|clearly|much)\s+(?<said>superior)\b`),
   ],
   superlative: [
+    any(
+      String.raw`\b(?:is|are|was|were|'s|runs?|ran)\s+(?<said>(?:incredibly|insanely|blazingly|blazing|unbelievably|ridiculously|amazingly|extraordinarily|phenomenally|super) (?:fast|quick|reliable|accurate|robust|efficient|successful|popular|safe|cheap|stable|scalable|powerful|effective))\b`,
+    ),
+    any(
+      String.raw`\b(?:have|has|had|got|built|made|run|runs|ran|serve[sd]?|sell|sells|sold|own|owns|is|are|was|were|wrote|offer|offers|offered)\s+(?:one of )?(?<said>the (?:\w+ )?[a-z]{2,}(?<!\b(?:inter|for|har|re|qu|requ|lat|t|w|gu|b|ch|n|v|l|p|cr|pri|prot|arr|cont|dig|fin|mod|hon|sugg|prot|conqu|inv|inqu|old|young|near|clos|furth|farth|earli))est\s+[a-z]+ (?:in|on|of|at) (?:the|our|this) \w+)`,
+      isRankedThing,
+    ),
     any(
       String.raw`\b(?:the|our|my|its|their|one of the|'s)\s+(?:very |single |world's |industry's |company's |market's )?(?<said>(?:best|fastest|largest|biggest|smallest|strongest|safest|cheapest|highest|lowest|smartest|easiest|simplest|quickest|cleanest|finest|greatest|top|leading|number one|no\. 1)(?:[- ](?:selling|performing|rated|paid))?(?: and \w+est)?\s+[a-z][\w-]+(?:\s(?:in|on|of|at) (?:the )?[\w-]+)?)`,
       isRankedThing,

@@ -5,7 +5,7 @@ import { clauseEnd, clauseStart } from './gates.ts';
 import { FAIL, SELF } from './lexicon.ts';
 
 const IDIOMS =
-  /\bnever (?:mind|say never|miss(?:ed)? a (?:beat|chance|trick)|(?:lose|lost|losing) (?:sight|touch|track|hope|heart|interest|my|our|his|her|their|it|count|faith|patience|sleep)|fail(?:s|ed)? to\b|fails? me\b|broke (?:a sweat|stride)|break (?:a sweat|character|promises?)|drop(?:s|ped)? the (?:ball|subject)|go(?:es)? (?:down well|wrong with)|run(?:s)? out of (?:ideas|things|questions|energy)|ran out of (?:ideas|things)|miss(?:ed|es)? (?:him|her|them|you|it|home)|hang out|missed (?:home|it))/i;
+  /\bnever (?:mind|say never|miss(?:ed)? a (?:beat|chance|trick)|(?:lose|lost|losing) (?:sight|touch|track|hope|heart|interest|my|our|his|her|their|it|count|faith|patience|sleep)|fail(?:s|ed)? to (?:amaze|impress|surprise|make|amuse|delight|inspire|disappoint|annoy|entertain|please|astonish|move|remind|thrill|cheer|be)\b|fails? me\b|broke (?:a sweat|stride)|break (?:a sweat|character|promises?)|drop(?:s|ped)? the (?:ball|subject)|go(?:es)? (?:down well|wrong with)|run(?:s)? out of (?:ideas|things|questions|energy)|ran out of (?:ideas|things)|miss(?:ed|es)? (?:him|her|them|you|it|home)|hang out|missed (?:home|it))/i;
 
 export function isNoIdiom(sentence: string, { start }: Span): boolean {
   return !IDIOMS.test(sentence.slice(start, start + 48));
@@ -59,6 +59,29 @@ export function isOwnChange(sentence: string, span: Span, match: RegExpExecArray
   )
     return false;
   return true;
+}
+
+/** "Every pupil makes progress" is a promise; "every pupil in the room was happy that day" tells of a day. */
+export function isNoEpisode(sentence: string): boolean {
+  return !/\b(?:that|this|the same|one) (?:day|morning|evening|night|afternoon|time)\b|\bin the (?:room|end|meeting)\b|\byesterday\b/i.test(sentence);
+}
+
+/** "Without exception" about a result, not about a rule that one keeps: "I read every letter, without exception". */
+export function isNoRule(sentence: string, { start }: Span): boolean {
+  const before = sentence.slice(0, start);
+  return !/\b(?:i|we|you|must|has to|have to|rule|policy|except)\b/i.test(before);
+}
+
+/** "Sales are up" tells a result; "the results are up on the wall" and "I am up" don't. */
+export function isLevelOf(sentence: string, { end }: Span): boolean {
+  return !/^\s+(?:on the|in the|for (?:grabs|debate|discussion|review|sale|a)|to|at|there)\b/i.test(sentence.slice(end));
+}
+
+/** "Behaviour improved": something one would like to have improved, and not the speaker's own skill, nor the weather. */
+export function isResultThatImproved(sentence: string, { start }: Span): boolean {
+  return !/\b(?:my|his|her|weather|the (?:patient|man|woman|child|boy|girl)'?s?)\b[^,;.]*$|\b(?:the |an? |this |that )?(?:new|newly|much|be|being|to)\s+$/i.test(
+    sentence.slice(0, start),
+  );
 }
 
 /** "Complaints dropped", but not "the time I went up to him", nor "time flew". */
@@ -121,6 +144,8 @@ export function isRankedThing(sentence: string, span: Span): boolean {
     )
   )
     return false;
+  // "I've been called the best" is somebody else's word, and "the one with the best manual" a wish.
+  if (/\b(?:been|was|were|got) (?:called|named|voted|rated|ranked|told)\b[^,;]*$|\bthe one with $/i.test(sentence.slice(0, span.start))) return false;
   return !OWN_RANKING.test(text);
 }
 
