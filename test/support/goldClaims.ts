@@ -22,7 +22,9 @@ export async function reportClaims(args: readonly string[], root: string): Promi
   const judged = answers.flatMap((answer) => judge(answer));
   if (args.includes('--errors')) printErrors(judged);
   const words = sum(answers.map((answer) => answer.words));
-  console.log(`Claims in ${answers.length} gold answers, ${judged.length} sentences, ${words} words (${args.includes('--held') ? 'held' : 'dev'})`);
+  console.log(
+    `Claims in ${answers.length} gold answers, ${judged.length} sentences, ${words} words (${args.includes('--held') ? 'held' : 'dev'})`,
+  );
   for (const [type, rule] of Object.entries(RULE_OF_TYPE) as [ClaimType, string][]) {
     const counts = tally();
     for (const { sentence, finding } of judged) {
@@ -64,7 +66,9 @@ async function reportPeer({ name, find }: Peer, judged: readonly Judged[], words
   }
   const hits = (one: Judged): boolean => found.has(one);
   console.log(`  ${name.padEnd(20)} any claim: ${describeTally(flagged(judged, hits, isOpen))}`);
-  console.log(`  ${''.padEnd(20)} warnings:  ${describeTally(flagged(judged, hits, isWarning))} flags per 100 words: ${perHundred(flags, words)}`);
+  console.log(
+    `  ${''.padEnd(20)} warnings:  ${describeTally(flagged(judged, hits, isWarning))} flags per 100 words: ${perHundred(flags, words)}`,
+  );
 }
 
 /** The findings of the product itself, each beside the sentence it is in. */
@@ -91,7 +95,11 @@ function isWarned({ finding }: Judged): boolean {
   return finding?.severity === 'warning';
 }
 
-function flagged(judged: readonly Judged[], isFound: (one: Judged) => boolean, isLabelled: (one: Judged) => boolean): ReturnType<typeof tally> {
+function flagged(
+  judged: readonly Judged[],
+  isFound: (one: Judged) => boolean,
+  isLabelled: (one: Judged) => boolean,
+): ReturnType<typeof tally> {
   const counts = tally();
   for (const one of judged) {
     counts.found += Number(isFound(one));

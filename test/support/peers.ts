@@ -127,12 +127,18 @@ interface HarperLint {
 
 /** Its nearest relatives of a claim check: hedges, fillers, blanket statements and weak intensifiers. */
 function isHedge(rule: string, lint: HarperLint): boolean {
-  return /^(?:Hedging|FillerWords|BlanketStatement|WidelyAccepted|MultipleFrequencyAdverbs)$/.test(rule) || /^very /i.test(lint.get_problem_text());
+  return (
+    /^(?:Hedging|FillerWords|BlanketStatement|WidelyAccepted|MultipleFrequencyAdverbs)$/.test(rule) ||
+    /^very /i.test(lint.get_problem_text())
+  );
 }
 
 /** An acronym that it asks to expand, or that its dictionary doesn't have. */
 function isAcronym(rule: string, lint: HarperLint): boolean {
-  return (rule === 'SpellCheck' || /initialism/.test(lint.message())) && /^[\p{L}\d]*\p{Lu}[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$/u.test(lint.get_problem_text());
+  return (
+    (rule === 'SpellCheck' || /initialism/.test(lint.message())) &&
+    /^[\p{L}\d]*\p{Lu}[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$/u.test(lint.get_problem_text())
+  );
 }
 
 /** Loads a package from a folder's node_modules by its own entry point: bundled code can't ask for what may not be there. */

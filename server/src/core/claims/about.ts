@@ -31,7 +31,8 @@ const TELLS_CHANGE =
   /\b(?:than|against|compared|instead of|versus|used to|before|before that|fell|dropped|rose|grew|climbed|went|came down|came up|cut|halved|doubled|tripled|reduced|increased|improved|down|fewer|less|more|only|still|no longer|now|after|since|by then|at first|previously|had been)\b|\bfrom\b[^.]{1,45}\bto\b/i;
 
 /** "Sickness fell too" tells of another change than the sentence before it. */
-const OF_ITS_OWN = /^\W*(?:\w+ ){1,3}(?:fell|dropped|rose|grew|improved|went (?:up|down)|came down|increased) (?:too|also|as well)\b|^\W*(?:also|besides|another thing)\b/i;
+const OF_ITS_OWN =
+  /^\W*(?:\w+ ){1,3}(?:fell|dropped|rose|grew|improved|went (?:up|down)|came down|increased) (?:too|also|as well)\b|^\W*(?:also|besides|another thing)\b/i;
 
 /** A sentence that begins with a pronoun goes on about what was said; "that shows" points back wherever it stands. */
 const REFERS =

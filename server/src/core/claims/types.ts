@@ -85,7 +85,10 @@ function figureClaim(sentence: string, figures: readonly Figure[]): Span | undef
   for (const figure of figures) {
     if (!tellsOutcome(figure) || gateAt(sentence, figure.span.start) !== undefined) continue;
     // "Twice a term" counts how often something is done; "twice as many" compares.
-    if (/^twice$/i.test(sentence.slice(figure.span.start, figure.span.end)) && !/^ (?:as|the|that|what|our|its)\b/i.test(sentence.slice(figure.span.end)))
+    if (
+      /^twice$/i.test(sentence.slice(figure.span.start, figure.span.end)) &&
+      !/^ (?:as|the|that|what|our|its)\b/i.test(sentence.slice(figure.span.end))
+    )
       continue;
     const isShare = figure.kind === 'percent' || figure.kind === 'multiple';
     if (isShare ? !/\bhalf (?:of (?:my|the)|an?|way)\b/i.test(sentence.slice(figure.span.start, figure.span.end + 8)) : changes)
