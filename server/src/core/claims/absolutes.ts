@@ -5,6 +5,7 @@ import {
   isFlatDenial,
   isImpossibleTrouble,
   isNoEpisode,
+  isNobodysPerfection,
   isNoIdiom,
   isNoRule,
   isOutcomeOfAlways,
@@ -160,6 +161,7 @@ export const ABSOLUTES: readonly Detector[] = [
   ),
   any(
     String.raw`\b(?:is|are|was|were|runs|ran|'s) (?:always |simply |just |absolutely |completely )*(?<said>perfect)(?=\s*[.,;!]|\s+(?:and|every|in every|on every|all|each)\b)`,
+    isNobodysPerfection,
   ),
   any(
     String.raw`\b(?:am|'m|is|are|was|were|been|'re) (?<said>always (?:on time|punctual|right|accurate|open|stocked|fully stocked|spotless|within budget|under budget|on budget|ahead of schedule|on schedule|balanced|first|successful|ready|green|full|in order|delivered|met|answered|resolved|paid))\b`,

@@ -13,17 +13,7 @@ import {
   isRatedThing,
   isResultThatImproved,
 } from './filters.ts';
-import {
-  BETTER,
-  CHANGE,
-  CHANGED,
-  CHANGED_SOMETHING,
-  CHANGING,
-  INTENSIFIER,
-  MOVED,
-  OUTCOME,
-  SIZED,
-} from './lexicon.ts';
+import { BETTER, CHANGE, CHANGED, CHANGED_SOMETHING, CHANGING, INTENSIFIER, MOVED, OUTCOME, SIZED } from './lexicon.ts';
 import { any, few, type Detector } from './patterns.ts';
 import type { ClaimType } from './types.ts';
 

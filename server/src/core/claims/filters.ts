@@ -68,6 +68,11 @@ export function isNoEpisode(sentence: string): boolean {
   );
 }
 
+/** "The result is perfect", but not "nobody is perfect". */
+export function isNobodysPerfection(sentence: string, { start }: Span): boolean {
+  return !/\b(?:nobody|nothing|no one|none|not|never|if|when)\b[^,;]*$/i.test(sentence.slice(0, start));
+}
+
 /** "Without exception" about a result, not about a rule that one keeps: "I read every letter, without exception". */
 export function isNoRule(sentence: string, { start }: Span): boolean {
   const before = sentence.slice(0, start);

@@ -60,7 +60,11 @@ function isOpen(type: ClaimType, sentence: string, { start }: Span): boolean {
   const gate = gateAt(sentence, start);
   if (type === 'vague-authority') return gate !== 'opinion' && gate !== 'hypothetical';
   if (type === 'absolute')
-    return !isTakenBack(sentence, start) && (gate === undefined || gate === 'negated' || isPromise(sentence, start, gate));
+    return (
+      !isTakenBack(sentence, start) &&
+      !isPurpose(sentence, start) &&
+      (gate === undefined || gate === 'negated' || isPromise(sentence, start, gate))
+    );
   // "We can respond faster" says that it is so.
   if (type === 'comparative' && gate === 'policy')
     return (
@@ -68,6 +72,11 @@ function isOpen(type: ClaimType, sentence: string, { start }: Span): boolean {
       !/\b(?:should|must|may|might|ought|not|never|you)\b|n't/i.test(sentence.slice(0, start))
     );
   return gate === undefined;
+}
+
+/** "I check twice, so that it never breaks": what somebody works for, not what is so. */
+function isPurpose(sentence: string, start: number): boolean {
+  return /\b(?:so that|(?:make|makes|made|making) sure|to ensure)\b[^,;]*$/i.test(sentence.slice(0, start));
 }
 
 function isPromise(sentence: string, start: number, gate: string): boolean {
