@@ -18,7 +18,11 @@ function isExplained(text: string, { start, end }: Span, name: string): boolean 
   const after = text.slice(end, end + REACH);
   const before = text.slice(Math.max(0, start - REACH), start);
   return (
-    SAYS_AFTER.test(after) || isInBrackets(before, after) || hasAppositionAfter(before, after) || standsInApposition(before, after, name)
+    SAYS_AFTER.test(after) ||
+    isSpelledAfter(after, name) ||
+    isInBrackets(before, after) ||
+    hasAppositionAfter(before, after) ||
+    standsInApposition(before, after, name)
   );
 }
 
@@ -29,6 +33,20 @@ const SAYS_AFTER =
 /** "The local flood authority (LLFA)": whoever writes so explains, whether or not the letters fit. */
 function isInBrackets(before: string, after: string): boolean {
   return /^s?\)/.test(after) && /[a-z]+[ -][a-z]+ \($/.test(before);
+}
+
+/** "A RAID log, so risks, assumptions, issues and dependencies": the letters, word by word. */
+function isSpelledAfter(after: string, name: string): boolean {
+  const words = /^(?: [a-z]+)?,? (?:so|that is|as in|for|like) ((?:[a-z'’-]+,? ){1,9}[a-z'’-]+)/i.exec(after)?.[1];
+  if (words === undefined) return false;
+  const initials = words
+    .toLowerCase()
+    .split(/[ ,]+/)
+    .filter((word) => !/^(?:and|or|of|the|for|in|to|a|an)$/.test(word))
+    .map((word) => word[0])
+    .join('');
+  const letters = name.toLowerCase().replace(/[^\p{L}]/gu, '');
+  return letters.length > 2 && initials.startsWith(letters);
 }
 
 const ARTICLE = '(?:an?|the|our|my|their|what)';
