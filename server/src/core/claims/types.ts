@@ -5,6 +5,7 @@ import { figuresOf, tellsOutcome, type Figure } from './figures.ts';
 import { clauseStart, gateAt, isTakenBack, sentenceGate, straight } from './gates.ts';
 import { CHANGE, CHANGED, CHANGED_SOMETHING, CHANGING, MOVED } from './lexicon.ts';
 import { DETECTORS } from './detectors.ts';
+import { GUARDS } from './guards.ts';
 
 /** From the strongest to the weakest: what an interviewer would ask about first. */
 export const CLAIM_TYPES = [
@@ -40,6 +41,7 @@ export function claimsIn(sentence: string, figures: readonly Figure[] = figuresO
 }
 
 function find(type: Exclude<ClaimType, 'figure'>, sentence: string): Span | undefined {
+  if (!GUARDS[type].test(sentence)) return undefined;
   for (const { pattern, needs, accepts } of DETECTORS[type]) {
     if (needs?.test(sentence) === false) continue;
     for (const match of sentence.matchAll(pattern)) {
