@@ -45,9 +45,10 @@ export function clauseStart(before: string): number {
 
 /** The end of the clause that begins at or goes on from `from`. */
 export function clauseEnd(sentence: string, from: number): number {
-  const border = new RegExp(CLAUSE_BORDER.source, 'gi');
-  border.lastIndex = from;
-  const match = border.exec(sentence);
+  CLAUSE_BORDER.lastIndex = from;
+  const match = CLAUSE_BORDER.exec(sentence);
+  // `matchAll` above begins where the expression stands.
+  CLAUSE_BORDER.lastIndex = 0;
   if (match !== null) return match.index;
   return sentence.length - /[.!?…"'”’)\]\s]*$/u.exec(sentence.slice(-6))![0].length;
 }
