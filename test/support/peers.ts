@@ -136,7 +136,7 @@ function isHedge(rule: string, lint: HarperLint): boolean {
 /** An acronym that it asks to expand, or that its dictionary doesn't have. */
 function isAcronym(rule: string, lint: HarperLint): boolean {
   return (
-    (rule === 'SpellCheck' || /initialism/.test(lint.message())) &&
+    (rule === 'SpellCheck' || lint.message().includes('initialism')) &&
     /^[\p{L}\d]*\p{Lu}[\p{L}\d]*[\p{Lu}\d][\p{L}\d]*$/u.test(lint.get_problem_text())
   );
 }
