@@ -1,6 +1,7 @@
 /** Links a term to the passages that talk about it, with all that an editor or a command line shows of them. */
 
 import { placeInCue } from '../transcripts/transcript.ts';
+import { explains } from './explanation.ts';
 import { findTerm, type TermKnowledge } from './find.ts';
 import type { TranscriptIndex } from './index.ts';
 import { TIERS, type Match, type Tier } from './match.ts';
@@ -52,7 +53,7 @@ export function passagesOf(term: string, index: TranscriptIndex, knowledge?: Ter
 
 /** A passage with its text and its places. */
 export function describePassage({ shard, matches, score }: Passage): LinkedPassage {
-  const match = surest(matches);
+  const match = best(matches);
   const cueIndex = shard.cueOf(match.from);
   const cue = shard.cue(cueIndex);
   const lastIndex = shard.cueOf(match.to - 1);
@@ -84,8 +85,13 @@ export function describePassage({ shard, matches, score }: Passage): LinkedPassa
   };
 }
 
-function surest(matches: readonly Match[]): Match {
-  return matches.reduce((best, match) => (TIERS.indexOf(match.tier) < TIERS.indexOf(best.tier) ? match : best));
+/** Of the surest matches of a passage the one that is explained; the first where none is. */
+function best(matches: readonly Match[]): Match {
+  const tier = Math.min(...matches.map((match) => TIERS.indexOf(match.tier)));
+  const surest = matches.filter((match) => TIERS.indexOf(match.tier) === tier);
+  if (surest.length === 1) return surest[0]!;
+  const signs = surest.map(explains);
+  return surest[signs.indexOf(Math.max(...signs))]!;
 }
 
 function neighbour(shard: Passage['shard'], cue: number): string {
