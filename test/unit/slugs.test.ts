@@ -119,9 +119,9 @@ function checkRename(marked: string, title: string, expected: string): void {
 describe('renaming a heading', () => {
   test('keeps the target, and the form of each link', () => {
     checkRename(
-      '# «Why us» (30 s)\n\n[a](#why-us) [b](#why-us--30-s) [c](#why-us-30-s) [[#Why us]] [[#Why us|d]]\n',
+      '# «Why us» (≈ 30 s)\n\n[a](#why-us) [b](#why-us--30-s) [c](#why-us-30-s) [[#Why us]] [[#Why us|d]]\n',
       'Why Acme',
-      '# Why Acme (30 s)\n\n[a](#why-acme) [b](#why-acme--30-s) [c](#why-acme--30-s) [[#Why Acme]] [[#Why Acme|d]]\n',
+      '# Why Acme (≈ 30 s)\n\n[a](#why-acme) [b](#why-acme--30-s) [c](#why-acme--30-s) [[#Why Acme]] [[#Why Acme|d]]\n',
     );
   });
   test('with closing marks, underlined, with the target first, and with none', () => {

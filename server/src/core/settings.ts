@@ -15,6 +15,7 @@ export interface Settings {
   readonly headingTime: 'codeLens' | 'inlayHint' | 'off';
   readonly timeRuler: boolean;
   readonly fadeOverTarget: boolean;
+  readonly highlightTerms: boolean;
   readonly audience: Audience;
   readonly vocabulary: readonly string[];
   readonly pronunciations: Readonly<Record<string, string>>;
@@ -70,6 +71,13 @@ export const SETTINGS: readonly SettingInfo[] = [
   },
   switchSetting('timeRuler', 'Whether the text shows how long you have been speaking: every 10 seconds, and where the target is reached.'),
   switchSetting('fadeOverTarget', 'Whether text that comes after the target is faded, in answers that are reported as too long.'),
+  {
+    key: 'highlightTerms',
+    markdownDescription:
+      'Whether terms that a transcript talks about, or a glossary explains, have a colour of their own. Where the editor has semantic highlighting.',
+    schema: { type: 'boolean', default: true },
+    accepts: (value) => typeof value === 'boolean',
+  },
   {
     key: 'audience',
     markdownDescription:

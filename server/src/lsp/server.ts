@@ -41,7 +41,9 @@ import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { reading } from './features/reading.ts';
 import { references } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
+import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.ts';
 import { transcriptProblems } from './features/transcriptProblems.ts';
 import { topics, transcriptsView } from './features/transcriptsView.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
@@ -64,6 +66,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const server = { connection, analyses };
   let client: ClientTraits = readTraits({ capabilities: {} });
   let tellsOfTranscripts = false;
+  let completesHeadings = false;
+  const renaming = { links, analyses, documents, hasVersions: () => client.hasVersionedEdits };
+  const tokens = semanticTokens(links, runtime);
 
   // Everything the server answers, in one place.
   connection.onHover(onDocument(server, hover(links), null));
@@ -87,7 +92,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     ),
   );
   connection.onCodeLens(onDocument(server, codeLenses, []));
-  connection.onCompletion(onDocument(server, completion(links), []));
+  connection.onCompletion(
+    onDocument(
+      server,
+      completion(links, () => completesHeadings),
+      [],
+    ),
+  );
+  connection.onPrepareRename(onWorkspace(server, prepareRename(renaming), null));
+  connection.onRenameRequest(onWorkspace(server, rename(renaming), null));
+  connection.languages.semanticTokens.on(onDocument(server, tokens.full, { resultId: '', data: [] }));
+  connection.languages.semanticTokens.onDelta(onDocument(server, tokens.delta, { data: [] }));
+  connection.languages.semanticTokens.onRange(onDocument(server, tokens.range, { data: [] }));
   connection.onFoldingRanges(onDocument(server, foldingRanges, []));
   connection.onSelectionRanges(onDocument(server, selectionRanges, null));
   connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
@@ -107,6 +123,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     transcripts.reportsProgress = client.showsProgress;
     transcripts.setUp(analyses.workspaceFolders, offers.readsFiles === true ? clientFiles(connection) : undefined);
     tellsOfTranscripts = offers.readsFiles === true;
+    completesHeadings = offers.completesHeadings === true;
     return { capabilities: capabilities(client), serverInfo: { name: PRODUCT_NAME, version: runtime.version } };
   });
 
@@ -185,6 +202,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
     if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
     if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+    if (client.refreshesSemanticTokens) void connection.languages.semanticTokens.refresh();
   }
 }
 
@@ -194,6 +212,10 @@ interface ClientTraits {
   readonly refreshesDiagnostics: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly refreshesSemanticTokens: boolean;
+  readonly hasSemanticTokens: boolean;
+  readonly preparesRename: boolean;
+  readonly hasVersionedEdits: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly hasWorkspaceFolders: boolean;
@@ -209,6 +231,10 @@ function readTraits({ capabilities: { textDocument, workspace, window } }: Pick<
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    hasSemanticTokens: textDocument?.semanticTokens !== undefined,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    hasVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
@@ -234,6 +260,10 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     inlayHintProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    ...(client.hasSemanticTokens && {
+      semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
+    }),
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
     // Pulled where the editor can, else pushed; never both.

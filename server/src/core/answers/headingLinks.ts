@@ -2,7 +2,7 @@
 
 import { touches, type Span } from '../text/span.ts';
 import { inFile, type Answer, type AnswersFile } from './parseAnswers.ts';
-import { headingOf, headingSlugs, slugOf, slugsOf, type LinkedHeading } from './slugs.ts';
+import { decodeFragment, headingOf, headingSlugs, slugOf, slugsOf, type LinkedHeading } from './slugs.ts';
 
 export interface HeadingLink {
   /** `#` and what follows it, by UTF-16 offsets in the file. */
@@ -65,18 +65,28 @@ export function renameHeading(file: AnswersFile, index: number, title: string): 
   const { heading, target } = headingParts(file.text, file.answers[index]!);
   const isInside = target !== undefined && span.start <= target.start && target.end <= span.end;
   const newText = isInside ? `${title} ${file.text.slice(target.start, target.end)}` : title;
-  const edits: HeadingEdit[] = [{ span, newText }];
   const written = file.text.slice(heading.start, span.start) + newText + file.text.slice(span.end, heading.end);
-  const full = slugsOf(file.answers.map(({ content }, i) => (i === index ? written : content.headingText)));
-  const titles = slugsOf(file.answers.map(({ content }, i) => (i === index ? title : content.title)));
+  const headings = file.answers.map(({ content }, i) =>
+    i === index ? { text: written, title } : { text: content.headingText, title: content.title },
+  );
+  return [{ span, newText }, ...relink(file, headings)];
+}
+
+/** The edits that keep links what they mean when headings are to be called something else; one entry for each answer. */
+export function relink(file: AnswersFile, headings: readonly { readonly text: string; readonly title: string }[]): readonly HeadingEdit[] {
+  const edits: HeadingEdit[] = [];
+  const full = slugsOf(headings.map(({ text }) => text));
+  const titles = slugsOf(headings.map(({ title }) => title));
   for (const link of headingLinksIn(file)) {
     const to = link.heading.index;
+    const { content } = file.answers[to]!;
+    const isRenamed = content.headingText !== headings[to]!.text;
     if (link.kind === 'wiki') {
-      if (to === index) edits.push({ span: { start: link.span.start + 1, end: link.span.end }, newText: title });
+      if (isRenamed) edits.push({ span: { start: link.span.start + 1, end: link.span.end }, newText: headings[to]!.title });
       continue;
     }
     const slug = (link.heading.by === 'title' ? titles : full)[to]!;
-    const isKept = link.heading.by === 'loose' ? to !== index : link.fragment.toLowerCase() === slug;
+    const isKept = link.heading.by === 'loose' ? !isRenamed : decodeFragment(link.fragment).toLowerCase() === slug;
     if (!isKept) edits.push({ span: link.span, newText: `#${slug}` });
   }
   return edits;

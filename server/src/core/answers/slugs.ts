@@ -57,7 +57,7 @@ export interface LinkedHeading {
  * words in the same order, as some editors fold hyphens and keep signs; undefined when there is none.
  */
 export function headingOf(fragment: string, slugs: readonly HeadingSlugs[]): LinkedHeading | undefined {
-  const written = decode(fragment).toLowerCase();
+  const written = decodeFragment(fragment).toLowerCase();
   if (written === '') return undefined;
   const full = slugs.findIndex((one) => one.full === written);
   if (full >= 0) return { index: full, by: 'full' };
@@ -72,7 +72,8 @@ function loosely(slug: string): string {
   return slugOf(slug).replace(/-+/g, '-').replace(/^-|-$/g, '');
 }
 
-function decode(fragment: string): string {
+/** A fragment without its percent signs, where they can be read. */
+export function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

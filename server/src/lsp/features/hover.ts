@@ -1,4 +1,4 @@
-/** textDocument/hover: on a heading what the answer's time is made of; on a term what it means and where it is talked about. */
+/** textDocument/hover: on a heading, or a link to it, what the answer's time is made of; on a term what it means and where it is talked about. */
 
 import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver-protocol';
 import { describeHeadingAt } from '../../core/describe.ts';
@@ -7,11 +7,14 @@ import type { Snapshot } from '../analyses.ts';
 import { toOffset, toRange } from '../convert.ts';
 import type { Links } from '../links.ts';
 import type { Feature } from '../request.ts';
+import { headingHover } from './headingLinks.ts';
 
 export function hover(links: Links): Feature<HoverParams, Hover | null> {
   return function hover(snapshot, { position }) {
     const { analysis, lines } = snapshot;
     const offset = toOffset(lines, position);
+    const linked = headingHover(snapshot, offset);
+    if (linked !== undefined) return linked;
     const heading = describeHeadingAt(analysis, offset);
     const term = describeTermAt(links, snapshot, offset);
     if (heading === undefined && term === undefined) return null;
