@@ -1,14 +1,14 @@
 /** textDocument/semanticTokens: the terms of answers that transcripts talk about or a glossary explains. */
 
-import {
-  SemanticTokensDiff,
-  type SemanticTokens,
-  type SemanticTokensDelta,
-  type SemanticTokensDeltaParams,
-  type SemanticTokensLegend,
-  type SemanticTokensParams,
-  type SemanticTokensRangeParams,
-} from 'vscode-languageserver';
+import type {
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+  SemanticTokensEdit,
+  SemanticTokensLegend,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
+} from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { UsedTerm } from '../../core/links/workspaceTerms.ts';
 import { overlap } from '../../core/text/span.ts';
@@ -37,7 +37,7 @@ export function semanticTokens(links: Links, runtime: Runtime) {
     const before = last.get(snapshot.document);
     const tokens = await full(snapshot, params);
     if (before?.resultId !== params.previousResultId) return tokens;
-    return { resultId: tokens.resultId, edits: new SemanticTokensDiff(before.data, tokens.data).computeDiff() };
+    return { resultId: tokens.resultId, edits: difference(before.data, tokens.data) };
   }
 
   async function range(snapshot: Snapshot, { range: { start, end } }: SemanticTokensRangeParams): Promise<SemanticTokens> {
@@ -87,4 +87,15 @@ function modifiersOf(links: Links, term: string, snapshot: Snapshot): number {
   const isLinked = isWorthGoing(links.passagesOf(term, snapshot));
   const isExplained = links.knowledgeOf(term, snapshot).meaning !== undefined;
   return (isLinked ? 1 : 0) | (isExplained ? 2 : 0);
+}
+
+/** One edit from the first number that differs to the last: what is typed changes one place. */
+function difference(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  if (start === before.length && start === after.length) return [];
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return [{ start, deleteCount: before.length - end - start, data: after.slice(start, after.length - end) }];
 }
