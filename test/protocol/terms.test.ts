@@ -33,6 +33,8 @@ const GLOSSARY_TEXT = '# Glossary\n\n## Veloquent\n\n- heard as: veloquint\n\n##
 
 let client: TestClient;
 let result: InitializeResult;
+/** How often the server has asked for colours to be asked for again. */
+let refreshes = 0;
 
 afterEach(() => client.shutdown());
 
@@ -57,6 +59,11 @@ const CAPABILITIES: ClientCapabilities = {
 async function open(text: string, { files = {}, capabilities = CAPABILITIES, offers = {}, configuration = {} }: Setup = {}): Promise<void> {
   client = inMemory({ files: new MemoryFiles({ [ANSWERS]: text, [TALK]: TALK_TEXT, [GLOSSARY]: GLOSSARY_TEXT, ...files }) });
   client.configuration = configuration;
+  refreshes = 0;
+  client.connection.onRequest('workspace/semanticTokens/refresh', () => {
+    refreshes++;
+    return null;
+  });
   result = await client.initialize(capabilities, {
     workspaceFolders: [{ uri: FOLDER, name: 'interview' }],
     initializationOptions: { readsFiles: true, ...offers },
@@ -132,6 +139,12 @@ describe('colours of terms', () => {
     const third = await ask<SemanticTokensDelta>('semanticTokens/full/delta', { previousResultId: second.resultId });
     expect(third.edits).toEqual([]);
     expect(await ask<SemanticTokens>('semanticTokens/full/delta', { previousResultId: 'other' })).toMatchObject({ data });
+  });
+
+  test('are asked for again when transcripts have been read', async () => {
+    await open(TEXT);
+    await ask('semanticTokens/full');
+    expect(refreshes).toBeGreaterThan(0);
   });
 
   test('nothing where the setting says so, and no provider where the editor has no use for one', async () => {

@@ -202,7 +202,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
     if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
     if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
-    if (client.refreshesSemanticTokens) void connection.languages.semanticTokens.refresh();
+    // An editor that refuses has its own reasons; it asks again at the next change.
+    if (client.refreshesSemanticTokens) connection.languages.semanticTokens.refresh().catch(() => undefined);
   }
 }
 
