@@ -19,7 +19,7 @@ export async function activateWith(
   makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<Running> {
   const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
-  const client = makeClient(clientOptions(log, { readsFiles: true, ...cacheFolderOf(context) }));
+  const client = makeClient(clientOptions(log, { readsFiles: true, completesHeadings: hasMarkdownSupport(), ...cacheFolderOf(context) }));
   context.subscriptions.push(
     log,
     { dispose: () => void client.dispose() },
@@ -37,4 +37,9 @@ export async function activateWith(
 async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.needsStop()) await client.stop();
   await client.start();
+}
+
+/** Whether VS Code's own Markdown support is there, which completes links to headings. */
+function hasMarkdownSupport(): boolean {
+  return vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
 }

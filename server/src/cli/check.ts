@@ -27,6 +27,7 @@ Without a file, checks all Markdown files below the current folder; - is standar
   --baseline FILE        leave out the findings that this file knows
   --write-baseline FILE  write all findings into this file as known, instead of reporting them
   --watch                check again on every change, and print what has changed by it; Ctrl+C ends it
+  --full                 with --watch, print the whole report after each change instead
   --stdin-filename NAME  what to call standard input in the report
   --help                 print this text
 
@@ -67,6 +68,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
         inputs: options.inputs,
         others: [options.config, options.baseline].filter((file) => file !== undefined),
         check,
+        full: options.full,
         print: (text) => process.stdout.write(text),
         printError: (text) => process.stderr.write(text),
         stopped: interrupted(),
@@ -116,6 +118,7 @@ interface CheckOptions {
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
   readonly watch: boolean;
+  readonly full: boolean;
   readonly standardInputName: string;
   readonly inputs: readonly string[];
 }
@@ -130,11 +133,13 @@ function readOptions(args: readonly string[]): CheckOptions | 'help' {
     baseline: values.baseline,
     writeBaseline: values['write-baseline'],
     watch: values.watch ?? false,
+    full: values.full ?? false,
     standardInputName: values['stdin-filename'] ?? '<stdin>',
     inputs: positionals.length > 0 ? positionals : ['.'],
   };
   if (options.baseline !== undefined && options.writeBaseline !== undefined)
     throw new UsageError('--baseline and --write-baseline exclude each other');
+  if (options.full && !options.watch) throw new UsageError('--full goes with --watch');
   if (options.watch && options.format !== 'text') throw new UsageError('--watch prints text; it can have no other --format');
   if (options.watch && options.writeBaseline !== undefined) throw new UsageError('--watch and --write-baseline exclude each other');
   if (options.watch && options.inputs.includes(STANDARD_INPUT)) throw new UsageError('--watch needs files, not standard input');
@@ -153,6 +158,7 @@ function parse(args: readonly string[]) {
         baseline: { type: 'string' },
         'write-baseline': { type: 'string' },
         watch: { type: 'boolean' },
+        full: { type: 'boolean' },
         'stdin-filename': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
