@@ -1,25 +1,24 @@
 /** Collects the licences of every npm package that got into a bundle, and refuses packages whose licence is not on the list. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Licences that allow to pass code on in a package such as ours, with no more to do than to keep their text. SPDX identifiers. */
 const ALLOWED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'CC0-1.0']);
 
 /**
- * The packages behind the inputs of esbuild's metafiles, by name and version.
- * @param {readonly { inputs: Record<string, unknown> }[]} metafiles
+ * The packages that esbuild's metafiles have code of in a bundle, by name and version.
+ * @param {readonly { outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> }[]} metafiles
  * @param {string} root The folder that the inputs' paths are relative to.
  * @returns {{ name: string, version: string, licence: string, text: string }[]}
  */
 export function bundledPackages(metafiles, root) {
-  const folders = new Set(
-    metafiles.flatMap(({ inputs }) => Object.keys(inputs)).flatMap((file) => packageFolder(path.resolve(root, file)) ?? []),
-  );
-  const packages = [...folders].map(readPackage);
+  const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap((output) => Object.entries(output.inputs)));
+  const files = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => path.resolve(root, file));
+  const packages = [...new Set(files.flatMap((file) => packageFolder(file) ?? []))].map(readPackage);
   // The same package may lie in several folders.
   const byName = new Map(packages.map((one) => [`${one.name}@${one.version}`, one]));
-  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.version < b.version ? -1 : 1));
+  return [...byName.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 /**
@@ -59,20 +58,34 @@ function packageFolder(file) {
 }
 
 function readPackage(folder) {
-  const { name, version, license, licenses } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, licenses, author } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   // Old packages have an object, or several.
-  const old = [license, licenses].flat().filter(Boolean);
-  const licence = old.map((one) => (typeof one === 'string' ? one : one.type)).join(' OR ');
-  return { name, version, licence, text: licenceText(folder) };
+  const written = [license, licenses].flat().filter(Boolean);
+  const licence = written.map((one) => (typeof one === 'string' ? one : one.type)).join(' OR ');
+  const holder = (typeof author === 'string' ? author : author?.name)?.replace(/\s*[<(].*/, '');
+  return { name, version, licence, text: licenceText(folder) || (licence === 'MIT' && holder ? mit(holder) : '') };
 }
 
-/** The licence file; else, for packages without one, what their readme says under that heading. */
+/** The licence file; else what the readme says under that heading. */
 function licenceText(folder) {
-  const files = readdirSync(folder)
-    .filter((name) => /^(?:licen[cs]e|copying|notice)(?:[.-][\w.-]+)?$/i.test(name))
-    .sort();
-  if (files.length > 0) return files.map((name) => readFileSync(path.join(folder, name), 'utf8').trim()).join('\n\n');
-  const readme = readdirSync(folder).find((name) => /^readme(?:\.\w+)?$/i.test(name));
-  if (readme === undefined || !existsSync(path.join(folder, readme))) return '';
-  return /^#+ licen[cs]e[^\n]*\n+([^]*?)(?=\n#|$(?![^]))/im.exec(readFileSync(path.join(folder, readme), 'utf8'))?.[1]?.trim() ?? '';
+  const files = readdirSync(folder);
+  const own = files.filter((name) => /^(?:licen[cs]e|copying|notice)(?:[.-][\w.-]+)?$/i.test(name)).sort();
+  if (own.length > 0) return own.map((name) => readFileSync(path.join(folder, name), 'utf8').trim()).join('\n\n');
+  const readme = files.find((name) => /^readme(?:\.\w+)?$/i.test(name));
+  if (readme === undefined) return '';
+  const section =
+    /^#+ licen[cs]e[^\n]*\n+([^]*?)(?=\n#|$(?![^]))/im.exec(readFileSync(path.join(folder, readme), 'utf8'))?.[1]?.trim() ?? '';
+  // Most say no more than the licence's name.
+  return /copyright|permission/i.test(section) ? section : '';
+}
+
+/** For packages that name the licence and forget its text. */
+function mit(holder) {
+  return `Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 }
