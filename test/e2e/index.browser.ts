@@ -2,12 +2,14 @@
 
 import { runMocha } from '../host/mochaInWorker.mjs';
 import { defineEditorSuite } from './editorSuite.ts';
+import { defineTermsSuite } from './termsSuite.ts';
 
 /** Runs all suites; rejects when a test fails. */
 export function run(): Promise<void> {
   return runMocha(
     () => {
       defineEditorSuite('web');
+      defineTermsSuite('web');
       return Promise.resolve();
     },
     { timeout: 30_000 },
