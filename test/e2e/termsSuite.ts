@@ -11,7 +11,7 @@ export function defineTermsSuite(host: 'Node' | 'web'): void {
 
     it('colours the terms that a glossary explains', async () => {
       const { uri } = await show(await vscode.workspace.openTextDocument(sample('answers.md')));
-      const legend = await until('a legend', () =>
+      const legend = await until('a legend', async () =>
         vscode.commands.executeCommand<vscode.SemanticTokensLegend | undefined>('vscode.provideDocumentSemanticTokensLegend', uri),
       );
       assert(legend.tokenTypes.includes('interviewTerm'), legend.tokenTypes.join());
