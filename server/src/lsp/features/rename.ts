@@ -122,6 +122,6 @@ function workspaceEdit({ documents, hasVersions }: Renaming, changes: ReadonlyMa
   return { documentChanges };
 }
 
-function refusal(message: string): ResponseError<void> {
+function refusal(message: string): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
