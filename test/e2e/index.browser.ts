@@ -3,6 +3,8 @@
 import { runMocha } from '../host/mochaInWorker.mjs';
 import { defineEditorSuite } from './editorSuite.ts';
 import { defineTermsSuite } from './termsSuite.ts';
+import { defineHistorySuite } from './historySuite.ts';
+import { defineOverviewSuite } from './overviewSuite.ts';
 
 /** Runs all suites; rejects when a test fails. */
 export function run(): Promise<void> {
@@ -10,6 +12,8 @@ export function run(): Promise<void> {
     () => {
       defineEditorSuite('web');
       defineTermsSuite('web');
+      defineHistorySuite('web');
+      defineOverviewSuite('web');
       return Promise.resolve();
     },
     { timeout: 30_000 },

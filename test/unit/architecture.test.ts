@@ -21,7 +21,10 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['client/src/rehearsal/page', ['client/src/rehearsal/voice']],
   ['client/src/rehearsal/loopbackServer.ts', ['client/src/rehearsal/loopbackAccess.ts', 'client/src/rehearsal/page']],
   ['client/src/rehearsal/loopbackAccess.ts', []],
-  ['client/src', ['server/src/protocol']],
+  // What needs Node stays at the edge, so that the web extension can't pull it in.
+  ['client/src/extension.node.ts', ['client/src', 'server/src/protocol']],
+  ['client/src/rehearsal/nodeHistoryStore.ts', ['client/src', 'server/src/files/historyFile.ts']],
+  ['client/src', ['server/src/protocol', 'server/src/files/jsonLines.ts']],
 ];
 
 /** The packages that each layer may use: none of the core's knows an editor, a file system or a page. */
@@ -53,6 +56,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'client/src/rehearsal/page': [],
   'client/src/rehearsal/loopbackServer.ts': ['node:'],
   'client/src/rehearsal/loopbackAccess.ts': ['node:'],
+  'client/src/extension.node.ts': ['vscode', 'vscode-languageclient'],
+  'client/src/rehearsal/nodeHistoryStore.ts': [],
   'client/src': ['vscode', 'vscode-languageclient'],
 };
 

@@ -1,6 +1,7 @@
 /** `interview-answers check`: the editor's findings and times for files, folders, globs and standard input. */
 
 import { parseArgs } from 'node:util';
+import { LearnedPaces } from '../core/rehearsal/calibration.ts';
 import { SEVERITIES, type Severity } from '../core/rules/rule.ts';
 import { count } from '../core/text/format.ts';
 import { compare, readBaseline, writeBaseline, type Compared } from './baseline.ts';
@@ -12,6 +13,7 @@ import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatSarif } from './formats/sarif.ts';
 import { formatText } from './formats/text.ts';
+import { readHistory } from './history.ts';
 import { findInputs, STANDARD_INPUT } from './inputs.ts';
 import { watch } from './watch.ts';
 
@@ -26,6 +28,7 @@ Without a file, checks all Markdown files below the current folder; - is standar
   --fail-on SEVERITY     exit with 1 from this severity on: error, warning (the default), information, hint or never
   --baseline FILE        leave out the findings that this file knows
   --write-baseline FILE  write all findings into this file as known, instead of reporting them
+  --history FILE         estimate at the pace that the kept rehearsals in this file have taught
   --watch                check again on every change, and print what has changed by it; Ctrl+C ends it
   --full                 with --watch, print the whole report after each change instead
   --stdin-filename NAME  what to call standard input in the report
@@ -45,7 +48,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   }
   const configs = new Configs(options.config, complain);
   const checker = new Checker(configs, options.standardInputName);
-  const { files, unreadable } = await checkAll(options.inputs, checker);
+  const { files, unreadable } = await checkAll(options, checker);
   if (options.writeBaseline !== undefined) {
     await writeBaseline(options.writeBaseline, files);
     const findings = files.reduce((sum, { analysis }) => sum + analysis.findings.length, 0);
@@ -61,12 +64,12 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   if (options.watch) {
     const check = async (): Promise<readonly CheckedFile[]> => {
       configs.forget();
-      return (await withoutKnown((await checkAll(options.inputs, checker)).files, options.baseline)).files;
+      return (await withoutKnown((await checkAll(options, checker)).files, options.baseline)).files;
     };
     await watch(
       {
         inputs: options.inputs,
-        others: [options.config, options.baseline].filter((file) => file !== undefined),
+        others: [options.config, options.baseline, options.history].filter((file) => file !== undefined),
         check,
         full: options.full,
         print: (text) => process.stdout.write(text),
@@ -81,11 +84,15 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   return reported.some(({ analysis }) => analysis.findings.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
 }
 
-async function checkAll(inputs: readonly string[], checker: Checker): Promise<{ files: readonly CheckedFile[]; unreadable: number }> {
+async function checkAll(
+  { inputs, history }: CheckOptions,
+  checker: Checker,
+): Promise<{ files: readonly CheckedFile[]; unreadable: number }> {
+  const learned = new LearnedPaces(await readHistory(history), Date.now());
   const files: CheckedFile[] = [];
   let unreadable = 0;
   for (const name of await findInputs(inputs)) {
-    const checked = await checker.check(name);
+    const checked = await checker.check(name, learned);
     if ('analysis' in checked) {
       files.push(checked);
     } else {
@@ -117,6 +124,7 @@ interface CheckOptions {
   readonly failOn: Severity | 'never';
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
+  readonly history: string | undefined;
   readonly watch: boolean;
   readonly full: boolean;
   readonly standardInputName: string;
@@ -132,6 +140,7 @@ function readOptions(args: readonly string[]): CheckOptions | 'help' {
     failOn: oneOf('fail-on', values['fail-on'] ?? 'warning', [...SEVERITIES, 'never'] as const),
     baseline: values.baseline,
     writeBaseline: values['write-baseline'],
+    history: values.history,
     watch: values.watch ?? false,
     full: values.full ?? false,
     standardInputName: values['stdin-filename'] ?? '<stdin>',
@@ -157,6 +166,7 @@ function parse(args: readonly string[]) {
         'fail-on': { type: 'string' },
         baseline: { type: 'string' },
         'write-baseline': { type: 'string' },
+        history: { type: 'string' },
         watch: { type: 'boolean' },
         full: { type: 'boolean' },
         'stdin-filename': { type: 'string' },

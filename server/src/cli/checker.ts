@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { AnalysisCache, analyse } from '../core/analysis.ts';
+import type { LearnedPaces } from '../core/rehearsal/calibration.ts';
 import { matchesGlobs } from '../core/text/globs.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import type { CheckedFile } from './checkedFile.ts';
@@ -20,12 +21,12 @@ export class Checker {
   }
 
   /** Throws UsageError when a config file can't be used. */
-  async check(name: string): Promise<CheckedFile | Unreadable> {
+  async check(name: string, learned: LearnedPaces): Promise<CheckedFile | Unreadable> {
     const input = await readInput(name, this.#standardInputName);
     if (!('text' in input)) return input;
     const { settings, folder } = await this.#configs.for(input.path);
     const isListed = matchesGlobs(folder === undefined ? input.path : relative(folder, input.path), settings.files);
-    const analysis = analyse(input.text, { settings, isListed }, this.#cache(name));
+    const analysis = analyse(input.text, { settings, isListed, paces: learned.for(settings) }, this.#cache(name));
     return { path: input.path, lines: new LineIndex(input.text), analysis };
   }
 

@@ -20,6 +20,8 @@ import { finish } from './text/steps.ts';
 export interface AnswerAnalysis {
   readonly content: AnswerContent;
   readonly speech: Speech;
+  /** At which the answer was estimated: the speaker's in its language. */
+  readonly pace: Pace;
   /** Primary language subtag, such as `en`. */
   readonly language: string;
   /** Acronyms, terms and phrases that may need an explanation, whoever the answer is for. */
@@ -38,7 +40,6 @@ export interface AnalysedAnswer {
 export interface AnalysedFile {
   readonly file: AnswersFile;
   readonly answers: readonly AnalysedAnswer[];
-  readonly pace: Pace;
   /** What listeners know besides the lists of the product, as it was given. */
   readonly known: VocabularySources;
   /** The answers that a target applies to, beside their targets. */
@@ -74,7 +75,11 @@ export interface AnalysisOptions {
   readonly vocabulary?: VocabularySources;
   /** What claims are held against. Pass the same object as long as its contents are the same: it is part of the cache's key. */
   readonly claimContext?: ClaimContext | undefined;
+  /** The speaker's pace by language (a primary subtag), where it was learned; elsewhere it is the setting's. */
+  readonly paces?: Paces;
 }
+
+export type Paces = ReadonlyMap<string, Pace>;
 
 /** What was analysed before, of one file. Make a new one for each file, and keep it as long as the file is open. */
 export class AnalysisCache {
@@ -94,7 +99,8 @@ export class AnalysisCache {
       this.#claimContext = claimContext;
     }
     let analysis = this.#known.get(content);
-    if (analysis === undefined) {
+    // A rehearsal in one language leaves the answers in all others as they are.
+    if (analysis === undefined || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
       analysis = analyseAnswer(content, settings, voice, claimContext);
       this.#known.set(content, analysis);
       this.analyses++;
@@ -110,20 +116,19 @@ export function analyse(text: string, options: AnalysisOptions, cache = new Anal
 
 /** Analyses a file one answer at a time, so that the caller can stop or do something else in between. */
 export function* analyseInSteps(text: string, options: AnalysisOptions, cache: AnalysisCache): Generator<void, Analysis> {
-  const { settings, isListed, claimContext } = options;
+  const { settings, isListed, claimContext, paces = NO_PACES } = options;
   const file = yield* parseAnswersInSteps(text, { tables: settings.tables }, cache.answers);
-  const pace = paceFromSetting(settings.pace);
   const known = options.vocabulary ?? NOTHING;
-  if (!isAnswersFile(file, isListed)) return { file, answers: [], pace, known, measured: new Map(), isAnswersFile: false, findings: [] };
+  if (!isAnswersFile(file, isListed)) return { file, answers: [], known, measured: new Map(), isAnswersFile: false, findings: [] };
   yield;
-  const voice = voiceOf(file, settings);
+  const voice = voiceOf(file, settings, paces);
   const answers: AnalysedAnswer[] = [];
   for (const answer of file.answers) {
     const before = cache.analyses;
     answers.push({ answer, analysis: cache.get(answer.content, settings, voice, claimContext) });
     if (cache.analyses > before) yield;
   }
-  const analysed: AnalysedFile = { file, answers, pace, known, measured: measureAgainstTargets({ file, answers, pace }) };
+  const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
   return { ...analysed, isAnswersFile: true, findings: findAll(analysed, settings) };
 }
 
@@ -133,13 +138,27 @@ const NOTHING: VocabularySources = {};
 interface Voice {
   readonly language: string | undefined;
   readonly lexicon: ReadonlyMap<string, string>;
-  /** Equal for voices that say everything alike. */
+  readonly paceIn: (language: string) => Pace;
+  /** Equal for voices that say everything alike, but for their pace. */
   readonly key: string;
 }
 
-function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, settings: Settings): Voice {
+const NO_PACES: Paces = new Map();
+
+function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, settings: Settings, paces: Paces): Voice {
   const lexicon = new Map(Object.entries({ ...settings.pronunciations, ...pronunciations }));
-  return { language, lexicon, key: JSON.stringify([language, pronunciations]) };
+  const prior = paceFromSetting(settings.pace);
+  return { language, lexicon, paceIn: (of) => paces.get(of) ?? prior, key: JSON.stringify([language, pronunciations]) };
+}
+
+/** Whether two paces lead to the same estimates, and are described alike. */
+function isSamePace(a: Pace, b: Pace): boolean {
+  if (a === b) return true;
+  return a.factor === b.factor && a.sigma === b.sigma && describeSource(a) === describeSource(b);
+}
+
+function describeSource({ source }: Pace): string {
+  return source.kind === 'setting' ? source.name : `${source.count} ${source.latest}`;
 }
 
 /** Whether a file is meant to hold answers: it says so, or it is listed, or one of its headings has a target. */
@@ -151,13 +170,10 @@ export function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: b
 
 function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice, claimContext: ClaimContext | undefined): AnswerAnalysis {
   const { spoken } = content;
-  const speech = speak(spoken, {
-    pace: paceFromSetting(settings.pace),
-    language: voice.language,
-    lexicon: voice.lexicon,
-  });
   const language = languageOf(spoken.text, voice.language);
-  const bare: AnswerAnalysis = { content, speech, language, jargon: jargonOf(spoken.text, language), claimContext, found: [] };
+  const pace = voice.paceIn(language);
+  const speech = speak(spoken, { pace, language: voice.language, lexicon: voice.lexicon });
+  const bare: AnswerAnalysis = { content, speech, pace, language, jargon: jargonOf(spoken.text, language), claimContext, found: [] };
   const all: { rule: RuleId; found: Found; rank: number }[] = [];
   for (const rule of RULES) {
     const severity = severityOf(rule, settings);

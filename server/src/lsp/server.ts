@@ -16,6 +16,23 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD } from '../protocol/index.ts';
 import {
+  DELETE_METHOD,
+  EXPORT_METHOD,
+  HISTORY_METHOD,
+  HISTORY_NOTIFICATION,
+  HISTORY_READ_NOTIFICATION,
+  QUESTIONS_METHOD,
+  RECORD_METHOD,
+  RESET_PACE_METHOD,
+  SCRIPT_METHOD,
+  SET_TARGET_METHOD,
+  type ClientOffer,
+  type DeleteParams,
+  type ExportParams,
+  type HistoryParams,
+  type HistoryRequestParams,
+} from '../protocol/rehearsal.ts';
+import {
   INDEX_METHOD,
   TOPICS_METHOD,
   TRANSCRIPTS_CHANGED_METHOD,
@@ -23,11 +40,19 @@ import {
   type ClientOffers,
   type TranscriptsChangedParams,
 } from '../protocol/transcripts.ts';
+import {
+  ANSWERS_METHOD,
+  EXPORT_ANSWERS_METHOD,
+  IMPORT_QUESTIONS_METHOD,
+  MOVE_SECTION_METHOD,
+  PLAIN_TEXT_METHOD,
+} from '../protocol/overview.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Configuration } from './configuration.ts';
 import { allCodeActions } from './features/codeActions.ts';
+import { answers, plainText } from './features/answers.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
 import { definition } from './features/definition.ts';
@@ -36,20 +61,24 @@ import { documentHighlights } from './features/documentHighlights.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { estimate } from './features/estimate.ts';
+import { exportAnswers, importList } from './features/exports.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
+import { moveHeading } from './features/moveHeading.ts';
 import { reading } from './features/reading.ts';
 import { references } from './features/references.ts';
 import { prepareRename, rename } from './features/rename.ts';
+import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
 import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.ts';
 import { transcriptProblems } from './features/transcriptProblems.ts';
 import { topics, transcriptsView } from './features/transcriptsView.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
+import { RehearsalHistory } from './history.ts';
 import { IndexCache } from './indexCache.ts';
 import { Links } from './links.ts';
-import { onDocument, onWorkspace } from './request.ts';
+import { onDocument, onWorkspace, type Server } from './request.ts';
 import type { Runtime } from './runtime.ts';
 import { SourcesCache } from './sources.ts';
 import { Transcripts } from './transcripts.ts';
@@ -58,17 +87,21 @@ import { Transcripts } from './transcripts.ts';
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = new TextDocuments(TextDocument);
   const configuration = new Configuration(connection);
-  const analyses = new Analyses(documents, configuration, runtime);
+  const rehearsed = new RehearsalHistory(runtime);
+  const analyses = new Analyses(documents, configuration, (settings) => rehearsed.paces(settings), runtime);
   const push = new DiagnosticsPush(connection, analyses, runtime);
   const cache = new IndexCache(runtime);
   const transcripts = new Transcripts(connection, configuration, runtime, cache);
   const links = new Links(transcripts, analyses, configuration, runtime, () => documents.keys());
-  const server = { connection, analyses };
+  const clientCommands = new Set<string>();
+  const server: Server = { connection, analyses, history: rehearsed, runtime, clientCommands };
   let client: ClientTraits = readTraits({ capabilities: {} });
   let tellsOfTranscripts = false;
   let completesHeadings = false;
   const renaming = { links, analyses, documents, hasVersions: () => client.hasVersionedEdits };
   const tokens = semanticTokens(links, runtime);
+  /** Of the transcripts, when findings were refreshed last. */
+  let seenRevision = 0;
 
   // Everything the server answers, in one place.
   connection.onHover(onDocument(server, hover(links), null));
@@ -113,9 +146,28 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(TRANSCRIPTS_METHOD, onWorkspace(server, transcriptsView(links), []));
   connection.onRequest(TOPICS_METHOD, onWorkspace(server, topics(links), []));
   connection.onRequest(INDEX_METHOD, () => transcripts.rescan().then(() => transcripts.index.size));
+  connection.onRequest(SCRIPT_METHOD, onDocument(server, script, null));
+  connection.onRequest(QUESTIONS_METHOD, onDocument(server, questions, null));
+  connection.onRequest(RECORD_METHOD, onDocument(server, record, null));
+  connection.onRequest(SET_TARGET_METHOD, onDocument(server, setTarget, null));
+  connection.onRequest(HISTORY_METHOD, async (params: HistoryRequestParams) => history(server, await configuration.for(''), params));
+  connection.onRequest(EXPORT_METHOD, (params: ExportParams) => exportHistory(server, params));
+  connection.onRequest(DELETE_METHOD, (params: DeleteParams) => deleteFromHistory(params));
+  connection.onRequest(RESET_PACE_METHOD, () => resetPace(server));
+  connection.onNotification(HISTORY_NOTIFICATION, ({ text }: HistoryParams) => {
+    if (!rehearsed.change(text)) return;
+    refresh();
+    void connection.sendNotification(HISTORY_READ_NOTIFICATION);
+  });
+  connection.onRequest(ANSWERS_METHOD, onDocument(server, answers, null));
+  connection.onRequest(MOVE_SECTION_METHOD, onDocument(server, moveHeading, null));
+  connection.onRequest(PLAIN_TEXT_METHOD, onDocument(server, plainText, null));
+  connection.onRequest(EXPORT_ANSWERS_METHOD, onDocument(server, exportAnswers, null));
+  connection.onRequest(IMPORT_QUESTIONS_METHOD, importList);
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
+    for (const command of commandsOf(params.initializationOptions)) clientCommands.add(command);
     configuration.initialize(params.initializationOptions, client.answersConfiguration);
     analyses.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => withSlash(uri));
     const offers = (params.initializationOptions ?? {}) as ClientOffers;
@@ -154,7 +206,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     refresh();
   });
 
-  connection.onShutdown(() => transcripts.stop());
+  connection.onShutdown(() => {
+    transcripts.stop();
+    push.stop();
+  });
 
   connection.onDidChangeWatchedFiles(({ changes }) => transcripts.filesChanged(changes));
 
@@ -173,7 +228,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         count: transcripts.index.size,
       } satisfies TranscriptsChangedParams);
     }
-    if (state !== 'indexing') refresh();
+    if (state === 'indexing' || transcripts.revision === seenRevision) return;
+    seenRevision = transcripts.revision;
+    refresh();
   };
   transcripts.onProblems = transcriptProblems(connection);
 
@@ -188,6 +245,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
+    rehearsed.forget(uri);
     configuration.forget(uri);
     transcripts.setNamed(uri, undefined);
     if (!client.pullsDiagnostics) push.clear(uri);
@@ -277,6 +335,11 @@ function capabilities(client: ClientTraits): ServerCapabilities {
 
 /** Everything that could be a transcript, a glossary or an answers file. */
 const WATCHED = ['**/*.{md,markdown,txt,vtt,srt,json}', '**/transcripts/**'];
+/** What a client says is not checked by anybody else. */
+function commandsOf(initializationOptions: unknown): readonly string[] {
+  const commands: unknown = (initializationOptions as ClientOffer | null | undefined)?.commands;
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
+}
 
 function withSlash(uri: string): string {
   return uri.endsWith('/') ? uri : `${uri}/`;

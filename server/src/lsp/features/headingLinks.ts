@@ -11,7 +11,7 @@ import {
 import { headingAt, headingLinkAt, headingLinksIn } from '../../core/answers/headingLinks.ts';
 import { inFile } from '../../core/answers/parseAnswers.ts';
 import { headingSlugs } from '../../core/answers/slugs.ts';
-import { describeHeadingAt, summarise } from '../../core/describe.ts';
+import { describeHeadingAt, summarise, type Moment } from '../../core/describe.ts';
 import { escapeMarkdown } from '../../core/text/markdown.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toRange } from '../convert.ts';
@@ -27,13 +27,13 @@ export function headingDefinition(snapshot: Snapshot, offset: number, hasLinks: 
 }
 
 /** The time of the answer that a link at a UTF-16 offset leads to. */
-export function headingHover({ analysis, lines }: Snapshot, offset: number): Hover | undefined {
+export function headingHover({ analysis, lines }: Snapshot, offset: number, moment: Moment): Hover | undefined {
   if (!analysis.isAnswersFile) return undefined;
   const link = headingLinkAt(analysis.file, offset);
   if (link === undefined) return undefined;
   const { title, detail } = summarise(analysis, link.heading.index);
   const own = analysis.file.answers[link.heading.index]!;
-  const { markdown } = describeHeadingAt(analysis, inFile(own, own.content.headingSpan).start)!;
+  const { markdown } = describeHeadingAt(analysis, inFile(own, own.content.headingSpan).start, moment)!;
   const head = `**${escapeMarkdown(title)}**${detail === '' ? '' : `: ${escapeMarkdown(detail)}`}`;
   return { contents: { kind: MarkupKind.Markdown, value: `${head}\n\n${markdown}` }, range: toRange(lines, link.whole) };
 }

@@ -10,12 +10,13 @@ import type { Feature } from '../request.ts';
 import { headingHover } from './headingLinks.ts';
 
 export function hover(links: Links): Feature<HoverParams, Hover | null> {
-  return function hover(snapshot, { position }) {
+  return function hover(snapshot, { position }, { runtime }) {
     const { analysis, lines } = snapshot;
     const offset = toOffset(lines, position);
-    const linked = headingHover(snapshot, offset);
+    const moment = { now: runtime.date(), minutesEast: runtime.minutesEast() };
+    const linked = headingHover(snapshot, offset, moment);
     if (linked !== undefined) return linked;
-    const heading = describeHeadingAt(analysis, offset);
+    const heading = describeHeadingAt(analysis, offset, moment);
     const term = describeTermAt(links, snapshot, offset);
     if (heading === undefined && term === undefined) return null;
     const value = [heading?.markdown, term?.markdown].filter((one) => one !== undefined).join('\n\n---\n\n');
