@@ -68,6 +68,12 @@ export function defineTermsSuite(host: 'Node' | 'web'): void {
       const found = tasks.map(({ definition, problemMatchers }) => `${String(definition['command'])} ${problemMatchers.join()}`);
       const expected = host === 'Node' ? ['check $interview-answers', 'watch $interview-answers-watch'] : [];
       assert(JSON.stringify(found) === JSON.stringify(expected), found.join());
+      // The test host has no terminals; what a task runs is there, and runs in the tests of the command line.
+      for (const { execution } of tasks) {
+        const [cli, command] = (execution as vscode.ProcessExecution).args;
+        assert(command === 'check', String(command));
+        await vscode.workspace.fs.stat(vscode.Uri.file(cli!));
+      }
     });
   });
 }
