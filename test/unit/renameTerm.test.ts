@@ -30,7 +30,7 @@ describe('terms', () => {
   test('may have small words inside', () => checkTerms('We cut the «time to first token».'));
   test('are not clauses, nor the rest of a compound', () => {
     checkTerms('I know which node it happens to ask.');
-    checkTerms('He ran the on-call rota.');
+    checkTerms('He ran the on-call «rota».');
   });
 });
 
