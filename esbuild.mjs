@@ -1,10 +1,11 @@
-/** Builds the bundles of the product; with --production minified, and checked against their size budgets. */
+/** Builds the bundles of the product; with --production minified, checked against their size budgets, and with the licences of what is in them. */
 
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, context } from 'esbuild';
+import { bundledPackages, licenceProblems, licencesText } from './server/scripts/collectLicences.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const flags = new Set(process.argv.slice(2));
@@ -60,8 +61,10 @@ async function buildAll(entries) {
     return;
   }
   for (const { out } of entries) rmSync(path.join(root, out), { force: true });
-  await Promise.all(entries.map((entry) => build(options(entry))));
-  if (isProduction) checkBudgets(entries);
+  const results = await Promise.all(entries.map((entry) => build(options(entry))));
+  if (!isProduction) return;
+  checkBudgets(entries);
+  writeLicences(results.map(({ metafile }) => metafile));
 }
 
 function options({ entry, out, budget: _, banner, define, ...rest }) {
@@ -72,7 +75,9 @@ function options({ entry, out, budget: _, banner, define, ...rest }) {
     bundle: true,
     minify: isProduction,
     sourcemap: isProduction ? false : 'linked',
+    // Licences are collected in a file of their own.
     legalComments: 'none',
+    metafile: isProduction,
     logLevel: 'warning',
     define: { __VERSION__: JSON.stringify(version), ...define },
     ...(banner && { banner: { js: banner } }),
@@ -90,6 +95,14 @@ function checkBudgets(entries) {
     isOver ||= kilobytes > budget;
   }
   if (isOver) process.exitCode = 1;
+}
+
+function writeLicences(metafiles) {
+  const packages = bundledPackages(metafiles, root);
+  writeFileSync(path.join(root, 'dist/THIRD_PARTY_LICENSES.txt'), licencesText(packages));
+  const problems = licenceProblems(packages);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
 }
 
 function shebang() {

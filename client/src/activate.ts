@@ -36,7 +36,7 @@ export interface Platform {
 /** Starts everything; what it starts is disposed with the extension. Rejects when the server can't be started. */
 export async function activateWith(context: vscode.ExtensionContext, { makeClient, openStore }: Platform): Promise<Running> {
   const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
-  const offers = { readsFiles: true, commands: [REHEARSE_COMMAND], ...cacheFolderOf(context) };
+  const offers = { readsFiles: true, completesHeadings: hasMarkdownSupport(), commands: [REHEARSE_COMMAND], ...cacheFolderOf(context) };
   const client = makeClient(clientOptions(log, offers));
   const history = new RehearsalHistory(client, context.globalStorageUri, openStore);
   const overview = startOverview(context.extensionUri, client);
@@ -68,4 +68,9 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
 async function restart(client: BaseLanguageClient): Promise<void> {
   if (client.needsStop()) await client.stop();
   await client.start();
+}
+
+/** Whether VS Code's own Markdown support is there, which completes links to headings. */
+function hasMarkdownSupport(): boolean {
+  return vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
 }

@@ -1,13 +1,15 @@
-/** Entry of the extension on the desktop and on remote machines: the server runs in a Node process of its own. */
+/** Entry of the extension on the desktop and on remote machines: the server runs in a Node process of its own, and so do tasks. */
 
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, type Running } from './activate.ts';
 import { CLIENT_ID, CLIENT_NAME } from './clientOptions.ts';
+import { offerTasks } from './tasks.ts';
 import { VirtualHistoryStore } from './rehearsal/historyStore.ts';
 import { NodeHistoryStore } from './rehearsal/nodeHistoryStore.ts';
 
 export async function activate(context: vscode.ExtensionContext): Promise<Running> {
+  context.subscriptions.push(offerTasks(context));
   const module = context.asAbsolutePath('dist/server.node.js');
   return activateWith(context, {
     makeClient: (options) =>

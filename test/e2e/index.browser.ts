@@ -2,6 +2,7 @@
 
 import { runMocha } from '../host/mochaInWorker.mjs';
 import { defineEditorSuite } from './editorSuite.ts';
+import { defineTermsSuite } from './termsSuite.ts';
 import { defineHistorySuite } from './historySuite.ts';
 import { defineOverviewSuite } from './overviewSuite.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
@@ -11,6 +12,7 @@ export function run(): Promise<void> {
   return runMocha(
     () => {
       defineEditorSuite('web');
+      defineTermsSuite('web');
       defineHistorySuite('web');
       defineOverviewSuite('web');
       defineRehearsalSuite('web');

@@ -8,6 +8,7 @@ import { defineOverviewSuite } from './overviewSuite.ts';
 import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
+import { defineTermsSuite } from './termsSuite.ts';
 
 /** Set when the suites are bundled: the extension host has an environment of its own. */
 declare const E2E_GREP: string;
@@ -19,6 +20,7 @@ export async function run(): Promise<void> {
   if (E2E_GREP !== '') mocha.grep(E2E_GREP);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineEditorSuite('Node');
+  defineTermsSuite('Node');
   defineHistorySuite('Node');
   defineOverviewSuite('Node');
   defineRehearsalSuite('Node');

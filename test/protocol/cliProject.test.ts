@@ -216,6 +216,21 @@ describe('--watch', { timeout: 60_000 }, () => {
     expect(await ended).toBe(0);
   });
 
+  test('prints the whole report again with --full, also when findings have only moved', async () => {
+    write('over.md', OVER);
+    write('told.md', BREATHLESS);
+    const { child, ended, until } = watch(['--full', '.']);
+    const whole = await until(/findings?\n/);
+    await until(/watching/, 'stderr');
+    write('over.md', `\n${OVER}`);
+    expect(await until(/findings?\n/)).toBe(
+      `interview-answers: checked again\n${whole.replaceAll(/^over\.md:(\d+)/gm, (_, line) => `over.md:${Number(line) + 1}`)}`,
+    );
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(check(['--full', '.']).status).toBe(2);
+  });
+
   test('leaves out what a baseline knows', async () => {
     write('over.md', OVER);
     check(['--write-baseline', 'known.json']);

@@ -161,8 +161,8 @@ describe('completion', () => {
     expect(await complete(0, 5, 2)).toEqual([]);
     expect((await complete(0, 5, 1)).length).toBeGreaterThan(3);
   });
-  test('is triggered by three brackets', async () => {
+  test('is triggered by three brackets and the sign of a heading', async () => {
     const { capabilities } = await client.initialize();
-    expect(capabilities.completionProvider).toEqual({ triggerCharacters: ['(', '[', '<'] });
+    expect(capabilities.completionProvider).toEqual({ triggerCharacters: ['(', '[', '<', '#'] });
   });
 });

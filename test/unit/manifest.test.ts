@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { docsPath, RULES } from '../../server/src/core/rules/registry.ts';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS } from '../../server/src/core/settings.ts';
+import { SEMANTIC_TOKENS_LEGEND } from '../../server/src/lsp/features/semanticTokens.ts';
 import { configSchema, manifestJsonValidation, manifestSettings, rulesTable, settingsTable } from '../../server/src/manifest.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -12,12 +13,15 @@ const manifest = JSON.parse(read('package.json')) as {
   version: string;
   main: string;
   browser: string;
+  icon: string;
   bin: Record<string, string>;
   activationEvents: string[];
   contributes: {
     commands: { command: string; title: string; category: string }[];
     configuration: unknown;
     jsonValidation: unknown;
+    semanticTokenTypes: { id: string }[];
+    semanticTokenModifiers: { id: string }[];
     snippets: { path: string }[];
     grammars: { path: string }[];
   };
@@ -93,6 +97,18 @@ test('activates on Markdown, and for panels that were open before a reload', () 
 test('the files that the manifest names exist', () => {
   for (const { path: file } of [...manifest.contributes.snippets, ...manifest.contributes.grammars])
     expect(existsSync(path.join(ROOT, file)), file).toBe(true);
+});
+
+test('the icon is a PNG of 256 × 256 pixels, with its drawing beside it', () => {
+  const png = readFileSync(path.join(ROOT, manifest.icon));
+  expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 256, 256]);
+  expect(existsSync(path.join(ROOT, manifest.icon.replace(/png$/, 'svg')))).toBe(true);
+});
+
+test('colours of terms are of the type and the modifiers that the server sends', () => {
+  const { semanticTokenTypes, semanticTokenModifiers } = manifest.contributes;
+  expect(semanticTokenTypes.map(({ id }) => id)).toEqual(SEMANTIC_TOKENS_LEGEND.tokenTypes);
+  expect(semanticTokenModifiers.map(({ id }) => id)).toEqual(SEMANTIC_TOKENS_LEGEND.tokenModifiers);
 });
 
 test('the changelog knows the version', () => {

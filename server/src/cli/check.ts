@@ -34,6 +34,7 @@ Without a file, checks all Markdown files below the current folder; - is standar
   --fix                  mend what is safe to mend in the files, and report the rest
   --fix-dry-run          print what --fix would change, and change nothing
   --watch                check again on every change, and print what has changed by it; Ctrl+C ends it
+  --full                 with --watch, print the whole report after each change instead
   --stdin-filename NAME  what to call standard input in the report
   --help                 print this text
 
@@ -79,6 +80,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
         inputs: options.inputs,
         others: [options.config, options.baseline, options.history].filter((file) => file !== undefined),
         check,
+        full: options.full,
         print: (text) => process.stdout.write(text),
         printError: (text) => process.stderr.write(text),
         stopped: interrupted(),
@@ -175,6 +177,7 @@ interface CheckOptions {
   readonly hints: boolean;
   readonly fix: 'write' | 'dry-run' | undefined;
   readonly watch: boolean;
+  readonly full: boolean;
   readonly standardInputName: string;
   readonly inputs: readonly string[];
 }
@@ -194,11 +197,13 @@ function readOptions(args: readonly string[]): CheckOptions | 'help' {
     writeBaseline: values['write-baseline'],
     history: values.history,
     watch: values.watch ?? false,
+    full: values.full ?? false,
     standardInputName: values['stdin-filename'] ?? '<stdin>',
     inputs: positionals.length > 0 ? positionals : ['.'],
   };
   if (options.baseline !== undefined && options.writeBaseline !== undefined)
     throw new UsageError('--baseline and --write-baseline exclude each other');
+  if (options.full && !options.watch) throw new UsageError('--full goes with --watch');
   if (options.watch && options.format !== 'text') throw new UsageError('--watch prints text; it can have no other --format');
   if (options.watch && options.writeBaseline !== undefined) throw new UsageError('--watch and --write-baseline exclude each other');
   if (options.fix !== undefined && (options.watch || options.writeBaseline !== undefined))
@@ -224,6 +229,7 @@ function parse(args: readonly string[]) {
         fix: { type: 'boolean' },
         'fix-dry-run': { type: 'boolean' },
         watch: { type: 'boolean' },
+        full: { type: 'boolean' },
         'stdin-filename': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -1,4 +1,4 @@
-/** `check --watch`: checks again whenever a file changes, and prints only what has changed by that. */
+/** `check --watch`: checks again whenever a file changes, and prints what has changed by that, or all. */
 
 import { watch as watchFolder, type FSWatcher } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import type { Finding } from '../core/analysis.ts';
 import { fingerprint } from './baseline.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import { UsageError } from './failures.ts';
-import { findingLine, summary } from './formats/text.ts';
+import { findingLine, formatText, summary } from './formats/text.ts';
 
 export interface Watched {
   /** The arguments of the command line that name files, and the other files that the report depends on. */
@@ -16,6 +16,8 @@ export interface Watched {
   readonly others: readonly string[];
   /** Checks everything anew. May throw UsageError while a file is being written. */
   readonly check: () => Promise<readonly CheckedFile[]>;
+  /** Whether each report that differs from the one before is printed whole, between a line that begins it and the one that counts. */
+  readonly full: boolean;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
   /** Resolves when somebody wants to stop. */
@@ -23,14 +25,17 @@ export interface Watched {
 }
 
 /** Runs until it is stopped. The first report is the caller's; `before` is what was in it. */
-export async function watch({ inputs, others, check, print, printError, stopped }: Watched, before: readonly CheckedFile[]): Promise<void> {
+export async function watch(
+  { inputs, others, check, full, print, printError, stopped }: Watched,
+  before: readonly CheckedFile[],
+): Promise<void> {
   let last = before;
   const rounds = new Rounds(async () => {
     try {
       const next = await check();
-      const lines = changes(last, next);
+      const report = full ? again(last, next) : changesReport(last, next);
       last = next;
-      if (lines.length > 0) print(`${[...lines, summary(next)].join('\n')}\n`);
+      if (report !== '') print(report);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       printError(`interview-answers: ${error.message}\n`);
@@ -43,6 +48,19 @@ export async function watch({ inputs, others, check, print, printError, stopped 
   await stopped;
   for (const watcher of watchers) watcher.close();
   await rounds.end();
+}
+
+/** What an editor that reads the reports knows the next one by. */
+export const REPORT_BEGINS = 'interview-answers: checked again';
+
+function again(before: readonly CheckedFile[], after: readonly CheckedFile[]): string {
+  const report = formatText(after);
+  return report === formatText(before) ? '' : `${REPORT_BEGINS}\n${report}`;
+}
+
+function changesReport(before: readonly CheckedFile[], after: readonly CheckedFile[]): string {
+  const lines = changes(before, after);
+  return lines.length > 0 ? `${[...lines, summary(after)].join('\n')}\n` : '';
 }
 
 /** What came and what went: a finding is the same as long as its rule, sentence and message are. */

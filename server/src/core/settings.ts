@@ -15,6 +15,7 @@ export interface Settings {
   readonly headingTime: 'codeLens' | 'inlayHint' | 'off';
   readonly timeRuler: boolean;
   readonly fadeOverTarget: boolean;
+  readonly highlightTerms: boolean;
   readonly audience: Audience;
   readonly vocabulary: readonly string[];
   readonly rehearsal: {
@@ -109,6 +110,13 @@ export const SETTINGS: readonly SettingInfo[] = [
     1000,
     'From how many percent of the target on the clock says that the answer is too long.',
   ),
+  {
+    key: 'highlightTerms',
+    markdownDescription:
+      'Whether terms that a transcript talks about, or a glossary explains, have a colour of their own. Where the editor has semantic highlighting.',
+    schema: { type: 'boolean', default: true },
+    accepts: (value) => typeof value === 'boolean',
+  },
   {
     key: 'audience',
     markdownDescription:

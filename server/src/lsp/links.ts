@@ -1,7 +1,7 @@
 /** Everything that features on terms share: the transcripts, what is known of a term, and the terms of all answers. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { AnswersCache, parseAnswersInSteps } from '../core/answers/parseAnswers.ts';
+import { AnswersCache, parseAnswersInSteps, type AnswersFile } from '../core/answers/parseAnswers.ts';
 import { knowledgeOf, type TermEntry } from '../core/glossary/knowledge.ts';
 import { nameKey } from '../core/glossary/glossary.ts';
 import { definedNames } from '../core/links/defined.ts';
@@ -27,6 +27,7 @@ export interface TermAtCursor {
 export interface FileTerms {
   readonly uri: string;
   readonly lines: LineIndex;
+  readonly file: AnswersFile;
   readonly terms: readonly UsedTerm[];
 }
 
@@ -96,7 +97,7 @@ export class Links {
     const file = await inSlices(this.#runtime, parseAnswersInSteps(text, { tables }, cache.answers), isCancelled);
     if (file === undefined) return [];
     const terms = await inSlices(this.#runtime, cache.terms.in(file, this.transcripts), isCancelled);
-    return terms === undefined ? [] : [{ uri, lines: new LineIndex(text), terms }];
+    return terms === undefined ? [] : [{ uri, lines: new LineIndex(text), file, terms }];
   }
 }
 

@@ -67,9 +67,11 @@ import { inlayHints } from './features/inlayHints.ts';
 import { moveHeading } from './features/moveHeading.ts';
 import { reading } from './features/reading.ts';
 import { references } from './features/references.ts';
+import { prepareRename, rename } from './features/rename.ts';
 import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
 import type { WordKeeping } from './features/wordActions.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
+import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.ts';
 import { transcriptProblems } from './features/transcriptProblems.ts';
 import { topics, transcriptsView } from './features/transcriptsView.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
@@ -99,6 +101,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const server: Server = { connection, analyses, history: rehearsed, runtime, clientCommands };
   let client: ClientTraits = readTraits({ capabilities: {} });
   let tellsOfTranscripts = false;
+  let completesHeadings = false;
+  const renaming = { links, analyses, documents, hasVersions: () => client.hasVersionedEdits };
+  const tokens = semanticTokens(links, runtime);
   /** Of the transcripts, when findings were refreshed last. */
   let seenRevision = 0;
 
@@ -118,7 +123,18 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onWorkspaceSymbol(onWorkspace(server, workspaceSymbols(links), []));
   connection.onCodeAction(onWorkspace(server, allCodeActions(links, analyses, documents, wordKeeping), []));
   connection.onCodeLens(onDocument(server, codeLenses, []));
-  connection.onCompletion(onDocument(server, completion(links), []));
+  connection.onCompletion(
+    onDocument(
+      server,
+      completion(links, () => completesHeadings),
+      [],
+    ),
+  );
+  connection.onPrepareRename(onWorkspace(server, prepareRename(renaming), null));
+  connection.onRenameRequest(onWorkspace(server, rename(renaming), null));
+  connection.languages.semanticTokens.on(onDocument(server, tokens.full, { resultId: '', data: [] }));
+  connection.languages.semanticTokens.onDelta(onDocument(server, tokens.delta, { data: [] }));
+  connection.languages.semanticTokens.onRange(onDocument(server, tokens.range, { data: [] }));
   connection.onFoldingRanges(onDocument(server, foldingRanges, []));
   connection.onSelectionRanges(onDocument(server, selectionRanges, null));
   connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
@@ -159,6 +175,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     transcripts.reportsProgress = client.showsProgress;
     transcripts.setUp(analyses.workspaceFolders, offers.readsFiles === true ? clientFiles(connection) : undefined);
     tellsOfTranscripts = offers.readsFiles === true;
+    completesHeadings = offers.completesHeadings === true;
     return { capabilities: capabilities(client), serverInfo: { name: PRODUCT_NAME, version: runtime.version } };
   });
 
@@ -274,6 +291,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
     if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
     if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+    // An editor that refuses has its own reasons; it asks again at the next change.
+    if (client.refreshesSemanticTokens) connection.languages.semanticTokens.refresh().catch(() => undefined);
   }
 }
 
@@ -283,6 +302,10 @@ interface ClientTraits {
   readonly refreshesDiagnostics: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly refreshesInlayHints: boolean;
+  readonly refreshesSemanticTokens: boolean;
+  readonly hasSemanticTokens: boolean;
+  readonly preparesRename: boolean;
+  readonly hasVersionedEdits: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly hasWorkspaceFolders: boolean;
@@ -301,6 +324,10 @@ function readTraits({
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    hasSemanticTokens: textDocument?.semanticTokens !== undefined,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    hasVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
@@ -328,6 +355,10 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     inlayHintProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    ...(client.hasSemanticTokens && {
+      semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
+    }),
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
     // Pulled where the editor can, else pushed; never both.

@@ -85,6 +85,11 @@ export class Transcripts {
     for (const [uri, { kind, text }] of this.#known) if (kind === 'answers' && text !== undefined) yield { uri, text };
   }
 
+  /** The glossaries, with their texts as they were saved. */
+  *glossaryFiles(): Generator<{ readonly uri: string; readonly text: string }> {
+    for (const [uri, { kind, text }] of this.#known) if (kind === 'glossary' && text !== undefined) yield { uri, text };
+  }
+
   /** Files of the candidate's own facts, with their texts. */
   *evidenceFiles(): Generator<{ readonly uri: string; readonly text: string }> {
     for (const [uri, { kind, text }] of this.#known) if (kind === 'evidence' && text !== undefined) yield { uri, text };

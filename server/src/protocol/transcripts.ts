@@ -74,4 +74,6 @@ export interface ClientOffers {
   readonly readsFiles?: boolean;
   /** A folder on the server's machine for what can be made again. */
   readonly cacheFolder?: string;
+  /** Completes Markdown links to headings itself, so that the server need not. */
+  readonly completesHeadings?: boolean;
 }

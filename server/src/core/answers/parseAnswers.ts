@@ -17,6 +17,8 @@ import { findTarget, parseTarget, type ParsedTarget, type Target, type TargetPro
 export interface AnswerContent {
   /** The heading's text without its target. */
   readonly title: string;
+  /** The heading's text with its target, as a page shows it. */
+  readonly headingText: string;
   /** 1 to 6. */
   readonly level: number;
   readonly headingSpan: Span;
@@ -148,6 +150,7 @@ function readAnswer(
       .replace(/\s+/g, ' ')
       .replace(/\s+([?!.,:;])/g, '$1')
       .trim(),
+    headingText: plain.trim(),
     level: heading.depth,
     headingSpan,
     headingTextEnd: heading.children.at(-1)?.position!.end.offset ?? headingSpan.end,

@@ -62,6 +62,8 @@ function isTerm(text: string, words: readonly Word[], first: number, last: numbe
     return part.some(({ start: at, end: to }) => isNameLike(text.slice(at, to)));
   // Several words are a term when people talk of them together, and one of them isn't everybody's.
   if (part.every(({ key }) => frequencyOf(key) === 'common' || /^\d+$/.test(key))) return false;
+  // "Node it happens to ask" is said together and is a clause; "call rota" is the rest of "on-call rota".
+  if (part.some(({ key }) => isStopWord(key) && !CONNECTIVES.has(key)) || HYPHEN.test(text.charAt(start - 1))) return false;
   const query = queryOf(
     part.map(({ key }) => key),
     index.vocabulary,
@@ -100,6 +102,12 @@ function isTogether(written: string): boolean {
 function spanOf(words: readonly Word[], first: number, last: number): Span {
   return { start: words[first]!.start, end: words[last - 1]!.end };
 }
+
+/** Small words that names of things have inside: "point of sale", "time to first token". */
+const CONNECTIVES: ReadonlySet<string> = new Set(
+  'a an and as at by for from in into of off on or out over the to under up with'.split(' '),
+);
+const HYPHEN = /[-‐‑]/;
 
 const MOST_WORDS = 5;
 const LONGEST_LOOK = 200;

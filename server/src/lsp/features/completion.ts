@@ -1,4 +1,4 @@
-/** textDocument/completion: targets, front matter, notes to self, comments, terms and citations. */
+/** textDocument/completion: targets, front matter, notes to self, comments, links to headings, terms and citations. */
 
 import { CompletionItemKind, CompletionTriggerKind, type CompletionItem, type CompletionParams } from 'vscode-languageserver-protocol';
 import { completionsAt, type Completion } from '../../core/editing/completion.ts';
@@ -7,12 +7,16 @@ import { toOffset, toTextEdit } from '../convert.ts';
 import type { Links } from '../links.ts';
 import type { Feature } from '../request.ts';
 import { citationCompletions } from './citations.ts';
+import { headingCompletions } from './headingLinks.ts';
 
-/** The brackets that open a target, a note and a comment. */
-export const COMPLETION_TRIGGERS = ['(', '[', '<'] as const;
+/** The brackets that open a target, a note and a comment; and the sign of a link to a heading. */
+export const COMPLETION_TRIGGERS = ['(', '[', '<', '#'] as const;
 
-export function completion(links: Links): Feature<CompletionParams, CompletionItem[]> {
+/** `offersHeadings`: whether the editor itself completes Markdown links to headings, as VS Code's Markdown support does. */
+export function completion(links: Links, offersHeadings: () => boolean): Feature<CompletionParams, CompletionItem[]> {
   return function completion(snapshot, params) {
+    const headings = headingCompletions(snapshot, toOffset(snapshot.lines, params.position), offersHeadings());
+    if (headings !== undefined || params.context?.triggerCharacter === '#') return headings ?? [];
     const citations = citationCompletions(links, snapshot, toOffset(snapshot.lines, params.position));
     return citations.length > 0 ? citations : writing(snapshot, params);
   };

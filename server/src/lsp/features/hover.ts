@@ -1,4 +1,4 @@
-/** textDocument/hover: on a heading what the answer's time is made of; on a term what it means and where it is talked about. */
+/** textDocument/hover: on a heading, or a link to it, what the answer's time is made of; on a term what it means and where it is talked about. */
 
 import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver-protocol';
 import { describeHeadingAt } from '../../core/describe.ts';
@@ -7,12 +7,16 @@ import type { Snapshot } from '../analyses.ts';
 import { toOffset, toRange } from '../convert.ts';
 import type { Links } from '../links.ts';
 import type { Feature } from '../request.ts';
+import { headingHover } from './headingLinks.ts';
 
 export function hover(links: Links): Feature<HoverParams, Hover | null> {
   return function hover(snapshot, { position }, { runtime }) {
     const { analysis, lines } = snapshot;
     const offset = toOffset(lines, position);
-    const heading = describeHeadingAt(analysis, offset, { now: runtime.date(), minutesEast: runtime.minutesEast() });
+    const moment = { now: runtime.date(), minutesEast: runtime.minutesEast() };
+    const linked = headingHover(snapshot, offset, moment);
+    if (linked !== undefined) return linked;
+    const heading = describeHeadingAt(analysis, offset, moment);
     const term = describeTermAt(links, snapshot, offset);
     if (heading === undefined && term === undefined) return null;
     const value = [heading?.markdown, term?.markdown].filter((one) => one !== undefined).join('\n\n---\n\n');

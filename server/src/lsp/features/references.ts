@@ -1,4 +1,4 @@
-/** textDocument/references: all passages on a term and the answers that use it; from a transcript, the answers that use its words. */
+/** textDocument/references: all passages on a term and the answers that use it; the links to a heading; from a transcript, the answers that use its words. */
 
 import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
 import { nameKey } from '../../core/glossary/glossary.ts';
@@ -7,22 +7,28 @@ import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Analyses } from '../analyses.ts';
 import { toOffset, toRange } from '../convert.ts';
 import type { Links, OpenTexts } from '../links.ts';
+import { headingReferences } from './headingLinks.ts';
 
 /** Answers for answers files and for transcripts alike. */
 export function references(links: Links, analyses: Analyses, documents: OpenTexts) {
-  return async function references({ textDocument: { uri }, position }: ReferenceParams, isCancelled: () => boolean): Promise<Location[]> {
+  return async function references(
+    { textDocument: { uri }, position, context }: ReferenceParams,
+    isCancelled: () => boolean,
+  ): Promise<Location[]> {
     if (links.transcripts.index.get(uri) !== undefined) return fromTranscript(links, uri, position.line, isCancelled);
     const snapshot = await analyses.get(uri);
     const text = snapshot?.text ?? documents.get(uri)?.getText();
     if (snapshot?.analysis.isAnswersFile !== true || text === undefined) return [];
-    const at = links.termAt(text, toOffset(new LineIndex(text), position));
-    if (at === undefined) return [];
+    const offset = toOffset(new LineIndex(text), position);
+    const { isLink, locations } = headingReferences(snapshot, offset, context.includeDeclaration);
+    const at = isLink ? undefined : links.termAt(text, offset);
+    if (at === undefined) return locations;
     const key = nameKey(at.term);
     const uses = (await links.allTerms(isCancelled)).flatMap((file) =>
       file.terms.filter((term) => term.key === key).map(({ span }) => ({ uri: file.uri, range: toRange(file.lines, span) })),
     );
     const passages = links.passagesOf(at.term, snapshot).map(describePassage);
-    return [...passages.map((passage) => ({ uri: passage.uri, range: { start: passage.start, end: passage.end } })), ...uses];
+    return [...passages.map((passage) => ({ uri: passage.uri, range: { start: passage.start, end: passage.end } })), ...uses, ...locations];
   };
 }
 

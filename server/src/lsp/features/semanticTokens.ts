@@ -1,0 +1,101 @@
+/** textDocument/semanticTokens: the terms of answers that transcripts talk about or a glossary explains. */
+
+import type {
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+  SemanticTokensEdit,
+  SemanticTokensLegend,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
+} from 'vscode-languageserver-protocol';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { UsedTerm } from '../../core/links/workspaceTerms.ts';
+import { overlap } from '../../core/text/span.ts';
+import type { Snapshot } from '../analyses.ts';
+import { toOffset } from '../convert.ts';
+import type { Links } from '../links.ts';
+import type { Runtime } from '../runtime.ts';
+import { inSlices } from '../slices.ts';
+import { isWorthGoing } from './definition.ts';
+
+/** One type of our own. A term is `linked` when a transcript talks about it, and `explained` when a glossary has its meaning. */
+export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = { tokenTypes: ['interviewTerm'], tokenModifiers: ['linked', 'explained'] };
+
+/** The three requests. The last answer is kept for each open document, for the difference to it. */
+export function semanticTokens(links: Links, runtime: Runtime) {
+  const last = new WeakMap<TextDocument, { readonly resultId: string; readonly data: number[] }>();
+  let results = 0;
+
+  async function full(snapshot: Snapshot, _: Pick<SemanticTokensParams, 'textDocument'>) {
+    const tokens = { resultId: String(++results), data: await dataOf(snapshot, await termsOf(snapshot)) };
+    last.set(snapshot.document, tokens);
+    return tokens;
+  }
+
+  async function delta(snapshot: Snapshot, params: SemanticTokensDeltaParams): Promise<SemanticTokens | SemanticTokensDelta> {
+    const before = last.get(snapshot.document);
+    const tokens = await full(snapshot, params);
+    if (before?.resultId !== params.previousResultId) return tokens;
+    return { resultId: tokens.resultId, edits: difference(before.data, tokens.data) };
+  }
+
+  async function range(snapshot: Snapshot, { range: { start, end } }: SemanticTokensRangeParams): Promise<SemanticTokens> {
+    const asked = { start: toOffset(snapshot.lines, start), end: toOffset(snapshot.lines, end) };
+    const terms = await termsOf(snapshot);
+    return {
+      data: await dataOf(
+        snapshot,
+        terms.filter(({ span }) => overlap(span, asked)),
+      ),
+    };
+  }
+
+  async function termsOf(snapshot: Snapshot): Promise<readonly UsedTerm[]> {
+    return snapshot.settings.highlightTerms ? links.termsOf(snapshot) : [];
+  }
+
+  async function dataOf(snapshot: Snapshot, terms: readonly UsedTerm[]): Promise<number[]> {
+    return (await inSlices(runtime, encode(links, snapshot, terms), () => false)) ?? [];
+  }
+
+  return { full, delta, range };
+}
+
+/** The tokens as LSP counts them: five numbers each, places relative to the token before. Rests after each term. */
+function* encode(links: Links, snapshot: Snapshot, terms: readonly UsedTerm[]): Generator<void, number[]> {
+  const known = new Map<string, number>();
+  const data: number[] = [];
+  let before = { line: 0, character: 0 };
+  for (const { term, key, span } of [...terms].sort((a, b) => a.span.start - b.span.start)) {
+    let modifiers = known.get(key);
+    if (modifiers === undefined) known.set(key, (modifiers = modifiersOf(links, term, snapshot)));
+    yield;
+    if (modifiers === 0) continue;
+    // Not every editor has tokens that go on in the next line.
+    for (const match of snapshot.text.slice(span.start, span.end).matchAll(/\S[^\r\n]*/g)) {
+      const { line, character } = snapshot.lines.positionAt(span.start + match.index);
+      data.push(line - before.line, line === before.line ? character - before.character : character, match[0].length, 0, modifiers);
+      before = { line, character };
+    }
+  }
+  return data;
+}
+
+/** Bits in the order of the legend's modifiers. */
+function modifiersOf(links: Links, term: string, snapshot: Snapshot): number {
+  const isLinked = isWorthGoing(links.passagesOf(term, snapshot));
+  const isExplained = links.knowledgeOf(term, snapshot).meaning !== undefined;
+  return (isLinked ? 1 : 0) | (isExplained ? 2 : 0);
+}
+
+/** One edit from the first number that differs to the last: what is typed changes one place. */
+function difference(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  if (start === before.length && start === after.length) return [];
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return [{ start, deleteCount: before.length - end - start, data: after.slice(start, after.length - end) }];
+}
