@@ -1,6 +1,6 @@
 -- What a person does with an answers file in Neovim, by the editor's own functions; prints one line for each check.
 
-local PATIENCE = 60000
+local PATIENCE = 30000
 
 local function check(name, ok, detail)
   io.stdout:write((ok and 'ok - ' or 'not ok - ') .. name .. (ok and '' or ': ' .. tostring(detail)) .. '\n')
