@@ -1,4 +1,4 @@
-/** `npm run bench [-- NAME…]`: builds the product and runs its benchmarks. */
+/** `npm run bench [-- NAME… [--OPTION…]]`: builds the product and runs its benchmarks. */
 
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -9,7 +9,8 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length));
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const options = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no benchmark ${unknown.join(', ')}; there are: ${names.join(', ')}.`);
@@ -29,7 +30,7 @@ for (const name of wanted.length > 0 ? wanted : names) {
     logLevel: 'error',
   });
   console.log(`\n${name}`);
-  run('--expose-gc', outfile);
+  run('--expose-gc', outfile, ...options);
 }
 
 function run(...args) {

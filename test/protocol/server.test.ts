@@ -22,7 +22,7 @@ describe('initialize', () => {
     const { capabilities, serverInfo } = await client.initialize();
     expect(serverInfo).toEqual({ name: 'Interview Answers', version: 'test' });
     expect(capabilities.positionEncoding).toBe('utf-16');
-    expect(capabilities.textDocumentSync).toEqual({ openClose: true, change: 2 });
+    expect(capabilities.textDocumentSync).toEqual({ openClose: true, change: 2, save: true });
     expect(capabilities.diagnosticProvider).toBeDefined();
   });
 

@@ -137,7 +137,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     refresh();
   });
 
-  connection.onShutdown(() => transcripts.stop());
+  connection.onShutdown(() => {
+    transcripts.stop();
+    push.stop();
+  });
 
   connection.onDidChangeWatchedFiles(({ changes }) => transcripts.filesChanged(changes));
 

@@ -9,6 +9,7 @@ import { findParts } from './parts.ts';
 import { nearPlaces, phrasePlaces, queryOf } from './phrases.ts';
 import type { Shard } from './shard.ts';
 import { findBySound } from './sound.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { classOf, keyOf } from './words.ts';
 
 /** What is known of a term besides its letters. */
@@ -81,22 +82,31 @@ function findForms(
   for (const form of forms) {
     const query = queryOf(form, vocabulary);
     if (query === undefined) continue;
+    // Of each word of the form, which words may stand for it.
+    const fits = form.map((word, i) => fitting(vocabulary.membersOf(query.classes[i]!), word, isName, vocabulary));
+    const ids = form.map((word) => vocabulary.idOf(word));
     // A clipped word in full ("teleoperation" for "teleop") is another form of it.
     const isLonger = form.join('').length >= length + 3;
-    for (const shard of index.shards) {
+    for (const shard of index.shardsWith(query.classes)) {
       for (const from of phrasePlaces(query, shard)) {
-        const said = form.map((_, i) => vocabulary.word(shard.wordAt(from + i)));
-        if (!said.every((word, i) => (isName ? isPlural(word, form[i]!) : isInflection(word, form[i]!))) || !accept(shard, from)) continue;
-        matches.push({
-          shard,
-          from,
-          to: from + form.length,
-          tier: !isLonger && said.every((word, i) => word === form[i]) ? same : inflected,
-        });
+        let isSame = !isLonger;
+        let isFitting = true;
+        for (let i = 0; i < form.length && isFitting; i++) {
+          const said = shard.wordAt(from + i);
+          if (said !== ids[i]) {
+            isSame = false;
+            isFitting = fits[i]!.has(said);
+          }
+        }
+        if (isFitting && accept(shard, from)) matches.push({ shard, from, to: from + form.length, tier: isSame ? same : inflected });
       }
     }
   }
   return matches;
+}
+
+function fitting(words: readonly number[], word: string, isName: boolean, vocabulary: Vocabulary): ReadonlySet<number> {
+  return new Set(words.filter((id) => (isName ? isPlural(vocabulary.word(id), word) : isInflection(vocabulary.word(id), word))));
 }
 
 /** All words of the term close together, in any order; of one word there is nothing to be near to. */
@@ -106,7 +116,7 @@ function findNear(words: readonly string[], index: TranscriptIndex): readonly Ma
   const query = queryOf(content, index.vocabulary);
   if (query === undefined || new Set(query.classes).size < 2) return [];
   const matches: Match[] = [];
-  for (const shard of index.shards) {
+  for (const shard of index.shardsWith(query.classes)) {
     for (const { from, to } of nearPlaces(query, shard, NEAR_GAP)) {
       // A sum of the gaps, so that long terms don't find their words strewn over a paragraph.
       if (to - from <= content.length + NEAR_GAP && agree(query.classes, content, shard, from, to, index))
@@ -144,15 +154,18 @@ function capitalsOf(term: string, index: TranscriptIndex): (shard: Shard, token:
   if ((!isAcronym && !isName) || frequency === 'unknown' || (isAcronym && frequency === 'rare')) return () => true;
   const written = isAcronym ? /^\p{Lu}{2,}s?$/u : /^\p{Lu}/u;
   const isWritten = (shard: Shard, token: number): boolean => {
+    if (!shard.mayBeCapital(token)) return false;
     const cue = shard.cueOf(token);
-    const word = shard.wordsIn(cue)[token - shard.data.cueTokens[cue]!];
-    const surface = word === undefined ? '' : shard.textOf(cue).slice(word.start, word.end);
-    return written.test(surface) && (isAcronym || !isSentenceStart(shard.textOf(cue), word!.start));
+    const { text, starts, ends } = shard.read(cue);
+    const start = starts[token - shard.data.cueTokens[cue]!]!;
+    const surface = text.slice(start, ends[token - shard.data.cueTokens[cue]!]);
+    return written.test(surface) && (isAcronym || !isSentenceStart(text, start));
   };
   if (isAcronym) return isWritten;
   const query = queryOf([keyOf(term.trim())], index.vocabulary);
   const anywhere =
-    query !== undefined && [...index.shards].some((shard) => phrasePlaces(query, shard).some((token) => isWritten(shard, token)));
+    query !== undefined &&
+    index.shardsWith(query.classes).some((shard) => phrasePlaces(query, shard).some((token) => isWritten(shard, token)));
   return anywhere ? isWritten : () => true;
 }
 

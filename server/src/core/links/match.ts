@@ -23,16 +23,53 @@ export interface Match {
 
 /** Keeps of matches at the same place the surest, in the order of places. */
 export function withoutOverlaps(matches: readonly Match[]): readonly Match[] {
-  const sorted = [...matches].sort((a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from));
-  const taken = new Map<Shard, Set<number>>();
-  const kept = sorted.filter(({ shard, from, to }) => {
-    let tokens = taken.get(shard);
-    if (tokens === undefined) taken.set(shard, (tokens = new Set()));
-    for (let i = from; i < to; i++) if (tokens.has(i)) return false;
-    for (let i = from; i < to; i++) tokens.add(i);
-    return true;
-  });
-  return kept.sort((a, b) => (a.shard === b.shard ? a.from - b.from : a.shard.uri < b.shard.uri ? -1 : 1));
+  const kept: Match[] = [];
+  for (const inShard of byShard(matches)) {
+    const sorted = isInOrder(inShard) ? inShard : [...inShard].sort((a, b) => a.from - b.from);
+    let order: ReadonlyMap<Match, number> | undefined;
+    // Only matches that touch a common stretch compete; most stand alone.
+    for (let first = 0; first < sorted.length;) {
+      let end = sorted[first]!.to;
+      let next = first + 1;
+      for (; next < sorted.length && sorted[next]!.from < end; next++) end = Math.max(end, sorted[next]!.to);
+      if (next === first + 1) kept.push(sorted[first]!);
+      else kept.push(...surestOf(sorted.slice(first, next), (order ??= new Map(inShard.map((match, i) => [match, i])))));
+      first = next;
+    }
+  }
+  return kept;
+}
+
+/** The matches of each shard, by URI. */
+function byShard(matches: readonly Match[]): readonly (readonly Match[])[] {
+  const shards = new Map<Shard, Match[]>();
+  let last: Match[] = [];
+  let lastShard: Shard | undefined;
+  for (const match of matches) {
+    if (match.shard !== lastShard) {
+      lastShard = match.shard;
+      const known = shards.get(lastShard);
+      if (known === undefined) shards.set(lastShard, (last = []));
+      else last = known;
+    }
+    last.push(match);
+  }
+  const lists = [...shards.values()];
+  const isSorted = lists.every((list, i) => i === 0 || lists[i - 1]![0]!.shard.uri < list[0]!.shard.uri);
+  return isSorted ? lists : lists.sort((a, b) => (a[0]!.shard.uri < b[0]!.shard.uri ? -1 : 1));
+}
+
+function isInOrder(matches: readonly Match[]): boolean {
+  for (let i = 1; i < matches.length; i++) if (matches[i]!.from < matches[i - 1]!.from) return false;
+  return true;
+}
+
+/** Of matches that overlap, by tier, length and the order in which they were found. */
+function surestOf(overlapping: readonly Match[], order: ReadonlyMap<Match, number>): readonly Match[] {
+  const sorted = [...overlapping].sort((a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || order.get(a)! - order.get(b)!);
+  const kept: Match[] = [];
+  for (const match of sorted) if (kept.every(({ from, to }) => match.from >= to || match.to <= from)) kept.push(match);
+  return kept.sort((a, b) => a.from - b.from);
 }
 
 function rank({ tier }: Match): number {

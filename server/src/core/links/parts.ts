@@ -16,15 +16,18 @@ export function findParts(term: string, whole: readonly Match[], index: Transcri
   if (words.length < 2) return [];
   const matches: Match[] = [...findWithoutHead(words, index)];
   const byShard = new Map<Shard, Match[]>();
-  for (const match of whole) byShard.set(match.shard, [...(byShard.get(match.shard) ?? []), match]);
+  for (const match of whole) {
+    const inShard = byShard.get(match.shard);
+    if (inShard === undefined) byShard.set(match.shard, [match]);
+    else inShard.push(match);
+  }
+  const isFitting = inflectionTest(index);
   for (const part of partsOf(words)) {
     const query = queryOf(part, index.vocabulary);
     if (query === undefined) continue;
     const isNamed = part.length === 1 && isNamePart(term, part[0]!);
     for (const [shard, inShard] of byShard) {
-      const places = phrasePlaces(query, shard).filter((at) =>
-        part.every((word, i) => isInflection(index.vocabulary.word(shard.wordAt(at + i)), word)),
-      );
+      const places = phrasePlaces(query, shard).filter((at) => part.every((word, i) => isFitting(shard.wordAt(at + i), word)));
       const outside = places.filter((at) => !inShard.some(({ from, to }) => at >= from && at < to));
       const share = 1 - outside.length / Math.max(1, places.length);
       const isDistinctive =
@@ -34,6 +37,18 @@ export function findParts(term: string, whole: readonly Match[], index: Transcri
     }
   }
   return matches;
+}
+
+/** `isInflection` of numbered words, which remembers. */
+function inflectionTest({ vocabulary }: TranscriptIndex): (said: number, word: string) => boolean {
+  const known = new Map<string, Map<number, boolean>>();
+  return (said, word) => {
+    let ofWord = known.get(word);
+    if (ofWord === undefined) known.set(word, (ofWord = new Map<number, boolean>()));
+    let fits = ofWord.get(said);
+    if (fits === undefined) ofWord.set(said, (fits = isInflection(vocabulary.word(said), word)));
+    return fits;
+  };
 }
 
 /** "sim-to-real gap" is still meant where the talk is of sim-to-real, since a gap is whatever there is one of. */
@@ -47,9 +62,11 @@ function findWithoutHead(words: readonly string[], index: TranscriptIndex): read
   return forms.flatMap((form) =>
     form === undefined
       ? []
-      : [...index.shards].flatMap((shard) =>
-          phrasePlaces(form, shard).map((from): Match => ({ shard, from, to: from + form.keys.length, tier: 'partial' })),
-        ),
+      : index
+          .shardsWith(form.classes)
+          .flatMap((shard) =>
+            phrasePlaces(form, shard).map((from): Match => ({ shard, from, to: from + form.keys.length, tier: 'partial' })),
+          ),
   );
 }
 

@@ -55,6 +55,26 @@ export function distance(a: Phones, b: Phones, limit = Number.POSITIVE_INFINITY)
   return Math.min(limit, previous[b.length]!);
 }
 
+/** A row of the table by which `distance` is found: what it costs to hear nothing at all as each prefix of a target. */
+export function emptyRow(target: Phones): Float32Array {
+  const row = new Float32Array(target.length + 1);
+  for (let i = 0; i < target.length; i++) row[i + 1] = row[i]! + GAP[target[i]!]!;
+  return row;
+}
+
+/** The row after one more sound was heard; written to `next`. Returns its least cost, below which no continuation can come. */
+export function nextRow(row: Float32Array, target: Phones, heard: number, next: Float32Array): number {
+  const gap = GAP[heard]!;
+  let least = (next[0] = row[0]! + gap);
+  for (let i = 0; i < target.length; i++) {
+    const phone = target[i]!;
+    const cost = Math.min(row[i]! + COSTS[phone * PHONES.length + heard]!, next[i]! + GAP[phone]!, row[i + 1]! + gap);
+    next[i + 1] = cost;
+    if (cost < least) least = cost;
+  }
+  return least;
+}
+
 /** What it costs to hear one sound as another, 0 to 1. */
 export function costOf(one: number, other: number): number {
   return COSTS[one * PHONES.length + other]!;

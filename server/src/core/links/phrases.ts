@@ -22,26 +22,34 @@ export function queryOf(keys: readonly string[], vocabulary: Vocabulary): Query 
 
 /** First tokens of all places where the words stand one after another, in any inflection. */
 export function phrasePlaces({ classes }: Query, shard: Shard): readonly number[] {
-  if (!classes.every((wordClass) => shard.hasClass(wordClass))) return [];
-  let rarest: readonly number[] | undefined;
-  let offset = 0;
+  if (classes.length === 1) return shard.placesOf(classes[0]!);
+  let rarest = 0;
+  let fewest = Number.POSITIVE_INFINITY;
   for (const [i, wordClass] of classes.entries()) {
-    const places = shard.placesOf(wordClass);
-    if (rarest === undefined || places.length < rarest.length) {
-      rarest = places;
-      offset = i;
+    const count = shard.countOf(wordClass);
+    if (count === 0) return [];
+    if (count < fewest) {
+      fewest = count;
+      rarest = i;
     }
   }
   const last = shard.tokenCount - classes.length;
-  return (rarest ?? [])
-    .map((place) => place - offset)
-    .filter((start) => start >= 0 && start <= last && classes.every((wordClass, i) => shard.classAt(start + i) === wordClass));
+  const places: number[] = [];
+  for (const place of shard.placesOf(classes[rarest]!)) {
+    const start = place - rarest;
+    if (start < 0 || start > last) continue;
+    let i = 0;
+    while (i < classes.length && (i === rarest || shard.classAt(start + i) === classes[i])) i++;
+    if (i === classes.length) places.push(start);
+  }
+  return places;
 }
 
 /** Stretches in which all words stand, in any order, with at most `gap` other words between one and the next; each the shortest of its kind. */
 export function nearPlaces({ classes }: Query, shard: Shard, gap: number): readonly { readonly from: number; readonly to: number }[] {
   const distinct = [...new Set(classes)];
-  if (!distinct.every((wordClass) => shard.hasClass(wordClass))) return [];
+  const counts = distinct.map((wordClass) => shard.countOf(wordClass));
+  if (counts.includes(0)) return [];
   const places = distinct.flatMap((wordClass) => shard.placesOf(wordClass).map((at) => ({ at, wordClass }))).sort((a, b) => a.at - b.at);
   const found: { from: number; to: number }[] = [];
   for (let start = 0; start < places.length; start++) {

@@ -1,9 +1,13 @@
 /** The index of one transcript: its words as numbers with their places, in typed arrays, complete in itself but for the vocabulary. */
 
+import { finish } from '../text/steps.ts';
 import type { Cue, Piece, Transcript } from '../transcripts/transcript.ts';
-import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts';
+import { Bytes, mayBeCapital, readCueText, writeCueText, type CueReading } from './cueText.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordsOf, type Word } from './words.ts';
+
+/** Whole numbers in as few bytes as the largest one needs. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
 /** Plain data, so that it can be written to a disk cache and read back; numbers of words are the vocabulary's. */
 export interface ShardData {
@@ -13,72 +17,113 @@ export interface ShardData {
   /** Distinct words of the transcript, by ascending number in the vocabulary. */
   readonly types: Uint32Array;
   /** Each word said, as an index into `types`. */
-  readonly tokens: Uint16Array | Uint32Array;
+  readonly tokens: Numbers;
+  /** Where in `places` those of each type begin, and the number of tokens. */
+  readonly placeStarts: Numbers;
+  /** All tokens by type, ascending in each. */
+  readonly places: Numbers;
   /** First token of each cue, and the number of tokens. */
-  readonly cueTokens: Uint32Array;
+  readonly cueTokens: Numbers;
   /** First byte of each cue's text in `text`, and their number. */
-  readonly cueTexts: Uint32Array;
+  readonly cueTexts: Numbers;
+  /** The texts, as `writeCueText` writes them. */
   readonly text: Uint8Array;
   /** NaN where the file has no times. */
   readonly seconds: Float32Array;
   /** Index into `speakers` plus one; 0 is unknown. */
-  readonly speakerOf: Uint16Array;
+  readonly speakerOf: Numbers;
   readonly isHead: Uint8Array;
   /** First piece of each cue in the three lists, and their number. */
-  readonly cuePieces: Uint32Array;
-  readonly pieceAt: Uint32Array;
-  readonly pieceLine: Uint32Array;
-  readonly pieceCharacter: Uint32Array;
+  readonly cuePieces: Numbers;
+  readonly pieceAt: Numbers;
+  readonly pieceLine: Numbers;
+  readonly pieceCharacter: Numbers;
   /** First repeated line of each cue in `repeats`, and their number. */
-  readonly cueRepeats: Uint32Array;
-  readonly repeats: Uint32Array;
+  readonly cueRepeats: Numbers;
+  readonly repeats: Numbers;
 }
+
+/** The arrays of a shard, in the order in which a cache has them. */
+export const SHARD_ARRAYS = [
+  'types',
+  'tokens',
+  'placeStarts',
+  'places',
+  'cueTokens',
+  'cueTexts',
+  'text',
+  'seconds',
+  'speakerOf',
+  'isHead',
+  'cuePieces',
+  'pieceAt',
+  'pieceLine',
+  'pieceCharacter',
+  'cueRepeats',
+  'repeats',
+] as const satisfies readonly (keyof ShardData)[];
 
 /** Makes the index of a transcript; words that are new get numbers in the vocabulary. */
 export function makeShardData(transcript: Transcript, vocabulary: Vocabulary): ShardData {
+  return finish(makeShardDataInSteps(transcript, vocabulary));
+}
+
+/** As `makeShardData`; yields every few milliseconds. */
+export function* makeShardDataInSteps(transcript: Transcript, vocabulary: Vocabulary): Generator<void, ShardData> {
   const { cues } = transcript;
   const speakers = [...new Set([...transcript.speakers, ...cues.flatMap(({ speaker }) => speaker ?? [])])].slice(0, 0xfffe);
   const speakerIds = new Map(speakers.map((speaker, i) => [speaker, i + 1]));
   const ids: number[] = [];
-  const cueTokens = new Uint32Array(cues.length + 1);
-  const cueTexts = new Uint32Array(cues.length + 1);
-  const texts: Uint8Array[] = [];
-  let bytes = 0;
-  for (const [i, { text }] of cues.entries()) {
-    for (const { key } of wordsOf(text)) ids.push(vocabulary.intern(key));
-    const encoded = encodeUtf8(text);
-    texts.push(encoded);
-    bytes += encoded.length;
-    cueTokens[i + 1] = ids.length;
-    cueTexts[i + 1] = bytes;
+  const cueTokens: number[] = [0];
+  const cueTexts: number[] = [0];
+  const text = new Bytes();
+  for (const [i, cue] of cues.entries()) {
+    const words = wordsOf(cue.text);
+    for (const { key } of words) ids.push(vocabulary.intern(key));
+    writeCueText(cue.text, words, text);
+    cueTokens.push(ids.length);
+    cueTexts.push(text.length);
+    if (i % CUES_OF_STEP === CUES_OF_STEP - 1) yield;
   }
-  const text = new Uint8Array(bytes);
-  for (const [i, encoded] of texts.entries()) text.set(encoded, cueTexts[i]);
-  const types = Uint32Array.from(new Set(ids)).sort();
-  const local = new Map<number, number>();
-  for (const [i, id] of types.entries()) local.set(id, i);
-  const tokens = types.length <= 0x10000 ? new Uint16Array(ids.length) : new Uint32Array(ids.length);
-  for (const [i, id] of ids.entries()) tokens[i] = local.get(id)!;
   const pieces = cues.flatMap((cue) => cue.pieces);
+  yield;
   return {
     title: transcript.title,
     mediaUrl: transcript.mediaUrl,
     speakers,
-    types,
-    tokens,
-    cueTokens,
-    cueTexts,
-    text,
+    ...makePlaces(ids),
+    cueTokens: narrow(cueTokens),
+    cueTexts: narrow(cueTexts),
+    text: text.finish(),
     seconds: Float32Array.from(cues, ({ seconds }) => seconds ?? Number.NaN),
-    speakerOf: Uint16Array.from(cues, ({ speaker }) => (speaker === undefined ? 0 : (speakerIds.get(speaker) ?? 0))),
+    speakerOf: narrow(cues.map(({ speaker }) => (speaker === undefined ? 0 : (speakerIds.get(speaker) ?? 0)))),
     isHead: Uint8Array.from(cues, ({ isHead }) => Number(isHead)),
     cuePieces: offsets(cues, (cue) => cue.pieces.length),
-    pieceAt: Uint32Array.from(pieces, ({ at }) => at),
-    pieceLine: Uint32Array.from(pieces, ({ line }) => line),
-    pieceCharacter: Uint32Array.from(pieces, ({ character }) => character),
+    pieceAt: narrow(pieces.map(({ at }) => at)),
+    pieceLine: narrow(pieces.map(({ line }) => line)),
+    pieceCharacter: narrow(pieces.map(({ character }) => character)),
     cueRepeats: offsets(cues, (cue) => cue.repeats.length),
-    repeats: Uint32Array.from(cues.flatMap((cue) => cue.repeats)),
+    repeats: narrow(cues.flatMap((cue) => cue.repeats)),
   };
+}
+
+/** Turns the words said into types, tokens and their places. */
+function makePlaces(ids: readonly number[]): Pick<ShardData, 'types' | 'tokens' | 'placeStarts' | 'places'> {
+  const types = Uint32Array.from(new Set(ids)).sort();
+  const local = new Map<number, number>();
+  for (const [i, id] of types.entries()) local.set(id, i);
+  const tokens = numbers(ids.length, types.length);
+  const placeStarts = numbers(types.length + 1, ids.length);
+  for (const [i, id] of ids.entries()) {
+    const type = local.get(id)!;
+    tokens[i] = type;
+    placeStarts[type + 1]!++;
+  }
+  for (let type = 0; type < types.length; type++) placeStarts[type + 1]! += placeStarts[type]!;
+  const places = numbers(ids.length, ids.length);
+  const next = placeStarts.slice();
+  for (let i = 0; i < tokens.length; i++) places[next[tokens[i]!]!++] = i;
+  return { types, tokens, placeStarts, places };
 }
 
 /** One transcript in an index, with ways to look at it. */
@@ -125,22 +170,47 @@ export class Shard {
     return -1;
   }
 
+  /** The places of a word of the vocabulary, ascending. */
+  placesOfWord(word: number): Numbers {
+    const local = this.localOf(word);
+    const { places, placeStarts } = this.data;
+    return local < 0 ? places.subarray(0, 0) : places.subarray(placeStarts[local], placeStarts[local + 1]);
+  }
+
   /** The places of all words of a class, ascending. */
   placesOf(wordClass: number): readonly number[] {
     const places: number[] = [];
     let kinds = 0;
     for (const word of this.#vocabulary.membersOf(wordClass)) {
-      const local = this.localOf(word);
-      if (local < 0) continue;
+      const ofWord = this.placesOfWord(word);
+      if (ofWord.length === 0) continue;
       kinds++;
-      const { tokens } = this.data;
-      for (let at = tokens.indexOf(local); at >= 0; at = tokens.indexOf(local, at + 1)) places.push(at);
+      for (const place of ofWord) places.push(place);
     }
     return kinds > 1 ? places.sort((a, b) => a - b) : places;
   }
 
+  /** How many places `placesOf` would give. */
+  countOf(wordClass: number): number {
+    const { placeStarts } = this.data;
+    let count = 0;
+    for (const word of this.#vocabulary.membersOf(wordClass)) {
+      const local = this.localOf(word);
+      if (local >= 0) count += placeStarts[local + 1]! - placeStarts[local]!;
+    }
+    return count;
+  }
+
   hasClass(wordClass: number): boolean {
     return this.#vocabulary.membersOf(wordClass).some((word) => this.localOf(word) >= 0);
+  }
+
+  /** Tokens of the head of the file, which come first. */
+  get headTokens(): number {
+    const { isHead, cueTokens } = this.data;
+    let cues = 0;
+    while (cues < isHead.length && isHead[cues] === 1) cues++;
+    return cueTokens[cues]!;
   }
 
   /** The cue in which a token stands. */
@@ -177,12 +247,34 @@ export class Shard {
   }
 
   textOf(cue: number): string {
-    return decodeUtf8(this.data.text, this.data.cueTexts[cue], this.data.cueTexts[cue + 1]);
+    return this.read(cue).text;
+  }
+
+  /** A cue's text, and where in it each word stands. */
+  read(cue: number): CueReading {
+    const { text, cueTexts, cueTokens } = this.data;
+    const first = cueTokens[cue]!;
+    return readCueText(
+      text,
+      cueTexts[cue]!,
+      cueTexts[cue + 1]!,
+      (word) => this.#vocabulary.word(this.wordAt(first + word)),
+      cueTokens[cue + 1]! - first,
+    );
   }
 
   /** The words of a cue with their offsets in its text; the first is token `data.cueTokens[cue]`. */
   wordsIn(cue: number): readonly Word[] {
-    return wordsOf(this.textOf(cue));
+    const { starts, ends } = this.read(cue);
+    const first = this.data.cueTokens[cue]!;
+    return starts.map((start, i) => ({ key: this.#vocabulary.word(this.wordAt(first + i)), start, end: ends[i]! }));
+  }
+
+  /** Whether a word can have a capital: false where it surely hasn't, which is quicker to tell than reading its cue. */
+  mayBeCapital(token: number): boolean {
+    const { text, cueTexts, cueTokens } = this.data;
+    const cue = this.cueOf(token);
+    return mayBeCapital(text, cueTexts[cue]!, token - cueTokens[cue]!);
   }
 
   /** Zero-based line on which a cue begins. */
@@ -199,8 +291,22 @@ export class Shard {
   }
 }
 
-function offsets(cues: readonly Cue[], count: (cue: Cue) => number): Uint32Array {
-  const result = new Uint32Array(cues.length + 1);
-  for (const [i, cue] of cues.entries()) result[i + 1] = result[i]! + count(cue);
-  return result;
+function offsets(cues: readonly Cue[], count: (cue: Cue) => number): Numbers {
+  let sum = 0;
+  return narrow([0, ...cues.map((cue) => (sum += count(cue)))]);
 }
+
+function narrow(values: readonly number[]): Numbers {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  const array = numbers(values.length, most);
+  array.set(values);
+  return array;
+}
+
+function numbers(length: number, most: number): Numbers {
+  return most <= 0xff ? new Uint8Array(length) : most <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+/** Some milliseconds of work. */
+const CUES_OF_STEP = 400;

@@ -11,7 +11,7 @@ export function lettersToSounds(word: string): readonly string[] {
   const padded = `${'<'.repeat(REACH)}${word}${'>'.repeat(REACH)}`;
   const sounds: string[] = [];
   for (let i = REACH; i < padded.length - REACH; i++) {
-    for (let size = WIDEST; size >= 1; size--) {
+    for (let size = widest.get(padded.slice(i - 1, i + 2)) ?? 2; size >= 1; size--) {
       // The context grows by one letter at a time, to the right first.
       const from = i - ((size - 1) >> 1);
       const sound = rules.get(padded.slice(from, from + size));
@@ -28,18 +28,25 @@ export function isVowel(sound: string): boolean {
   return /^[AEIOU]/.test(sound);
 }
 
-/** Letters seen to each side by the widest rule, and its size. */
+/** Letters seen to each side by the widest rule, which has nine. */
 const REACH = 4;
-const WIDEST = 9;
 
 let rules: ReadonlyMap<string, readonly string[]> | undefined;
+/** The widest rule around a letter and its neighbours, so that no wider one is looked for. */
+const widest = new Map<string, number>();
 
 function parse(): ReadonlyMap<string, readonly string[]> {
   const parsed = new Map<string, readonly string[]>();
   for (const line of LETTER_TO_SOUND.split('\n')) {
     const equals = line.indexOf('=');
     const sounds = line.slice(0, equals).split(' ').filter(Boolean);
-    for (const context of line.slice(equals + 1).split(' ')) parsed.set(context, sounds);
+    for (const context of line.slice(equals + 1).split(' ')) {
+      parsed.set(context, sounds);
+      if (context.length < 3) continue;
+      const middle = (context.length - 1) >> 1;
+      const core = context.slice(middle - 1, middle + 2);
+      widest.set(core, Math.max(widest.get(core) ?? 0, context.length));
+    }
   }
   return parsed;
 }

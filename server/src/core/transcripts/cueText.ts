@@ -20,6 +20,21 @@ export class CueText {
 
   /** Adds text as it is. `character` is where it begins on its zero-based line. */
   add(text: string, line: number, character: number): void {
+    const { length } = text;
+    if (length === 0) return;
+    let start = 0;
+    while (start < length && text.charCodeAt(start) === BLANK) start++;
+    let end = length;
+    while (end > start && text.charCodeAt(end - 1) === BLANK) end--;
+    if (start === end) this.#gap = true;
+    else if (hasSingleBlanks(text, start, end)) {
+      this.#gap ||= start > 0;
+      this.#append(text.slice(start, end), line, character + start);
+      this.#gap = end < length;
+    } else this.#addWords(text, line, character);
+  }
+
+  #addWords(text: string, line: number, character: number): void {
     for (const { 0: word, index } of text.matchAll(/\S+/g)) {
       this.#gap ||= index > 0;
       this.#append(word, line, character + index);
@@ -30,6 +45,10 @@ export class CueText {
 
   /** Adds text in which `<…>` are tags and `&…;` are characters. */
   addMarkup(text: string, line: number, character: number): void {
+    if (!text.includes('<') && !text.includes('&') && !text.includes('{')) {
+      this.add(text, line, character);
+      return;
+    }
     let at = 0;
     for (const match of text.matchAll(MARKUP)) {
       this.add(text.slice(at, match.index), line, character + at);
@@ -61,6 +80,25 @@ export class CueText {
     this.#text += word;
   }
 }
+
+/** Whether a stretch has no white space but single blanks, so that it can be taken as it is. */
+function hasSingleBlanks(text: string, start: number, end: number): boolean {
+  let wasBlank = false;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === BLANK) {
+      if (wasBlank) return false;
+      wasBlank = true;
+    } else {
+      if (unit < BLANK || (unit > 0x7f && SPACE.test(text.charAt(i)))) return false;
+      wasBlank = false;
+    }
+  }
+  return true;
+}
+
+const BLANK = 32;
+const SPACE = /\s/;
 
 /** A tag, which opens with a letter, a slash or (WebVTT's word times) a digit; one of SubRip's in braces; or an entity. */
 const MARKUP = /\{\\[^{}]{1,60}\}|<\/?[A-Za-z0-9][^<>]{0,200}>|&(?:#x?[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});/g;

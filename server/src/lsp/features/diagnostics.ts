@@ -35,6 +35,7 @@ export class DiagnosticsPush {
   readonly #analyses: Analyses;
   readonly #runtime: Runtime;
   readonly #waiting = new Map<string, () => void>();
+  #isOver = false;
 
   constructor(connection: Connection, analyses: Analyses, runtime: Runtime) {
     this.#connection = connection;
@@ -45,10 +46,17 @@ export class DiagnosticsPush {
   /** The document, or what its findings depend on, has changed. */
   schedule(uri: string): void {
     this.#waiting.get(uri)?.();
+    if (this.#isOver) return;
     this.#waiting.set(
       uri,
       this.#runtime.after(DEBOUNCE_MILLISECONDS, () => void this.#publish(uri)),
     );
+  }
+
+  /** The server is about to end: nothing more is published. */
+  stop(): void {
+    this.#isOver = true;
+    for (const cancel of this.#waiting.values()) cancel();
   }
 
   /** The document was closed: takes its findings off the screen. */
@@ -63,7 +71,7 @@ export class DiagnosticsPush {
     try {
       const snapshot = await this.#analyses.get(uri);
       // Closed, or changed again, while it ran: another publication is due or has been made.
-      if (snapshot === undefined || this.#waiting.has(uri)) return;
+      if (snapshot === undefined || this.#waiting.has(uri) || this.#isOver) return;
       await this.#connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics: diagnosticsOf(snapshot) });
     } catch (error) {
       this.#connection.console.error(`Diagnostics of ${uri} failed: ${String(error)}`);

@@ -56,7 +56,7 @@ function readPayload(lines: readonly string[], from: number, to: number, seconds
 
 /** Whether a line is the timing of a cue, as far as one can tell without reading it: SubRip in the wild has all kinds of arrows. */
 export function isTiming(line: string | undefined): boolean {
-  return line !== undefined && line.length < 400 && TIMING.test(line);
+  return line !== undefined && line.length < 400 && (line.includes('>') || line.includes('»')) && TIMING.test(line);
 }
 
 /** Both times have a colon; the first has hours or a fraction, or the arrow is WebVTT's, which "9:00 -> 9:30" in an agenda isn't. */
@@ -65,9 +65,10 @@ const TIMING =
 const WEBVTT = /^\uFEFF?WEBVTT(?:\s|$)/;
 const VOICE = /<v(?:\.[^\s>]{0,80})?\s+([^>]{1,80})>/;
 const VOICES = new RegExp(VOICE, 'g');
+const START = new RegExp(String.raw`^\s*(${TIME})`);
 
 function startOf(line: string): number | undefined {
-  const written = new RegExp(String.raw`^\s*(${TIME})`).exec(line)?.[1];
+  const written = START.exec(line)?.[1];
   if (written === undefined) return undefined;
   return parseTime(written);
 }

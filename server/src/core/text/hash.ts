@@ -1,0 +1,38 @@
+/** Hashes of contents, to tell whether a file is still the one that something was made from; not for secrets. */
+
+/** 64 bits of hash and the length of a text's UTF-16 units, or of bytes, in base 36. */
+export function contentHash(content: string | Uint8Array): string {
+  const { length } = content;
+  let a = 0xdeadbeef ^ length;
+  let b = 0x41c6ce57 ^ length;
+  // Two lanes of multiply and xor, mixed into each other at the end, after cyrb53 (public domain), with all bits kept.
+  for (let i = 0; i < length; i++) {
+    const unit = typeof content === 'string' ? content.charCodeAt(i) : content[i]!;
+    a = Math.imul(a ^ unit, 0x9e3779b1);
+    b = Math.imul(b ^ unit, 0x5f356495);
+    // The product's low bits know nothing of the high ones.
+    a ^= a >>> 15;
+    b ^= b >>> 13;
+  }
+  const first = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
+  const second = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
+  return `${base36(first ^ (first >>> 15))}${base36(second ^ (second >>> 14))}${length.toString(36)}`;
+}
+
+/** 32 bits of the bytes from `start` on, to notice damage: a change of four bytes in a row is always noticed. */
+export function checksum(bytes: Uint8Array, start = 0): number {
+  let sum = 0x811c9dc5 ^ bytes.length;
+  const words = (bytes.length - start) >> 2;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + start, words * 4);
+  for (let i = 0; i < words; i++) {
+    sum = Math.imul(sum ^ view.getInt32(i * 4, true), 0x01000193);
+    sum ^= sum >>> 15;
+  }
+  for (let i = start + words * 4; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
+  sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
+  return (sum ^ (sum >>> 13)) >>> 0;
+}
+
+function base36(number: number): string {
+  return (number >>> 0).toString(36).padStart(7, '0');
+}
