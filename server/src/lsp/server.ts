@@ -27,6 +27,7 @@ import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Configuration } from './configuration.ts';
+import { inDialect } from './dialect.ts';
 import { allCodeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
@@ -48,12 +49,14 @@ import { workspaceSymbols } from './features/workspaceSymbols.ts';
 import { IndexCache } from './indexCache.ts';
 import { Links } from './links.ts';
 import { onDocument, onWorkspace } from './request.ts';
+import { rootsOf, withSlash } from './roots.ts';
 import type { Runtime } from './runtime.ts';
 import { SourcesCache } from './sources.ts';
 import { Transcripts } from './transcripts.ts';
 
 /** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+export function startServer(plainConnection: Connection, runtime: Runtime): void {
+  const connection = inDialect(plainConnection);
   const documents = new TextDocuments(TextDocument);
   const configuration = new Configuration(connection);
   const analyses = new Analyses(documents, configuration, runtime);
@@ -101,7 +104,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
     configuration.initialize(params.initializationOptions, client.answersConfiguration);
-    analyses.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => withSlash(uri));
+    analyses.workspaceFolders = rootsOf(params);
     const offers = (params.initializationOptions ?? {}) as ClientOffers;
     cache.folder = offers.cacheFolder;
     transcripts.reportsProgress = client.showsProgress;
@@ -208,7 +211,8 @@ interface ClientTraits {
 
 function readTraits({ capabilities: { textDocument, workspace, window } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
   return {
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    // Findings change with other files and with settings: who can't be told to pull again is better pushed to.
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
@@ -249,7 +253,3 @@ function capabilities(client: ClientTraits): ServerCapabilities {
 
 /** Everything that could be a transcript, a glossary or an answers file. */
 const WATCHED = ['**/*.{md,markdown,txt,vtt,srt,json}', '**/transcripts/**'];
-
-function withSlash(uri: string): string {
-  return uri.endsWith('/') ? uri : `${uri}/`;
-}

@@ -3,7 +3,8 @@
 local PATIENCE = 30000
 
 local function check(name, ok, detail)
-  io.stdout:write((ok and 'ok - ' or 'not ok - ') .. name .. (ok and '' or ': ' .. tostring(detail)) .. '\n')
+  -- Neovim's own messages don't end their lines.
+  io.stdout:write('\n' .. (ok and 'ok - ' or 'not ok - ') .. name .. (ok and '' or ': ' .. tostring(detail)) .. '\n')
 end
 
 -- Waits until the function gives something, and returns that.
@@ -217,5 +218,5 @@ step('the server ends when it is stopped', function()
   return vim.lsp.client_is_stopped(id)
 end)
 
-io.stdout:write('done\n')
+io.stdout:write('\ndone\n')
 vim.cmd('qa!')

@@ -6,13 +6,14 @@ import type { Analyses, Snapshot } from '../analyses.ts';
 import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
 import type { Links, OpenTexts } from '../links.ts';
 import { glossaryActions } from './glossaryActions.ts';
+import { withData } from './withData.ts';
 
 /** The actions on an answers file, and those that write into the glossary, which transcripts have too. */
 export function allCodeActions(links: Links, analyses: Analyses, documents: OpenTexts, canCreate: () => boolean) {
   const forGlossary = glossaryActions(links, analyses, documents, canCreate);
   return async function codeActions(params: CodeActionParams, isCancelled: () => boolean): Promise<CodeAction[]> {
     const snapshot = await analyses.get(params.textDocument.uri);
-    return [...(snapshot === undefined ? [] : ofAnswers(snapshot, params)), ...(await forGlossary(params, isCancelled))];
+    return [...(snapshot === undefined ? [] : ofAnswers(snapshot, withData(snapshot, params))), ...(await forGlossary(params, isCancelled))];
   };
 }
 
