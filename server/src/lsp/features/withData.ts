@@ -1,34 +1,34 @@
-/** Gives diagnostics back what they were sent with, for editors that show them but don't keep it. */
+/** Gives diagnostics back what they were made with, for editors that show them but don't keep it. */
 
 import type { CodeActionParams, Diagnostic } from 'vscode-languageserver-protocol';
-import type { Finding } from '../../core/analysis.ts';
 import type { Snapshot } from '../analyses.ts';
-import { toDiagnostic, toRange } from '../convert.ts';
+import { toDiagnostic } from '../convert.ts';
 
-/**
- * A diagnostic without data stands for the finding of its rule that is at its place now. One of an older text finds none
- * there, or the one that is meant.
- */
+/** A diagnostic without data stands for the finding of now that says the same on the same line; one of an older text finds none. */
 export function withData(snapshot: Snapshot, params: CodeActionParams): CodeActionParams {
   const { context } = params;
-  if (context.diagnostics.every(({ data }) => data !== undefined && data !== null)) return params;
+  if (context.diagnostics.every(hasData)) return params;
   const diagnostics = context.diagnostics.map((diagnostic) => {
-    if (diagnostic.data !== undefined && diagnostic.data !== null) return diagnostic;
-    const finding = snapshot.analysis.findings.find((one) => isMeant(snapshot, one, diagnostic));
-    return finding === undefined ? diagnostic : { ...diagnostic, data: toDiagnostic(snapshot, finding).data as unknown };
+    const data: unknown = hasData(diagnostic) ? diagnostic.data : dataFor(snapshot, diagnostic);
+    return data === undefined ? diagnostic : { ...diagnostic, data };
   });
   return { ...params, context: { ...context, diagnostics } };
 }
 
-/** Some editors keep the place and the message alone. */
-function isMeant({ lines }: Snapshot, { rule, message, span }: Finding, diagnostic: Diagnostic): boolean {
-  const { start, end } = toRange(lines, span);
-  const { range, code } = diagnostic;
-  return (
-    start.line === range.start.line &&
-    start.character === range.start.character &&
-    end.line === range.end.line &&
-    end.character === range.end.character &&
-    (code === undefined ? message === diagnostic.message : code === rule)
-  );
+function hasData({ data }: Diagnostic): boolean {
+  return data !== undefined && data !== null;
+}
+
+/**
+ * Places are compared by line alone: Neovim before 0.8 sends back the columns of its own, which count bytes. Where one line
+ * has the same finding twice, the nearer one is meant.
+ */
+function dataFor(snapshot: Snapshot, { code, message, range: { start } }: Diagnostic): unknown {
+  const { analysis, lines } = snapshot;
+  const [meant] = analysis.findings
+    .filter((finding) => finding.message === message && (code === undefined || code === finding.rule))
+    .map((finding) => ({ finding, at: lines.positionAt(finding.span.start) }))
+    .filter(({ at }) => at.line === start.line)
+    .sort((a, b) => Math.abs(a.at.character - start.character) - Math.abs(b.at.character - start.character));
+  return meant === undefined ? undefined : toDiagnostic(snapshot, meant.finding).data;
 }
