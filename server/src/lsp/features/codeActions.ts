@@ -13,7 +13,10 @@ export function allCodeActions(links: Links, analyses: Analyses, documents: Open
   const forGlossary = glossaryActions(links, analyses, documents, canCreate);
   return async function codeActions(params: CodeActionParams, isCancelled: () => boolean): Promise<CodeAction[]> {
     const snapshot = await analyses.get(params.textDocument.uri);
-    return [...(snapshot === undefined ? [] : ofAnswers(snapshot, withData(snapshot, params))), ...(await forGlossary(params, isCancelled))];
+    return [
+      ...(snapshot === undefined ? [] : ofAnswers(snapshot, withData(snapshot, params))),
+      ...(await forGlossary(params, isCancelled)),
+    ];
   };
 }
 
