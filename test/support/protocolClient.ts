@@ -168,7 +168,7 @@ export function spawned(module: string, args: readonly string[] = ['--stdio']): 
   };
 }
 
-const NODE_RUNTIME: Runtime = {
+export const NODE_RUNTIME: Runtime = {
   version: 'test',
   now: () => performance.now(),
   yield: () => new Promise((resolve) => setImmediate(resolve)),

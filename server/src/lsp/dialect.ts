@@ -31,6 +31,9 @@ export function inDialect(connection: Connection): Connection {
     onInitialize: (handler) =>
       connection.onInitialize((params, ...rest) => {
         dialect = new Dialect(params.capabilities);
+        // The protocol makes UTF-16 every client's duty, so this one gets it and the log says why its columns are off.
+        if (params.capabilities.general?.positionEncodings?.includes('utf-16') === false)
+          connection.console.warn('The editor does not offer positions in UTF-16, which LSP requires of it; columns may be wrong.');
         return handler(params, ...rest);
       }),
     onHover: (handler) => connection.onHover(saying(handler, (answer) => dialect.hover(answer))),
