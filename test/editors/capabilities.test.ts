@@ -127,7 +127,7 @@ describe.each(EDITORS)('$editor', (editor) => {
     const over = found.find(({ code }) => code === 'duration/over')!;
     expect(over.range).toEqual({ start: { line: 2, character: 25 }, end: { line: 2, character: 38 } });
     const fades = editor.capabilities.textDocument?.publishDiagnostics?.tagSupport !== undefined;
-    expect(found.some(({ message }) => message.startsWith('Beyond the target'))).toBe(fades);
+    expect(found.some(({ message }) => String(message).startsWith('Beyond the target'))).toBe(fades);
 
     const term = at('backpressure is the clearest');
     const hover = async (position: object): Promise<string> => {

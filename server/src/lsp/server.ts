@@ -115,11 +115,11 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
 
   connection.onInitialized(() => {
     if (client.registersConfiguration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+      connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION }).catch(refused);
     }
     if (client.registersWatchers) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
     }
     if (client.hasWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -188,10 +188,15 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
   /** What findings depend on has changed for every document. */
   function refresh(): void {
     if (!client.pullsDiagnostics) for (const uri of documents.keys()) push.schedule(uri);
-    else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
-    if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
-    if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+    else if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(refused);
+    if (client.refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
+    if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(refused);
   }
+}
+
+/** A client that declares something and refuses it, or that is gone, does without. */
+function refused(): void {
+  // Nothing to do: it asks again at the next change.
 }
 
 /** What of the client's capabilities makes a difference here. */
