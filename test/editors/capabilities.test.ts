@@ -7,7 +7,6 @@ import { StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import type { ClientCapabilities, Diagnostic, InitializeParams, InitializeResult } from 'vscode-languageserver-protocol';
 import { createConnection } from 'vscode-languageserver/node';
 import { afterEach, describe, expect, test } from 'vitest';
-import { rootsOf } from '../../server/src/lsp/roots.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { MODERN, NODE_RUNTIME, TestClient } from '../support/protocolClient.ts';
@@ -119,8 +118,10 @@ describe.each(EDITORS)('$editor', (editor) => {
   test('can do everything, and is sent nothing else', { timeout: 60_000 }, async () => {
     session = new Session();
     await session.start(editor);
-    const has = (...codes: string[]) => (diagnostics: readonly Diagnostic[]) =>
-      codes.every((code) => diagnostics.some((one) => one.code === code));
+    const has =
+      (...codes: string[]) =>
+      (diagnostics: readonly Diagnostic[]) =>
+        codes.every((code) => diagnostics.some((one) => one.code === code));
     const lacks = (code: string) => (diagnostics: readonly Diagnostic[]) => !diagnostics.some((one) => one.code === code);
 
     const found = await session.findings((all) => has('duration/over')(all) && lacks('duration/missing-target')(all));
@@ -248,19 +249,6 @@ describe('a quick fix for a client that keeps no data', () => {
     expect(await titles({ ...over, code: 'duration/under' })).toEqual([]);
     expect(await titles({ ...over, message: 'About 99 s to say.' })).toEqual([]);
   });
-});
-
-test.each<[Parameters<typeof rootsOf>[0], readonly string[]]>([
-  [{ workspaceFolders: [{ uri: 'file:///a', name: 'a' }], rootUri: 'file:///b', rootPath: '/c' }, ['file:///a/']],
-  [{ workspaceFolders: null, rootUri: 'file:///b/', rootPath: '/c' }, ['file:///b/']],
-  [{ workspaceFolders: [], rootUri: 'file:///b' }, ['file:///b/']],
-  [{ workspaceFolders: null, rootUri: null, rootPath: '/home/a b/ü' }, ['file:///home/a%20b/%C3%BC/']],
-  [{ rootUri: null, rootPath: 'C:\\Users\\me\\x' }, ['file:///C%3A/Users/me/x/']],
-  [{ rootUri: null, rootPath: '\\\\host\\share\\x' }, ['file://host/share/x/']],
-  [{ workspaceFolders: null, rootUri: null, rootPath: null }, []],
-  [{ rootUri: null, rootPath: '' }, []],
-])('the roots of %j', (params, expected) => {
-  expect(rootsOf(params)).toEqual(expected);
 });
 
 const WHOLE = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };

@@ -71,7 +71,8 @@ export function undeclared(
       const { completionItem = {} } = textDocument.completion ?? {};
       for (const item of Array.isArray(result) ? result : result.items) {
         if (item.insertTextFormat === 2) need(completionItem.snippetSupport, 'a snippet');
-        if (item.documentation?.kind === 'markdown') need(completionItem.documentationFormat?.includes('markdown'), 'Markdown in a completion');
+        if (item.documentation?.kind === 'markdown')
+          need(completionItem.documentationFormat?.includes('markdown'), 'Markdown in a completion');
         if ('insert' in (item.textEdit ?? {})) need(completionItem.insertReplaceSupport, 'an edit of two ranges');
         if (item.labelDetails !== undefined) need(completionItem.labelDetailsSupport, 'details of a label');
         if (item.command !== undefined) need(commands.has(item.command.command), `the command ${item.command.command}`);
