@@ -14,6 +14,20 @@ const MOST_MILLISECONDS = 60_000;
 /** The floor of `engines` in package.json, and the current lines. */
 const VERSIONS = ['20.19', '22', '24'];
 
+/** Each resolves with what is wrong, or with nothing. */
+const CHECKS = [
+  ['the command line says its version', async (node) => differs(run(node, 'cli.js', '--version').stdout.trim(), version)],
+  [
+    'the command line checks the sample',
+    async (node) => {
+      const { stdout, status, stderr } = run(node, 'cli.js', 'check', SAMPLE);
+      return differs(`${status} ${stdout.includes('[duration/over]')} ${stderr}`, '1 true ');
+    },
+  ],
+  ['the server says its version', async (node) => differs(run(node, 'server.node.js', '--version').stdout.trim(), version)],
+  ['the server finds what is in the sample, and ends', serve],
+];
+
 await main(process.argv.slice(2));
 
 async function main(wanted) {
@@ -39,20 +53,6 @@ async function main(wanted) {
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
-
-/** Each resolves with what is wrong, or with nothing. */
-const CHECKS = [
-  ['the command line says its version', async (node) => differs(run(node, 'cli.js', '--version').stdout.trim(), version)],
-  [
-    'the command line checks the sample',
-    async (node) => {
-      const { stdout, status, stderr } = run(node, 'cli.js', 'check', SAMPLE);
-      return differs(`${status} ${stdout.includes('[duration/over]')} ${stderr}`, '1 true ');
-    },
-  ],
-  ['the server says its version', async (node) => differs(run(node, 'server.node.js', '--version').stdout.trim(), version)],
-  ['the server finds what is in the sample, and ends', serve],
-];
 
 function fetchNode(wanted, folder) {
   const { status } = spawnSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', '--no-save', `node@${wanted}`], {
