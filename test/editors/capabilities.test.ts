@@ -7,6 +7,7 @@ import { StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import type { ClientCapabilities, Diagnostic, InitializeParams, InitializeResult } from 'vscode-languageserver-protocol';
 import { createConnection } from 'vscode-languageserver/node';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Roots } from '../../server/src/lsp/roots.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { MODERN, NODE_RUNTIME, TestClient } from '../support/protocolClient.ts';
@@ -71,14 +72,14 @@ class Session {
   }
 
   async start({ root, settings, capabilities }: Editor): Promise<void> {
-    const params: Partial<InitializeParams> = {
+    const roots: Roots = {
       workspaceFolders: root === 'workspaceFolders' ? [{ uri: FOLDER, name: 'interview' }] : null,
       rootUri: root === 'rootPath' ? null : FOLDER,
       rootPath: '/home/me/my interview',
-      ...(settings === 'initializationOptions' && { initializationOptions: SETTINGS }),
     };
+    const params = { ...roots, ...(settings === 'initializationOptions' && { initializationOptions: SETTINGS }) };
     if (settings === 'configuration') this.client.configuration = SETTINGS;
-    this.result = await this.client.initialize(capabilities, params);
+    this.result = await this.client.initialize(capabilities, params as Partial<InitializeParams>);
     if (settings === 'didChangeConfiguration') await this.configure(SETTINGS);
     await this.client.open(ANSWERS, TEXT);
   }
@@ -128,7 +129,7 @@ describe.each(EDITORS)('$editor', (editor) => {
     const over = found.find(({ code }) => code === 'duration/over')!;
     expect(over.range).toEqual({ start: { line: 2, character: 25 }, end: { line: 2, character: 38 } });
     const fades = editor.capabilities.textDocument?.publishDiagnostics?.tagSupport !== undefined;
-    expect(found.some(({ message }) => String(message).startsWith('Beyond the target'))).toBe(fades);
+    expect(found.some(({ message }) => typeof message === 'string' && message.startsWith('Beyond the target'))).toBe(fades);
 
     const term = at('backpressure is the clearest');
     const hover = async (position: object): Promise<string> => {

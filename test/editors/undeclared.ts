@@ -1,5 +1,8 @@
 /** Finds in what a server has sent whatever the client has not declared: one sentence for each. */
 
+// It looks at whatever a server may send, whether the protocol's types allow it or not.
+/* eslint-disable @typescript-eslint/no-explicit-any, @typescript-eslint/no-unsafe-argument */
+
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver-protocol';
 
 /** A message from the server that answers nothing. */

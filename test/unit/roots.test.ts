@@ -1,10 +1,10 @@
 /** Which folders an editor has open, in each way of saying it. */
 
 import { expect, test } from 'vitest';
-import { rootsOf } from '../../server/src/lsp/roots.ts';
+import { rootsOf, type Roots } from '../../server/src/lsp/roots.ts';
 
-test.each<[Parameters<typeof rootsOf>[0], readonly string[]]>([
-  [{ workspaceFolders: [{ uri: 'file:///a', name: 'a' }], rootUri: 'file:///b', rootPath: '/c' }, ['file:///a/']],
+test.each<[Roots, readonly string[]]>([
+  [{ workspaceFolders: [{ uri: 'file:///a' }], rootUri: 'file:///b', rootPath: '/c' }, ['file:///a/']],
   [{ workspaceFolders: null, rootUri: 'file:///b/', rootPath: '/c' }, ['file:///b/']],
   [{ workspaceFolders: [], rootUri: 'file:///b' }, ['file:///b/']],
   [{ workspaceFolders: null, rootUri: null, rootPath: '/home/a b/ü' }, ['file:///home/a%20b/%C3%BC/']],

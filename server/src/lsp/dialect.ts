@@ -88,7 +88,7 @@ class Dialect {
   /** Of a kind that every client knows, where this one doesn't say that it knows more. */
   symbols(symbols: Nullable<SymbolInformation[] | WorkspaceSymbol[]>): Nullable<SymbolInformation[] | WorkspaceSymbol[]> {
     const knows = (kind: SymbolKind): boolean => this.#symbolKinds?.includes(kind) ?? kind <= SymbolKind.Array;
-    return symbols?.map((symbol) => (knows(symbol.kind) ? symbol : { ...symbol, kind: SymbolKind.String })) as typeof symbols;
+    return symbols?.map((symbol) => (knows(symbol.kind) ? symbol : { ...symbol, kind: SymbolKind.String }));
   }
 
   links(links: Nullable<DocumentLink[]>): Nullable<DocumentLink[]> {

@@ -1,13 +1,14 @@
 /** The folders that the client has open, in whichever of the protocol's three forms it names them. */
 
-import type { InitializeParams } from 'vscode-languageserver-protocol';
+/** As in the parameters of `initialize`; the newest form first. */
+export interface Roots {
+  readonly workspaceFolders?: readonly { readonly uri: string; readonly name?: string }[] | null;
+  readonly rootUri?: string | null;
+  readonly rootPath?: string | null;
+}
 
 /** URIs, each with a trailing slash. Folders win over the root's URI, and that over its path. */
-export function rootsOf({
-  workspaceFolders,
-  rootUri,
-  rootPath,
-}: Pick<InitializeParams, 'workspaceFolders' | 'rootUri' | 'rootPath'>): readonly string[] {
+export function rootsOf({ workspaceFolders, rootUri, rootPath }: Roots): readonly string[] {
   if (workspaceFolders != null && workspaceFolders.length > 0) return workspaceFolders.map(({ uri }) => withSlash(uri));
   const root = rootUri ?? (rootPath == null || rootPath === '' ? undefined : uriOf(rootPath));
   return root === undefined ? [] : [withSlash(root)];
