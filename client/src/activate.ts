@@ -3,35 +3,66 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
+import { REHEARSE_COMMAND } from '../../server/src/protocol/rehearsal.ts';
+import { Cursor } from './cursor.ts';
 import { cacheFolderOf, offerFiles } from './files.ts';
+import { registerRehearsal } from './rehearsal/commands.ts';
+import { RehearsalHistory, type OpenStore } from './rehearsal/history.ts';
+import { registerHistoryCommands } from './rehearsal/historyCommands.ts';
+import { LanguageStatus } from './languageStatus.ts';
+import { startOverview, type Overview } from './overview/startOverview.ts';
 import { sayAs } from './sayAs.ts';
+import { importQuestions } from './start/importQuestions.ts';
+import { newAnswersFile } from './start/newAnswersFile.ts';
+import { openSample } from './start/openSample.ts';
+import { vocabularyCommand } from './vocabulary.ts';
 import { StatusBar } from './statusBar.ts';
 import { showTranscripts } from './transcriptsTree.ts';
 
 /** What `activate` returns, for tests and for other extensions. */
 export interface Running {
   readonly client: BaseLanguageClient;
+  readonly history: RehearsalHistory;
+  readonly overview: Overview;
+  readonly status: LanguageStatus;
+}
+
+/** What differs between Node and the browser. */
+export interface Platform {
+  readonly makeClient: (options: LanguageClientOptions) => BaseLanguageClient;
+  readonly openStore: OpenStore;
 }
 
 /** Starts everything; what it starts is disposed with the extension. Rejects when the server can't be started. */
-export async function activateWith(
-  context: vscode.ExtensionContext,
-  makeClient: (options: LanguageClientOptions) => BaseLanguageClient,
-): Promise<Running> {
+export async function activateWith(context: vscode.ExtensionContext, { makeClient, openStore }: Platform): Promise<Running> {
   const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
-  const client = makeClient(clientOptions(log, { readsFiles: true, ...cacheFolderOf(context) }));
+  const offers = { readsFiles: true, commands: [REHEARSE_COMMAND], ...cacheFolderOf(context) };
+  const client = makeClient(clientOptions(log, offers));
+  const history = new RehearsalHistory(client, context.globalStorageUri, openStore);
+  const overview = startOverview(context.extensionUri, client);
+  const status = new LanguageStatus(client);
   context.subscriptions.push(
     log,
     { dispose: () => void client.dispose() },
     vscode.commands.registerCommand('interviewAnswers.restartServer', () => restart(client)),
     vscode.commands.registerCommand('interviewAnswers.showLog', () => log.show()),
     vscode.commands.registerCommand('interviewAnswers.sayAs', () => sayAs(client)),
-    new StatusBar(client),
+    vscode.commands.registerCommand('interviewAnswers.newAnswersFile', (template?: string) => newAnswersFile(template)),
+    vscode.commands.registerCommand('interviewAnswers.importQuestions', () => importQuestions(client)),
+    vscode.commands.registerCommand('interviewAnswers.openSample', (parent?: vscode.Uri) => openSample(context.extensionUri, parent)),
+    history,
+    registerHistoryCommands(client, history),
+    new StatusBar(client, history.onDidChange),
+    new Cursor(client),
+    vocabularyCommand(client),
+    overview,
+    status,
+    registerRehearsal(context, client, history),
     ...offerFiles(client),
-    ...showTranscripts(client),
+    ...showTranscripts(client, status),
   );
   await client.start();
-  return { client };
+  return { client, history, overview, status };
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {

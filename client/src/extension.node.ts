@@ -4,12 +4,13 @@ import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, type Running } from './activate.ts';
 import { CLIENT_ID, CLIENT_NAME } from './clientOptions.ts';
+import { VirtualHistoryStore } from './rehearsal/historyStore.ts';
+import { NodeHistoryStore } from './rehearsal/nodeHistoryStore.ts';
 
 export async function activate(context: vscode.ExtensionContext): Promise<Running> {
   const module = context.asAbsolutePath('dist/server.node.js');
-  return activateWith(
-    context,
-    (options) =>
+  return activateWith(context, {
+    makeClient: (options) =>
       new LanguageClient(
         CLIENT_ID,
         CLIENT_NAME,
@@ -19,5 +20,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Runnin
         },
         options,
       ),
-  );
+    // A workspace may be virtual on the desktop, too.
+    openStore: (folder, file) =>
+      file.scheme === 'file' ? new NodeHistoryStore(file.fsPath) : new VirtualHistoryStore(vscode.workspace.fs, folder, file),
+  });
 }

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import { clock } from './clock.ts';
 import { ESTIMATE_METHOD, type EstimateParams, type EstimateResult } from '../../server/src/protocol/index.ts';
 
 export class StatusBar implements vscode.Disposable {
@@ -11,7 +12,8 @@ export class StatusBar implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: vscode.CancellationTokenSource | undefined;
 
-  constructor(client: BaseLanguageClient) {
+  /** `paceChanged` fires when the same text takes another time. */
+  constructor(client: BaseLanguageClient, paceChanged: vscode.Event<void>) {
     this.#client = client;
     this.#item = vscode.window.createStatusBarItem('interviewAnswers.time', vscode.StatusBarAlignment.Right, 100);
     this.#item.name = 'Time of the Answer';
@@ -27,6 +29,7 @@ export class StatusBar implements vscode.Disposable {
         if (event.affectsConfiguration('interviewAnswers')) soon();
       }),
       client.onDidChangeState(soon),
+      paceChanged(soon),
     ];
     soon();
   }
@@ -88,9 +91,4 @@ const VERDICTS = { under: 'under', met: 'on', over: 'over' } as const;
 
 function plain({ line, character }: vscode.Position): { line: number; character: number } {
   return { line, character };
-}
-
-function clock(seconds: number): string {
-  const whole = Math.round(seconds);
-  return whole < 90 && whole !== 60 ? `${whole} s` : `${Math.floor(whole / 60)} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
 }

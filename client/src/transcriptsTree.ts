@@ -12,11 +12,12 @@ import {
   type TranscriptEntry,
   type TranscriptsChangedParams,
 } from '../../server/src/protocol/transcripts.ts';
+import type { LanguageStatus } from './languageStatus.ts';
 
 const VIEW = 'interviewAnswers.transcripts';
 
 /** Registers the view and its commands. */
-export function showTranscripts(client: BaseLanguageClient): readonly vscode.Disposable[] {
+export function showTranscripts(client: BaseLanguageClient, status: LanguageStatus): readonly vscode.Disposable[] {
   const tree = new TranscriptsTree(client);
   const view = vscode.window.createTreeView(VIEW, { treeDataProvider: tree, showCollapseAll: true });
   return [
@@ -25,6 +26,7 @@ export function showTranscripts(client: BaseLanguageClient): readonly vscode.Dis
     client.onNotification(TRANSCRIPTS_CHANGED_METHOD, ({ state }: TranscriptsChangedParams) => {
       view.message =
         state === 'indexing' ? vscode.l10n.t('Reading transcripts…') : state === 'cancelled' ? vscode.l10n.t('Reading was cancelled.') : '';
+      status.work = state === 'indexing' ? vscode.l10n.t('Reading transcripts') : undefined;
       tree.refresh();
     }),
     vscode.commands.registerCommand('interviewAnswers.indexTranscripts', () => client.sendRequest(INDEX_METHOD)),

@@ -14,6 +14,9 @@ connection.onExit(() => worker.close());
 startServer(connection, {
   version: VERSION,
   now: () => performance.now(),
+  date: () => Date.now(),
+  minutesEast: () => -new Date().getTimezoneOffset(),
+  uuid: () => crypto.randomUUID(),
   yield: yieldToMessages,
   after: (milliseconds, callback) => {
     const timer = setTimeout(callback, milliseconds);

@@ -42,6 +42,9 @@ function main(args: readonly string[]): void {
   startServer(createConnection(ProposedFeatures.all), {
     version: VERSION,
     now: () => performance.now(),
+    date: () => Date.now(),
+    minutesEast: () => -new Date().getTimezoneOffset(),
+    uuid: () => crypto.randomUUID(),
     yield: () => new Promise((resolve) => setImmediate(resolve)),
     after: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);

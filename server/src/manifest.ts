@@ -1,24 +1,34 @@
 /** What the manifest and the docs say about settings and rules, made from the registries. */
 
 import { docsPath, RULES } from './core/rules/registry.ts';
+import { SETTING_GROUPS, settingGroupOf } from './core/settingGroups.ts';
 import { SETTINGS, SETTINGS_SECTION, type SettingInfo } from './core/settings.ts';
 import type { RuleInfo } from './core/rules/rule.ts';
 
-/** `contributes.configuration` of the manifest. */
-export function manifestSettings(): object {
-  const own = SETTINGS.map(({ key, markdownDescription, schema }, order): [string, object] => [
-    `${SETTINGS_SECTION}.${key}`,
-    { order, scope: 'resource', markdownDescription, ...schema },
-  ]);
+/** `contributes.configuration` of the manifest: one section of the settings editor for each group. */
+export function manifestSettings(): readonly object[] {
   const trace = {
-    order: SETTINGS.length,
     scope: 'window',
     type: 'string',
     enum: ['off', 'messages', 'verbose'],
     default: 'off',
     description: 'What of the talk between editor and language server is written to the log.',
   };
-  return { title: 'Interview Answers', properties: { ...Object.fromEntries<object>(own), [`${SETTINGS_SECTION}.trace.server`]: trace } };
+  const groups = SETTING_GROUPS.map(({ title }, group) => {
+    const own = SETTINGS.filter(({ key }) => settingGroupOf(key) === group).map(
+      ({ key, markdownDescription, schema, scope = 'resource' }): [string, object] => [
+        `${SETTINGS_SECTION}.${key}`,
+        { scope, markdownDescription, ...schema },
+      ],
+    );
+    return { title, settings: own };
+  });
+  const all = [...groups, { title: 'Troubleshooting', settings: [[`${SETTINGS_SECTION}.trace.server`, trace] as [string, object]] }];
+  return all.map(({ title, settings }, order) => ({
+    title,
+    order,
+    properties: Object.fromEntries<object>(settings.map(([key, schema], i) => [key, { order: i, ...schema }])),
+  }));
 }
 
 /** What `.interview-answers.json` may hold, as JSON schema: the settings, nested or with dotted keys. */

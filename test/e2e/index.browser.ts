@@ -2,12 +2,18 @@
 
 import { runMocha } from '../host/mochaInWorker.mjs';
 import { defineEditorSuite } from './editorSuite.ts';
+import { defineHistorySuite } from './historySuite.ts';
+import { defineOverviewSuite } from './overviewSuite.ts';
+import { defineRehearsalSuite } from './rehearsalSuite.ts';
 
 /** Runs all suites; rejects when a test fails. */
 export function run(): Promise<void> {
   return runMocha(
     () => {
       defineEditorSuite('web');
+      defineHistorySuite('web');
+      defineOverviewSuite('web');
+      defineRehearsalSuite('web');
       return Promise.resolve();
     },
     { timeout: 30_000 },

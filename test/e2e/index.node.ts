@@ -2,14 +2,29 @@
 
 import Mocha from 'mocha';
 import { defineEditorSuite } from './editorSuite.ts';
+import { defineHistorySuite } from './historySuite.ts';
+import { defineOverviewScreenshots } from './overviewScreenshots.ts';
+import { defineOverviewSuite } from './overviewSuite.ts';
+import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
+import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
+
+/** Set when the suites are bundled: the extension host has an environment of its own. */
+declare const E2E_GREP: string;
 
 /** Runs all suites; rejects when a test fails. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false });
+  // `E2E_GREP=overview node test/support/e2e.mjs` runs the suites and tests of that name only.
+  if (E2E_GREP !== '') mocha.grep(E2E_GREP);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineEditorSuite('Node');
+  defineHistorySuite('Node');
+  defineOverviewSuite('Node');
+  defineRehearsalSuite('Node');
   defineScreenshotSuite();
+  defineOverviewScreenshots();
+  defineRehearsalScreenshots();
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed.`)) : resolve()));
   });

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
 import { closeAll, sample, show, untilCodes } from './support.ts';
 
-const THEMES = {
+export const THEMES = {
   light: 'Default Light Modern',
   dark: 'Default Dark Modern',
   'high-contrast': 'Default High Contrast',

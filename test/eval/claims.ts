@@ -1,16 +1,24 @@
-/** Measures the claim score on sentences labelled as check-worthy or not: average precision and precision at half of the recall. */
+/** Measures the claim rules on the gold answers, beside other checkers, and the claim score on check-worthy sentences. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { scoreOf } from '../../server/src/core/claims/checkWorthiness.ts';
+import { reportClaims } from '../support/goldClaims.ts';
 
 const DEFAULT_FILE = '../shared/claims/checkworthy-dev.jsonl';
 
-/** Prints the measurement; the exit code is 0 even without data, which not everybody has. */
-export function run(args: readonly string[], root: string): number {
-  const file = path.resolve(root, args[0] ?? DEFAULT_FILE);
+/**
+ * Prints the measurement; the exit code is 0 even without data, which not everybody has. Options: `--held` takes the half of
+ * the gold set that is kept out of development, `--errors` prints what is wrong, `--peers=FOLDER` says where the other
+ * checkers are installed.
+ */
+export async function run(args: readonly string[], root: string): Promise<number> {
+  await reportClaims(args, root);
+  const name = args.find((arg) => !arg.startsWith('--')) ?? DEFAULT_FILE;
+  const file = path.resolve(root, name);
+  console.log('\nThe claim score');
   if (!existsSync(file)) {
-    console.log(`Nothing to measure: ${args[0] ?? DEFAULT_FILE} is not here. Lines of {"text","label"} can be given by path.`);
+    console.log(`Nothing to measure: ${name} is not here. Lines of {"text","label"} can be given by path.`);
     return 0;
   }
   const rows = readRows(file);

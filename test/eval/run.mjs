@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -13,17 +13,19 @@ if (!/^[a-z][a-zA-Z]*$/.test(name) || !existsSync(entry)) {
   console.error(`There is no evaluation ${JSON.stringify(name)}. Say \`npm run eval -- duration\`.`);
   process.exit(2);
 }
-const { outputFiles } = await build({
+// A file, and not a data URL: from there a module may load others, and what goes wrong has a place.
+const outfile = path.join(root, '.e2e', `eval-${name}.mjs`);
+await build({
   entryPoints: [entry],
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  write: false,
+  outfile,
   // CommonJS packages among the bundled ones ask for Node's modules.
   banner: {
     js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(path.join(root, 'package.json'))});`,
   },
 });
-const evaluation = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+const evaluation = await import(pathToFileURL(outfile).href);
 process.exitCode = await evaluation.run(args, root);

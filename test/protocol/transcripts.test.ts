@@ -1,6 +1,6 @@
 /** What the server answers about terms and transcripts, over a real connection, with files in memory. */
 
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   FileChangeType,
   type CodeAction,
@@ -12,31 +12,11 @@ import {
   type LocationLink,
   type SymbolInformation,
 } from 'vscode-languageserver-protocol';
+import type { BlobCache } from '../../server/src/lsp/runtime.ts';
 import type { Topic, TranscriptEntry } from '../../server/src/protocol/transcripts.ts';
+import { ANSWERS, ANSWERS_TEXT, at, FOLDER, GLOSSARY, TALK, TALK_TEXT } from '../support/interviewFolder.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { inMemory, MODERN, type TestClient } from '../support/protocolClient.ts';
-
-const FOLDER = 'file:///interview';
-const ANSWERS = `${FOLDER}/answers.md`;
-const TALK = `${FOLDER}/transcripts/talk.md`;
-const GLOSSARY = `${FOLDER}/glossary.md`;
-
-const TALK_TEXT = `# Building Veloquent - Mara Odili
-
-**Video URL:** https://www.youtube.com/watch?v=AbCdEfGhIjK
-
-**[00:05]** So today it is all about well equent,
-**[00:09]** the scheduler that we have built.
-**[01:10]** Backpressure is basically a way to say no early,
-**[01:14]** <img src=x onerror=alert(1)> and [click](command:evil) too.
-**[04:15]** In the end veloquint paid for itself.
-**[04:20]** And backpressure did help with that.
-`;
-
-const ANSWERS_TEXT = `# Why us (≈ 30 seconds)
-
-I like Veloquent, because of backpressure. Your pricing is nobody's business, and Veloquent works.
-`;
 
 let client: TestClient;
 
@@ -64,12 +44,6 @@ async function open({ files = {}, capabilities = {} }: Setup = {}): Promise<Memo
   await client.diagnostics(ANSWERS);
   await client.until(() => client.transcripts.some(({ state, count }) => state === 'idle' && count > 0));
   return memory;
-}
-
-/** Zero-based position of the first letter of some words of a text. */
-function at(text: string, words: string): { line: number; character: number } {
-  const before = text.slice(0, text.indexOf(words));
-  return { line: before.split('\n').length - 1, character: before.length - before.lastIndexOf('\n') - 1 };
 }
 
 function ask<T>(method: string, uri: string, position: object, more: object = {}): Promise<T> {
@@ -217,6 +191,13 @@ describe('glossary', () => {
 });
 
 describe('findings', () => {
+  /** New text, saved: nobody is in the middle of a sentence. */
+  async function write(text: string): Promise<void> {
+    await client.change(ANSWERS, text);
+    await client.diagnostics(ANSWERS);
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: ANSWERS } });
+  }
+
   const CLAIM = '# Why us (≈ 30 seconds)\n\nThe migration cut the deploy time of our scheduler to 12 minutes.\n';
 
   test('another number in a transcript is said', async () => {
@@ -226,15 +207,15 @@ describe('findings', () => {
           'Ann: Hello there.\nBen: Hi.\nAnn: The migration cut the deploy time of the scheduler to 40 minutes.\nBen: I see.\n',
       },
     });
-    await client.change(ANSWERS, CLAIM);
+    await write(CLAIM);
     expect((await client.diagnostics(ANSWERS)).map(({ code }) => code)).toContain('claim/contradicted');
   });
 
   test('and one in the evidence; the same number is no matter', async () => {
     await open({ files: { [`${FOLDER}/evidence.md`]: '- The migration cut the deploy time of the scheduler: 40 minutes (dashboard)\n' } });
-    await client.change(ANSWERS, CLAIM);
+    await write(CLAIM);
     expect((await client.diagnostics(ANSWERS)).map(({ code }) => code)).toContain('claim/contradicted');
-    await client.change(ANSWERS, CLAIM.replace('12', '40'));
+    await write(CLAIM.replace('12', '40'));
     expect((await client.diagnostics(ANSWERS)).map(({ code }) => code)).not.toContain('claim/contradicted');
   });
 
@@ -243,7 +224,7 @@ describe('findings', () => {
     client.configuration = { audience: 'recruiter' };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     const withAcronym = '# Why us (≈ 30 seconds)\n\nI like LSM trees and RLHF.\n';
-    await client.change(ANSWERS, withAcronym);
+    await write(withAcronym);
     const flagged = async (): Promise<readonly string[]> =>
       (await client.diagnostics(ANSWERS))
         .filter(({ code }) => code === 'jargon/undefined-acronym')
@@ -333,4 +314,75 @@ describe('files', () => {
     await client.diagnostics(`${FOLDER}/README.md`);
     expect(memory.reads).toEqual([]);
   });
+});
+
+describe('the cache', () => {
+  /** A disk in memory, and what was written to it. */
+  function disk(): { readonly files: Map<string, Uint8Array>; readonly cache: BlobCache } {
+    const files = new Map<string, Uint8Array>();
+    return {
+      files,
+      cache: {
+        load: (_, name) => Promise.resolve(files.get(name)),
+        save: (_, name, bytes) => {
+          files.set(name, bytes);
+          return Promise.resolve();
+        },
+      },
+    };
+  }
+
+  async function session(memory: MemoryFiles, cache: BlobCache): Promise<void> {
+    client = inMemory({ files: memory, cache });
+    await client.initialize(MODERN, {
+      workspaceFolders: [{ uri: FOLDER, name: 'interview' }],
+      initializationOptions: { readsFiles: true },
+    });
+    await client.open(ANSWERS, ANSWERS_TEXT);
+    await client.diagnostics(ANSWERS);
+    await client.until(() => client.transcripts.some(({ state, count }) => state === 'idle' && count > 0));
+  }
+
+  async function written({ files }: { readonly files: Map<string, Uint8Array> }): Promise<void> {
+    await vi.waitUntil(() => files.size > 0, { timeout: 30_000 });
+  }
+
+  test('what is in it is not read again, and found as before', async () => {
+    const memory = new MemoryFiles({ [ANSWERS]: ANSWERS_TEXT, [TALK]: TALK_TEXT });
+    const { files, cache } = disk();
+    await session(memory, cache);
+    const before = await hover('Veloquent');
+    await written({ files });
+    await client.shutdown();
+    const read = memory.reads.length;
+    await session(memory, cache);
+    expect(memory.reads.slice(read)).not.toContain(TALK);
+    expect(await hover('Veloquent')).toBe(before);
+  });
+
+  test('what has changed since is read, and what is gone is gone', async () => {
+    const memory = new MemoryFiles({
+      [ANSWERS]: ANSWERS_TEXT,
+      [TALK]: TALK_TEXT,
+      [`${FOLDER}/transcripts/old.txt`]: 'Backpressure of old.\n',
+    });
+    const { files, cache } = disk();
+    await session(memory, cache);
+    await written({ files });
+    await client.shutdown();
+    memory.write(TALK, TALK_TEXT.replace('say no early', 'say no at once'));
+    memory.delete(`${FOLDER}/transcripts/old.txt`);
+    await session(memory, cache);
+    expect(await hover('backpressure')).toContain('say no at once');
+    expect(await client.connection.sendRequest('interviewAnswers/transcripts', {})).toHaveLength(1);
+  });
+
+  test.each([new Uint8Array(0), new Uint8Array(5000).fill(7), new TextEncoder().encode('{"version": 1}')])(
+    'a foreign one is rebuilt',
+    async (bytes) => {
+      const memory = new MemoryFiles({ [ANSWERS]: ANSWERS_TEXT, [TALK]: TALK_TEXT });
+      await session(memory, { load: () => Promise.resolve(bytes), save: () => Promise.resolve() });
+      expect(await hover('backpressure')).toContain('say no early');
+    },
+  );
 });

@@ -36,6 +36,7 @@ async function bundleForNode() {
     target: 'node20',
     format: 'cjs',
     external: ['vscode', 'mocha'],
+    define: { E2E_GREP: JSON.stringify(process.env.E2E_GREP ?? '') },
   });
   return outfile;
 }

@@ -171,6 +171,9 @@ export function spawned(module: string, args: readonly string[] = ['--stdio']): 
 export const NODE_RUNTIME: Runtime = {
   version: 'test',
   now: () => performance.now(),
+  date: () => Date.now(),
+  minutesEast: () => 0,
+  uuid: () => crypto.randomUUID(),
   yield: () => new Promise((resolve) => setImmediate(resolve)),
   after: (milliseconds, callback) => {
     const timer = setTimeout(callback, milliseconds);

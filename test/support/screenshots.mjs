@@ -1,4 +1,4 @@
-/** `npm run screenshots`: takes the pictures of the editor anew, and puts the one that the README shows in its place. */
+/** `npm run screenshots`: takes the pictures of the editor anew, and puts those of the README and of the walkthrough in their places. */
 
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
@@ -11,4 +11,10 @@ const { status } = spawnSync(process.execPath, ['test/run.mjs', 'build', 'e2e no
 if (status !== 0) process.exit(status ?? 1);
 mkdirSync(path.join(ROOT, 'docs/images'), { recursive: true });
 copyFileSync(path.join(SHOTS, 'editor-light.png'), path.join(ROOT, 'docs/images/editor.png'));
+for (const picture of ['answers', 'editor', 'overview']) {
+  for (const theme of ['dark', 'high-contrast', 'high-contrast-light', 'light']) {
+    const name = `walkthrough/${picture}-${theme}.png`;
+    copyFileSync(path.join(SHOTS, name), path.join(ROOT, 'media', name));
+  }
+}
 console.log(`The pictures are in ${path.relative(ROOT, SHOTS)}: look at them.`);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse, AnalysisCache, type Analysis } from '../../server/src/core/analysis.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';
+import type { Pace } from '../../server/src/core/speech/speech.ts';
 import { markdown } from '../support/markdownArbitrary.ts';
 import { words } from '../support/words.ts';
 
@@ -141,3 +142,64 @@ test('formatting alone changes no time', () => {
     { numRuns: 30 },
   );
 });
+
+describe('a pace that was learned', () => {
+  const english = paceOf(1.2, 3);
+  const settings = { settings: DEFAULT_SETTINGS, isListed: true };
+  const mixed = `${file}\n## Warum wir?\n\nIch habe das nicht allein gemacht, und das war auch gut so, denn wir sind ein Team.\n`;
+  const seconds = ({ answers }: Analysis): readonly number[] => answers.map(({ analysis }) => analysis.speech.estimate.seconds);
+
+  test('stretches the estimates, narrows their intervals, and only in its language', () => {
+    const before = analyse(mixed, settings);
+    const after = analyse(mixed, { ...settings, paces: new Map([['en', english]]) });
+    expect(after.answers.map(({ analysis }) => analysis.language)).toEqual([...Array<string>(30).fill('en'), 'de']);
+    seconds(after).forEach((now, i) => expect(now / seconds(before)[i]!).toBeCloseTo(i < 30 ? 1.2 : 1, 5));
+    const { low, high } = after.answers[0]!.analysis.speech.estimate;
+    const was = before.answers[0]!.analysis.speech.estimate;
+    expect(high / low).toBeLessThan(was.high / was.low);
+  });
+
+  test('reaches the findings', () => {
+    const rules = (paces: ReadonlyMap<string, Pace>): readonly string[] =>
+      analyse(`# Q (30 s)\n\n${words(70)}.\n\n${words(40)}.`, { ...settings, paces }).findings.map(({ rule }) => rule);
+    expect(rules(new Map())).not.toContain('duration/over');
+    expect(rules(new Map([['en', paceOf(1.4, 3)]]))).toContain('duration/over');
+  });
+
+  /** How many answers are analysed again when these paces follow those. */
+  function check(before: ReadonlyMap<string, Pace>, after: ReadonlyMap<string, Pace>, expected: number): void {
+    const cache = new AnalysisCache();
+    analyse(mixed, { ...settings, paces: before }, cache);
+    const { analyses } = cache;
+    analyse(mixed, { ...settings, paces: after }, cache);
+    expect(cache.analyses - analyses).toBe(expected);
+  }
+
+  test('analyses its language again', () => check(new Map(), new Map([['en', english]]), 30));
+  test('of another language analyses that one again', () =>
+    check(
+      new Map([['en', english]]),
+      new Map([
+        ['en', english],
+        ['de', english],
+      ]),
+      1,
+    ));
+  test('that is the same analyses nothing', () => check(new Map([['en', english]]), new Map([['en', paceOf(1.2, 3)]]), 0));
+  test('that is as fast, from more rehearsals, is described anew', () =>
+    check(new Map([['en', english]]), new Map([['en', paceOf(1.2, 4)]]), 30));
+  test('of a language that nobody uses here analyses nothing', () => check(new Map(), new Map([['fr', english]]), 0));
+  test('that is forgotten gives back what was', () => check(new Map([['en', english]]), new Map(), 30));
+
+  test('a keystroke still costs one answer', () => {
+    const cache = new AnalysisCache();
+    const paces = new Map([['en', english]]);
+    analyse(file, { ...settings, paces }, cache);
+    analyse(file.replace('Answer 15: we', 'Answer 15: so we'), { ...settings, paces }, cache);
+    expect(cache.analyses).toBe(31);
+  });
+});
+
+function paceOf(factor: number, count: number): Pace {
+  return { factor, sigma: 0.06, source: { kind: 'rehearsals', count } };
+}

@@ -17,11 +17,15 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src/manifest.ts', ['server/src/core']],
   ['server/src/grammars.ts', ['server/src/core']],
   ['server/src', ['server/src/lsp', 'server/src/files', 'server/src/version.ts']],
+  ['client/src/rehearsal/view', ['server/src/core/rehearsal', 'server/src/core/text']],
   ['client/src/rehearsal/voice', []],
   ['client/src/rehearsal/page', ['client/src/rehearsal/voice']],
   ['client/src/rehearsal/loopbackServer.ts', ['client/src/rehearsal/loopbackAccess.ts', 'client/src/rehearsal/page']],
   ['client/src/rehearsal/loopbackAccess.ts', []],
-  ['client/src', ['server/src/protocol']],
+  // What needs Node stays at the edge, so that the web extension can't pull it in.
+  ['client/src/extension.node.ts', ['client/src', 'server/src/protocol']],
+  ['client/src/rehearsal/nodeHistoryStore.ts', ['client/src', 'server/src/files/historyFile.ts']],
+  ['client/src', ['server/src/protocol', 'server/src/files/jsonLines.ts', 'client/src/rehearsal/view/messages.ts']],
 ];
 
 /** The packages that each layer may use: none of the core's knows an editor, a file system or a page. */
@@ -49,10 +53,13 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/manifest.ts': [],
   'server/src/grammars.ts': [],
   'server/src': ['vscode-languageserver'],
+  'client/src/rehearsal/view': ['uplot'],
   'client/src/rehearsal/voice': [],
   'client/src/rehearsal/page': [],
   'client/src/rehearsal/loopbackServer.ts': ['node:'],
   'client/src/rehearsal/loopbackAccess.ts': ['node:'],
+  'client/src/extension.node.ts': ['vscode', 'vscode-languageclient'],
+  'client/src/rehearsal/nodeHistoryStore.ts': [],
   'client/src': ['vscode', 'vscode-languageclient'],
 };
 

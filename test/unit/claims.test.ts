@@ -3,8 +3,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse, type Finding } from '../../server/src/core/analysis.ts';
-import { scoreOf } from '../../server/src/core/claims/checkWorthiness.ts';
-import { figuresOf } from '../../server/src/core/claims/figures.ts';
 import type { Edit } from '../../server/src/core/rules/rule.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
 import { markdown } from '../support/markdownArbitrary.ts';
@@ -47,10 +45,38 @@ describe('claim/absolute', () => {
     'We «completely eliminated» typing errors.',
     'I «always deliver» on time.',
     'Our process is «bulletproof».',
+    'The alarm «never fails» to catch a leak.',
+    'The dam «cannot flood».',
+    'The filter «catches everything».',
+    'The rota «scales infinitely».',
+    'All parcels are «always delivered» on time.',
+    '«All my plans have worked».',
+    '«Every apprentice passes».',
+    'Our lessons «never slip».',
+    '«Nobody gets left behind».',
+    "The lift «doesn't break».",
+    'I «consistently meet» my targets.',
+    'It gives the right dose «every time».',
+    'Our trains are «a hundred per cent» reliable.',
+    'The lock «cannot be bypassed».',
+    'The branch has «no complaints at all».',
   ])('reports %s', (marked) => check(rule, marked, 'warning'));
 
   test.each([
     'I always ask what the patient is afraid of.',
+    'My mother never fails to amaze me.',
+    'It always takes a while.',
+    'My manager always said so.',
+    'It has never been my way.',
+    'I check twice, so that it never breaks.',
+    "If it doesn't break, I leave it alone.",
+    'Nobody is waiting for our letters.',
+    'Everyone in the room agreed.',
+    'I read every letter, without exception.',
+    'He catches everything that I forget.',
+    'My marks are consistently higher than the average.',
+    'I am a hundred per cent sure.',
+    'Nobody is perfect.',
     'Never mind the details.',
     'I have always been interested in bridges.',
     'It almost never fails.',
@@ -82,6 +108,8 @@ describe('claim/comparative-no-baseline', () => {
     'Pupils who fold paper understand fractions «better».',
     'We shipped «faster».',
     'Our model «outperforms» everything else.',
+    'Booking a room takes «less time» now.',
+    'Our grades got «better and better».',
   ])('reports %s', (marked) => check(rule, marked, 'warning'));
 
   test.each([
@@ -89,6 +117,9 @@ describe('claim/comparative-no-baseline', () => {
     'The new pipeline is faster: builds went from ten minutes to two.',
     'It became more stable. Crashes fell by 40 percent.',
     'I felt better after that.',
+    'I got better and better.',
+    'Booking takes less time than before the move.',
+    'The nurses tell us it feels safer.',
     'That made me more careful.',
     'I want to get better at delegating.',
     'A better way would be to ask first.',
@@ -110,6 +141,12 @@ describe('claim/impact-no-figure', () => {
     'It «was a great success».',
     'That «saved the company a lot of money».',
     'We moved to weekly releases, «reducing errors» in production.',
+    'The «backlog is gone».',
+    'The clubs «closed the gap» between the year groups.',
+    'I took the bakery to «a whole new level».',
+    'Sales are «up».',
+    'Pupil behaviour «improved» after that.',
+    'The new rota «unlocked savings».',
   ])('reports %s', (marked) => check(rule, marked, 'warning'));
 
   test.each([
@@ -124,6 +161,9 @@ describe('claim/impact-no-figure', () => {
     'I reduced the data to the columns that matter.',
     'I grew up in a small town.',
     'I lowered my voice.',
+    'My French improved.',
+    'The results are up on the wall.',
+    'I took the pram to the next floor.',
     'We did not improve the numbers.',
     'I would have reduced costs first.',
   ])('leaves alone %s', (text) => check(rule, text));
@@ -138,6 +178,14 @@ describe('claim/vague-authority', () => {
     '«Research has shown» that sleep matters.',
     '«It is well known» that retries help.',
     '«Everyone knows» that meetings waste time.',
+    'As «everybody in the trade knows», wet wood shrinks.',
+    '«Best practice is» to rotate the keys.',
+    '«Research on sleep shows» that naps help.',
+    '«A study found» that pairs work well.',
+    '«We all know» that meetings waste time.',
+    '«It is a well-known fact» that wet wood shrinks.',
+    'Folding «is proven» to help.',
+    'We follow «industry best practices».',
     'This is the way to go, «according to experts».',
   ])('reports %s', (marked) => check(rule, marked, 'warning'));
 
@@ -147,6 +195,10 @@ describe('claim/vague-authority', () => {
     'Our survey showed that people wanted fewer meetings.',
     'It is well known in our team that I ask a lot.',
     'Everyone knows what they have to do.',
+    'Everyone in our office agrees that it is cold.',
+    'Everybody agreed on the date.',
+    'I read a study by Deci and Ryan.',
+    'Our own tests have proven it.',
     'Studies show that pairs work well.[^1]\n\n[^1]: Cockburn and Williams.',
   ])('leaves alone %s', (text) => check(rule, text));
 });
@@ -194,6 +246,12 @@ describe('where support stands', () => {
   const rule = 'claim/impact-no-figure';
   test('counts in the sentence before', () => check(rule, 'It took 40 minutes, then 25 minutes. We reduced the waiting time.'));
   test('does not count in another paragraph', () => check(rule, 'It went from 40 to 25 minutes.\n\nWe «reduced the waiting time».'));
+  test('counts when it goes on about the same', () => check(rule, 'We reduced the waiting time. It takes 25 minutes.'));
+  test('does not count when it is about something else', () =>
+    check(rule, 'I had a team of seven nurses and 40 beds. We «reduced the waiting time».'));
+  test('nor does a link on something else', () =>
+    check(rule, 'Our [rota](https://example.org) has four colours. We «reduced the waiting time».'));
+  test('counts by its own count', () => check('claim/superlative', 'It was the most read piece on our site, by our own counter.'));
   test('counts in the list item above', () => check(rule, '- Waiting went from 40 to 25 minutes.\n  - We reduced the waiting time.\n'));
   test('does not count in the list item beside', () =>
     check(rule, '- Waiting went from 40 to 25 minutes.\n- We «reduced the waiting time».\n'));
@@ -210,9 +268,9 @@ describe('one sentence, one finding', () => {
     const found = claims('# Q\n\nThe exporter never fails, which is critical.\n', { rules: { 'claim/absolute': 'off' } });
     expect(found.map(({ rule }) => rule)).toEqual(['claim/importance']);
   });
-  test('of many warnings in a hundred words two stay warnings', () => {
-    const text = '# Q\n\nIt never fails. We cut costs. Complaints dropped. Studies show it.\n';
-    expect(claims(text).map(({ severity }) => severity)).toEqual(['warning', 'information', 'information', 'warning']);
+  test('of many warnings in a hundred words three stay warnings', () => {
+    const text = '# Q\n\nIt never fails. We cut costs. Complaints dropped. The cache got faster. Studies show it.\n';
+    expect(claims(text).map(({ severity }) => severity)).toEqual(['warning', 'warning', 'information', 'information', 'warning']);
   });
   test('far apart they all stay', () => {
     const text = `# Q\n\nIt never fails. ${words(120)}. It never breaks. ${words(120)}. It never crashes. ${words(120)}.\n`;
@@ -306,31 +364,6 @@ test('any text: nothing throws, every span is inside', () => {
     }),
     { numRuns: 150 },
   );
-});
-
-describe('figures', () => {
-  test.each([
-    ['from 800 ms to 1.2 s', ['800 ms: 800 measure', '1.2 s: 1.2 measure']],
-    ['a 20-billion-token set in two stages', ['20-billion: 20000000000 other', 'two: 2 other']],
-    ['cut by a third in six months', ['a third: 0.333 percent', 'six months: 6 period']],
-    ['$1.5 million in 2021', ['$1.5 million: 1500000 money', '2021: 2021 year']],
-    ['twice as many as thirty-five customers', ['twice: 2 multiple', 'thirty-five customers: 35 count']],
-    ['12 % fewer, one of the best', ['12 %: 12 percent']],
-  ])('%s', (text, expected) => {
-    const found = figuresOf(text).map(
-      ({ span, value, kind }) => `${text.slice(span.start, span.end)}: ${Math.round(value * 1000) / 1000} ${kind}`,
-    );
-    expect(found).toEqual(expected);
-  });
-});
-
-describe('check-worthiness', () => {
-  test.each([
-    ['The city cut its budget by 12 percent in 2019.', 'I think we should cut the budget.'],
-    ['We closed 40 stores last year.', 'Let me tell you what I want.'],
-    ['Rents rose faster than wages.', 'Who will pay for it?'],
-    ['He voted against it in Ohio.', 'We will do the right thing.'],
-  ])('%s rates above %s', (more, less) => expect(scoreOf(more)).toBeGreaterThan(scoreOf(less)));
 });
 
 function apply(text: string, edits: readonly Edit[]): string {

@@ -1,8 +1,8 @@
 /** What a heading's hover says, and that nothing of the file becomes markup in it. */
 
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../server/src/core/analysis.ts';
-import { describeHeadingAt } from '../../server/src/core/describe.ts';
+import { analyse, type Paces } from '../../server/src/core/analysis.ts';
+import { describeHeadingAt, type Moment } from '../../server/src/core/describe.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';
 
 /** The hover at the start of the file's first heading, as lines. */
@@ -64,4 +64,18 @@ test('a long answer shows its longest sentences, and counts the others', () => {
 test('text is no heading', () => {
   const text = '# Q\n\nWords.';
   expect(describeHeadingAt(analyse(text, { settings: DEFAULT_SETTINGS, isListed: true }), text.length)).toBeUndefined();
+});
+
+test('a learned pace says from what, and how long ago', () => {
+  const check = (paces: Paces, moment: Moment | undefined, expected: string): void => {
+    const analysis = analyse('# Q\n\nWe made it work.', { settings: DEFAULT_SETTINGS, isListed: true, paces });
+    expect(describeHeadingAt(analysis, 0, moment)!.markdown).toContain(`| Pace | ${expected}, `);
+  };
+  const now = Date.UTC(2025, 2, 8, 12);
+  const learned = (latest: number): Paces =>
+    new Map([['en', { factor: 1.1, sigma: 0.05, source: { kind: 'rehearsals', count: 7, latest } }]]);
+  check(learned(now - 3_600_000), { now, minutesEast: 0 }, 'yours, from 7 rehearsals, latest today');
+  check(learned(now - 3_600_000), { now, minutesEast: 720 }, 'yours, from 7 rehearsals, latest yesterday');
+  check(learned(now - 3_600_000), undefined, 'yours, from 7 rehearsals');
+  check(new Map(), { now, minutesEast: 0 }, 'normal');
 });

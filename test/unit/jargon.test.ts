@@ -9,17 +9,21 @@ describe('jargon/undefined-acronym', () => {
     ['what a recruiter does not know', 'First «SFT», then «DPO», with «MoE» models.', recruiter],
     ['the first use only', 'We chose «DPO». I like DPO.\n\n# More\n\nDPO again.', recruiter],
     ['plurals and possessives', "Two «VLMs», and the «CNN»'s output.", recruiter],
-    ['what is written in bold or in a link', 'We used **«SFT»** and [«DPO»](https://example.org).', recruiter],
+    ['what is written in bold, or in a link with more', 'We used **«SFT»** and [a «DPO» run](https://example.org).', recruiter],
     ['a placeholder that waits to be filled in', 'We fixed the «⟨expansion⟩» (QXZ).', engineer],
     ['an acronym that no list knows', 'We fixed the «QXZ» last week.', engineer],
+    ['what is followed by a sentence and no explanation', 'After the «QXZ», the model was better.', recruiter],
+    ['what stands in a list', 'We had a «QXZ», a judge, and a reward.', recruiter],
+    ['what is only praised', 'We chose «QXZ», which is stable.', recruiter],
+    ['what only comes with a number of things', 'We ran «QXZ» 16 times.', recruiter],
     ['words of hiring, to an engineer', 'The «ATS» lost my mail, and the «HRIS» was down.', engineer],
     ['words of research, to an engineer', 'We ran «PPO» for a week.', engineer],
     ['what a title has that nobody asked', '# Why PPO\n\nBecause «PPO» is stable.', recruiter],
-    ['the audience of the front matter', '---\naudience: recruiter\n---\n\n# Why?\n\nOur «SLA» was strict.', engineer],
-    ['the audience of one answer', '# Why?\n<!-- audience: recruiter -->\n\nThe «SLA» was strict.\n\n# How?\n\nAn SLA again.', engineer],
+    ['the audience of the front matter', '---\naudience: recruiter\n---\n\n# Why?\n\nOur «SLO» was strict.', engineer],
+    ['the audience of one answer', '# Why?\n<!-- audience: recruiter -->\n\nThe «SLO» was strict.\n\n# How?\n\nAn SLO again.', engineer],
     [
       'the first answer whose audience needs it',
-      '# Why?\n\nThe SLA was strict.\n\n# How?\n<!-- audience: recruiter -->\n\nAn «SLA» again.',
+      '# Why?\n\nThe SLO was strict.\n\n# How?\n<!-- audience: recruiter -->\n\nAn «SLO» again.',
       engineer,
     ],
   ])('reports %s', (_, marked, settings) => check(rule, marked, settings));
@@ -45,6 +49,15 @@ describe('jargon/undefined-acronym', () => {
     ['names of several words', 'I like ABX Robotics and J.P. Morgan.', engineer],
     ['words of the vocabulary', '---\nvocabulary: [SFT, QXZ]\n---\n\n# Why?\n\nSFT and two QXZs.', recruiter],
     ['words of the settings', 'SFT and QXZ.', { audience: 'recruiter', vocabulary: ['sft', 'QXZ'] }],
+    ['what the trade’s own manager knows', 'First SFT, then DPO, with an ECG and the RCD.', manager],
+    ['what is explained in plain words', 'For the QXZs, the boxes patients take home, we have a list.', recruiter],
+    ['what is explained at the end', 'It was a QXZ, a clot in the lung, and he recovered.', recruiter],
+    ['what is explained before, with most of its letters', 'The local box keepers, the LLBK, wanted it.', recruiter],
+    ['what is explained in brackets, letter or not', 'The local box office (QXZ) and a QYZ (a box for letters).', recruiter],
+    ['what is spelled out behind a noun', 'We kept a QRBX log, so queues, risks, blocks and x-rays.', recruiter],
+    ['what is explained in the next sentence, in other words', 'We met the QXZ. That is, the owners of the boxes.', recruiter],
+    ['what is a link', 'Our [QXZ](https://example.org/qxz) has four roles.', recruiter],
+    ['a standard by its number', 'I led our move to QXZ 16, which took a year.', recruiter],
     ['an answer for somebody else', '# Why?\n<!-- target: 30 s -->\n<!-- audience: researcher -->\n\nSFT is easy.', recruiter],
   ])('leaves alone %s', (_, marked, settings) => check(rule, marked, settings));
 
@@ -187,7 +200,7 @@ describe('jargon/technical-term', () => {
     ['terms of engineers', 'Every call is «idempotent», so «race conditions» are rare.', recruiter],
     ['the first use only', 'It is «idempotent». It has an idempotency key.', recruiter],
     ['hyphens and blanks alike', 'We had a «reward-hacking» loop.', recruiter],
-    ['terms of research, to a manager', 'We saw «reward hacking» early.', manager],
+    ['what no newspaper has', 'We saw «reward hacking» early.', recruiter],
     ['terms in code', 'We used `«sharding»`.', recruiter],
   ])('reports %s', (_, marked, settings) => check(rule, marked, settings));
 
@@ -195,7 +208,8 @@ describe('jargon/technical-term', () => {
     ['terms that are explained', 'It is idempotent, that is, safe to repeat. We use sharding (splitting data).', recruiter],
     ['terms that name what was said', 'It is safe to repeat, or idempotent. This is called sharding.', recruiter],
     ['later uses of what was explained', 'It is idempotent – safe to repeat. So idempotent is good.', recruiter],
-    ['what a manager knows', 'We paid back technical debt.', manager],
+    ['what a manager of the trade knows', 'We saw reward hacking early.', manager],
+    ['what every manager knows', 'We paid back technical debt.', manager],
     ['engineers and researchers', 'Idempotent calls, reward hacking, logits.', engineer],
     ['words of the question', '# What is sharding?\n\nSharding is nice.', recruiter],
     ['words of the vocabulary', 'Idempotent calls.', { audience: 'recruiter', vocabulary: ['idempotency'] }],
@@ -204,10 +218,10 @@ describe('jargon/technical-term', () => {
     ['everyday words', 'We agreed on the key points, and I shared the plan with everyone.', recruiter],
   ])('leaves alone %s', (_, marked, settings) => check(rule, marked, settings));
 
-  test('is a warning to a recruiter, information to a manager, and off for others until the settings say otherwise', () => {
+  test('is a warning to a recruiter, and off for others until the settings say otherwise', () => {
     const severity = (settings: unknown): unknown =>
       findings(`${QUESTION}The logits.`, settings).find((one) => one.rule === rule)?.severity;
-    expect([recruiter, manager, engineer, researcher].map(severity)).toEqual(['warning', 'information', undefined, undefined]);
+    expect([recruiter, manager, engineer, researcher].map(severity)).toEqual(['warning', undefined, undefined, undefined]);
     expect(severity({ audience: 'engineer', rules: { [rule]: 'hint' } })).toBe('hint');
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Audience } from '../../server/src/core/jargon/audience.ts';
 import { findShortForms } from '../../server/src/core/jargon/acronyms.ts';
 import { ACRONYM_PACK } from '../../server/src/core/jargon/data/acronymPack.ts';
+import { TRADE_ACRONYMS } from '../../server/src/core/jargon/data/tradeAcronyms.ts';
 import { REDUNDANT_HEADS } from '../../server/src/core/jargon/data/redundant.ts';
 import { TECHNICAL_TERMS } from '../../server/src/core/jargon/data/technicalTerms.ts';
 import { WORDY_PHRASES } from '../../server/src/core/jargon/data/wordyPhrases.ts';
@@ -25,6 +26,20 @@ const before = (separator: string) => (line: string) => line.slice(0, line.index
 test('acronyms', () => {
   const meaning = String.raw`(?:\*|-|r?m?e?s?) [^|=]*[^|= ]`;
   checkList(ACRONYM_PACK, new RegExp(`^[\\p{L}\\d&/;-]+ = ${meaning}(?: \\| ${meaning})*$`, 'u'), 330, before(' = '));
+});
+
+test('acronyms of other trades, none of which is in the list above', () => {
+  checkList(TRADE_ACRONYMS, /^[\p{L}\d]+ = (?:\*|-|r?m?e?s?) [^|=]*[^|= ]$/u, 200, before(' = '));
+  const names = new Set(
+    ACRONYM_PACK.toLowerCase()
+      .split('\n')
+      .map((line) => before(' = ')(line)[0]),
+  );
+  expect(
+    TRADE_ACRONYMS.trim()
+      .split('\n')
+      .filter((line) => names.has(before(' = ')(line)[0]!.toLowerCase())),
+  ).toEqual([]);
 });
 
 test('technical terms', () => {
@@ -75,7 +90,8 @@ describe('who knows it', () => {
     ['JSON', ['recruiter', 'hiringManager', 'engineer', 'researcher']],
     ['ATS', ['recruiter', 'hiringManager']],
     ['EEO', ['recruiter']],
-    ['SLA', ['hiringManager', 'engineer', 'researcher']],
+    ['SLA', ['recruiter', 'hiringManager', 'engineer', 'researcher']],
+    ['ETL', ['hiringManager', 'engineer', 'researcher']],
     ['ORM', ['engineer', 'researcher']],
     ['DPO', ['researcher']],
   ])('%s', (name, audiences) => {

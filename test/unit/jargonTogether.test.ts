@@ -84,7 +84,7 @@ test('a file for a recruiter, as a careful reader would mark it', () => {
   const text = [
     '# Intro',
     '',
-    'At Brightsail I trained «VLMs» and LLMs, among them «MoE» models. I did «SFT» and «DPO» on our GPUs, and we shipped an API that returns JSON.',
+    'At Brightsail I trained «VLMs» and LLMs, among them «MoE» models. I did «SFT» and «DPO» on our «GPUs», and we shipped an API that returns JSON.',
     '',
     '## Why DPO and not PPO (≈ 30 seconds)',
     '',

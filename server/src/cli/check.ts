@@ -1,6 +1,7 @@
 /** `interview-answers check`: the editor's findings and times for files, folders, globs and standard input. */
 
 import { parseArgs } from 'node:util';
+import { LearnedPaces } from '../core/rehearsal/calibration.ts';
 import { SEVERITIES, type Severity } from '../core/rules/rule.ts';
 import { count } from '../core/text/format.ts';
 import { compare, readBaseline, writeBaseline, type Compared } from './baseline.ts';
@@ -8,10 +9,12 @@ import type { CheckedFile } from './checkedFile.ts';
 import { Checker } from './checker.ts';
 import { Configs } from './config.ts';
 import { UsageError } from './failures.ts';
+import { formatDiff, replaceFile } from './fix.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatSarif } from './formats/sarif.ts';
 import { formatText } from './formats/text.ts';
+import { readHistory } from './history.ts';
 import { findInputs, STANDARD_INPUT } from './inputs.ts';
 import { watch } from './watch.ts';
 
@@ -26,6 +29,10 @@ Without a file, checks all Markdown files below the current folder; - is standar
   --fail-on SEVERITY     exit with 1 from this severity on: error, warning (the default), information, hint or never
   --baseline FILE        leave out the findings that this file knows
   --write-baseline FILE  write all findings into this file as known, instead of reporting them
+  --history FILE         estimate at the pace that the kept rehearsals in this file have taught
+  --hints                report hints, too, as text and to GitHub; json and sarif always have them
+  --fix                  mend what is safe to mend in the files, and report the rest
+  --fix-dry-run          print what --fix would change, and change nothing
   --watch                check again on every change, and print what has changed by it; Ctrl+C ends it
   --stdin-filename NAME  what to call standard input in the report
   --help                 print this text
@@ -44,7 +51,10 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   }
   const configs = new Configs(options.config, complain);
   const checker = new Checker(configs, options.standardInputName);
-  const { files, unreadable } = await checkAll(options.inputs, checker);
+  checker.learned = new LearnedPaces(await readHistory(options.history), Date.now());
+  const read = await checkAll(options.inputs, checker);
+  if (options.fix === 'dry-run') return dryRun(checker, read);
+  const { files, unreadable } = options.fix === 'write' ? await fixFiles(checker, read) : read;
   if (options.writeBaseline !== undefined) {
     await writeBaseline(options.writeBaseline, files);
     const findings = files.reduce((sum, { analysis }) => sum + analysis.findings.length, 0);
@@ -56,22 +66,24 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     complain(
       `${path}: ${times === 1 ? 'a known finding is' : `${times} known findings are`} no longer there (${rule}); write the baseline anew`,
     );
-  process.stdout.write(FORMATS[options.format](reported));
+  const shown = (all: readonly CheckedFile[]): readonly CheckedFile[] => (options.hints ? all : withoutHints(all));
+  process.stdout.write(FORMATS[options.format](shown(reported)));
   if (options.watch) {
     const check = async (): Promise<readonly CheckedFile[]> => {
       configs.forget();
-      return (await withoutKnown((await checkAll(options.inputs, checker)).files, options.baseline)).files;
+      checker.learned = new LearnedPaces(await readHistory(options.history), Date.now());
+      return shown((await withoutKnown((await checkAll(options.inputs, checker)).files, options.baseline)).files);
     };
     await watch(
       {
         inputs: options.inputs,
-        others: [options.config, options.baseline].filter((file) => file !== undefined),
+        others: [options.config, options.baseline, options.history].filter((file) => file !== undefined),
         check,
         print: (text) => process.stdout.write(text),
         printError: (text) => process.stderr.write(text),
         stopped: interrupted(),
       },
-      reported,
+      shown(reported),
     );
     return 0;
   }
@@ -79,7 +91,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   return reported.some(({ analysis }) => analysis.findings.some(({ severity }) => fails(severity, options.failOn))) ? 1 : 0;
 }
 
-async function checkAll(inputs: readonly string[], checker: Checker): Promise<{ files: readonly CheckedFile[]; unreadable: number }> {
+async function checkAll(inputs: readonly string[], checker: Checker): Promise<Checked> {
   const files: CheckedFile[] = [];
   let unreadable = 0;
   for (const name of await findInputs(inputs)) {
@@ -92,6 +104,50 @@ async function checkAll(inputs: readonly string[], checker: Checker): Promise<{ 
     }
   }
   return { files, unreadable };
+}
+
+interface Checked {
+  readonly files: readonly CheckedFile[];
+  /** How many could not be read, or not be written. */
+  readonly unreadable: number;
+}
+
+/** Writes all safe fixes, and answers what the files have come to. */
+async function fixFiles(checker: Checker, { files, unreadable: before }: Checked): Promise<Checked> {
+  const after: CheckedFile[] = [];
+  let unreadable = before;
+  for (const file of files) {
+    const fixed = checker.fix(file);
+    const problem = fixed === undefined ? undefined : await replaceFile(file.path, file.analysis.file.text, fixed.text);
+    if (problem !== undefined) {
+      complain(`can't fix ${JSON.stringify(file.path)}: ${problem}`);
+      unreadable++;
+    } else if (fixed !== undefined) complain(`${file.path}: ${count(fixed.fixes, 'finding')} fixed`);
+    const again = fixed === undefined || problem !== undefined ? file : await checker.check(file.path);
+    after.push('analysis' in again ? again : file);
+  }
+  return { files: after, unreadable };
+}
+
+function dryRun(checker: Checker, { files, unreadable }: Checked): number {
+  let [fixes, changed] = [0, 0];
+  for (const file of files) {
+    const fixed = checker.fix(file);
+    if (fixed === undefined) continue;
+    fixes += fixed.fixes;
+    changed++;
+    process.stdout.write(formatDiff(file, fixed));
+  }
+  process.stdout.write(`${count(fixes, 'finding')} in ${count(changed, 'file')} can be fixed\n`);
+  return unreadable > 0 ? 2 : 0;
+}
+
+/** Hints are for the editor, where they stay out of the list of problems; here they are reported when asked for. */
+function withoutHints(files: readonly CheckedFile[]): readonly CheckedFile[] {
+  return files.map((file) => {
+    const findings = file.analysis.findings.filter(({ severity }) => severity !== 'hint');
+    return { ...file, hints: file.analysis.findings.length - findings.length, analysis: { ...file.analysis, findings } };
+  });
 }
 
 async function withoutKnown(files: readonly CheckedFile[], baseline: string | undefined): Promise<Compared> {
@@ -115,6 +171,9 @@ interface CheckOptions {
   readonly failOn: Severity | 'never';
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
+  readonly history: string | undefined;
+  readonly hints: boolean;
+  readonly fix: 'write' | 'dry-run' | undefined;
   readonly watch: boolean;
   readonly standardInputName: string;
   readonly inputs: readonly string[];
@@ -123,12 +182,17 @@ interface CheckOptions {
 function readOptions(args: readonly string[]): CheckOptions | 'help' {
   const { values, positionals } = parse(args);
   if (values.help === true) return 'help';
+  const format = oneOf('format', values.format ?? 'text', Object.keys(FORMATS) as (keyof typeof FORMATS)[]);
   const options: CheckOptions = {
-    format: oneOf('format', values.format ?? 'text', Object.keys(FORMATS) as (keyof typeof FORMATS)[]),
+    format,
+    // Scripts choose for themselves.
+    hints: values.hints === true || values['fail-on'] === 'hint' || format === 'json' || format === 'sarif',
+    fix: values['fix-dry-run'] === true ? 'dry-run' : values.fix === true ? 'write' : undefined,
     config: values.config,
     failOn: oneOf('fail-on', values['fail-on'] ?? 'warning', [...SEVERITIES, 'never'] as const),
     baseline: values.baseline,
     writeBaseline: values['write-baseline'],
+    history: values.history,
     watch: values.watch ?? false,
     standardInputName: values['stdin-filename'] ?? '<stdin>',
     inputs: positionals.length > 0 ? positionals : ['.'],
@@ -137,6 +201,9 @@ function readOptions(args: readonly string[]): CheckOptions | 'help' {
     throw new UsageError('--baseline and --write-baseline exclude each other');
   if (options.watch && options.format !== 'text') throw new UsageError('--watch prints text; it can have no other --format');
   if (options.watch && options.writeBaseline !== undefined) throw new UsageError('--watch and --write-baseline exclude each other');
+  if (options.fix !== undefined && (options.watch || options.writeBaseline !== undefined))
+    throw new UsageError('--fix and --fix-dry-run exclude --watch and --write-baseline');
+  if (options.fix === 'write' && options.inputs.includes(STANDARD_INPUT)) throw new UsageError('--fix needs files, not standard input');
   if (options.watch && options.inputs.includes(STANDARD_INPUT)) throw new UsageError('--watch needs files, not standard input');
   return options;
 }
@@ -152,6 +219,10 @@ function parse(args: readonly string[]) {
         'fail-on': { type: 'string' },
         baseline: { type: 'string' },
         'write-baseline': { type: 'string' },
+        history: { type: 'string' },
+        hints: { type: 'boolean' },
+        fix: { type: 'boolean' },
+        'fix-dry-run': { type: 'boolean' },
         watch: { type: 'boolean' },
         'stdin-filename': { type: 'string' },
         help: { type: 'boolean', short: 'h' },

@@ -10,6 +10,8 @@ export interface CheckedFile {
   readonly analysis: Analysis;
   /** How many findings a baseline has taken out. */
   readonly known?: number;
+  /** How many hints are not reported. */
+  readonly hints?: number;
 }
 
 /** Zero-based, characters in UTF-16 units, as in LSP. */

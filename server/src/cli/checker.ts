@@ -1,7 +1,9 @@
 /** Checks single files, each with the settings that hold where it lies. */
 
 import path from 'node:path';
-import { AnalysisCache, analyse } from '../core/analysis.ts';
+import { AnalysisCache, analyse, type AnalysisOptions } from '../core/analysis.ts';
+import type { LearnedPaces } from '../core/rehearsal/calibration.ts';
+import { fixAll, type FixedAll } from '../core/suppressions/fixAll.ts';
 import { matchesGlobs } from '../core/text/globs.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import type { CheckedFile } from './checkedFile.ts';
@@ -13,6 +15,9 @@ export class Checker {
   readonly #configs: Configs;
   readonly #standardInputName: string;
   readonly #caches = new Map<string, AnalysisCache>();
+  readonly #options = new Map<string, AnalysisOptions>();
+  /** Paces learned from rehearsals, for every file that is checked from now on. */
+  learned: LearnedPaces | undefined;
 
   constructor(configs: Configs, standardInputName: string) {
     this.#configs = configs;
@@ -25,8 +30,17 @@ export class Checker {
     if (!('text' in input)) return input;
     const { settings, folder } = await this.#configs.for(input.path);
     const isListed = matchesGlobs(folder === undefined ? input.path : relative(folder, input.path), settings.files);
-    const analysis = analyse(input.text, { settings, isListed }, this.#cache(name));
+    const options = { settings, isListed, ...(this.learned && { paces: this.learned.for(settings) }) };
+    this.#options.set(input.path, options);
+    const analysis = analyse(input.text, options, this.#cache(name));
     return { path: input.path, lines: new LineIndex(input.text), analysis };
+  }
+
+  /** The text of a file that was checked, with all safe fixes; undefined when there are none. */
+  fix({ path: name, analysis }: CheckedFile): FixedAll | undefined {
+    const options = this.#options.get(name)!;
+    const cache = new AnalysisCache();
+    return fixAll(analysis, (text) => analyse(text, options, cache));
   }
 
   #cache(name: string): AnalysisCache {

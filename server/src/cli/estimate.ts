@@ -3,10 +3,14 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { LearnedPaces } from '../core/rehearsal/calibration.ts';
+import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import { languageOf } from '../core/speech/language.ts';
 import { calibrate, paceFromSetting, type Run } from '../core/speech/pace.ts';
 import { estimateLine } from '../core/speech/estimateLine.ts';
 import type { Pace } from '../core/speech/speech.ts';
 import { UsageError } from './failures.ts';
+import { readHistory } from './history.ts';
 
 const USAGE = `Usage: interview-answers estimate [OPTION]… < INPUT
 
@@ -15,6 +19,7 @@ Reads JSON Lines {"id", "text"} or plain text from standard input, and writes fo
 
   --pace PACE        slow, normal (the default), fast, or words per minute
   --calibrate FILE   learn the pace from JSON Lines {"text", "seconds"} of the same speaker
+  --history FILE     learn the pace from the kept rehearsals in this file
   --lang TAG         the language of the texts, such as en or ja; detected unless said
   --help             print this text
 
@@ -28,10 +33,10 @@ export async function estimateCommand(args: readonly string[]): Promise<number> 
     process.stdout.write(USAGE);
     return 0;
   }
-  const pace = await readPace(options.pace, options.calibrate, options.language);
+  const paceOf = await readPace(options);
   const { texts, problems } = readTexts(await readAll(process.stdin));
   for (const problem of problems) process.stderr.write(`interview-answers: ${problem}\n`);
-  for (const { id, text } of texts) process.stdout.write(`${JSON.stringify({ id, ...estimate(text, pace, options.language) })}\n`);
+  for (const { id, text } of texts) process.stdout.write(`${JSON.stringify({ id, ...estimate(text, paceOf(text), options.language) })}\n`);
   return problems.length > 0 ? 2 : 0;
 }
 
@@ -43,20 +48,33 @@ function estimate(text: string, pace: Pace, language: string | undefined): objec
 interface EstimateOptions {
   readonly pace: Parameters<typeof paceFromSetting>[0];
   readonly calibrate: string | undefined;
+  readonly history: string | undefined;
   readonly language: string | undefined;
 }
 
 function readOptions(args: readonly string[]): EstimateOptions | 'help' {
   const { values } = parse(args);
   if (values.help === true) return 'help';
-  return { pace: readPaceOption(values.pace ?? 'normal'), calibrate: values.calibrate, language: values.lang };
+  if (values.calibrate !== undefined && values.history !== undefined) throw new UsageError('--calibrate and --history exclude each other');
+  return {
+    pace: readPaceOption(values.pace ?? 'normal'),
+    calibrate: values.calibrate,
+    history: values.history,
+    language: values.lang,
+  };
 }
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { pace: { type: 'string' }, calibrate: { type: 'string' }, lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        pace: { type: 'string' },
+        calibrate: { type: 'string' },
+        history: { type: 'string' },
+        lang: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
@@ -71,9 +89,18 @@ function readPaceOption(value: string): EstimateOptions['pace'] {
   return rate;
 }
 
-async function readPace(setting: EstimateOptions['pace'], file: string | undefined, language: string | undefined): Promise<Pace> {
-  const prior = paceFromSetting(setting);
-  if (file === undefined) return prior;
+/** The pace of a text: learned in its language, or the same for all. */
+async function readPace({ pace, calibrate: file, history, language }: EstimateOptions): Promise<(text: string) => Pace> {
+  const prior = paceFromSetting(pace);
+  if (file !== undefined) {
+    const learned = await calibrateFrom(file, prior, language);
+    return () => learned;
+  }
+  const paces = new LearnedPaces(await readHistory(history), Date.now()).for({ ...DEFAULT_SETTINGS, pace });
+  return (text) => paces.get(languageOf(text, language)) ?? prior;
+}
+
+async function calibrateFrom(file: string, prior: Pace, language: string | undefined): Promise<Pace> {
   let content: string;
   try {
     content = await readFile(file, 'utf8');

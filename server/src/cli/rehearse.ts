@@ -5,19 +5,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyse, type Analysis } from '../core/analysis.ts';
-import { calibrationFor } from '../core/rehearsal/calibration.ts';
-import { identifyAnswers, parseHistory, runOf, type Run } from '../core/rehearsal/history.ts';
+import { LearnedPaces } from '../core/rehearsal/calibration.ts';
+import { identifyAnswers, recordOf, runOf, type Run } from '../core/rehearsal/history.ts';
 import type { RecallForm } from '../core/rehearsal/recall.ts';
 import { questionOrder, type Order } from '../core/rehearsal/schedule.ts';
-import { scriptOf, type Script } from '../core/rehearsal/script.ts';
+import { answersIn, scriptOf, type Script } from '../core/rehearsal/script.ts';
 import type { Mode } from '../core/rehearsal/sessionState.ts';
 import { keptByAnswer } from '../core/rehearsal/statistics.ts';
-import type { Settings } from '../core/settings.ts';
-import { NORMAL_WORDS_PER_MINUTE } from '../core/speech/model.ts';
-import { paceFromSetting } from '../core/speech/pace.ts';
+import { appendToHistory, defaultHistoryPath, HistoryFileError } from '../files/historyFile.ts';
 import { Configs } from './config.ts';
 import { UsageError } from './failures.ts';
-import { appendToHistory, defaultHistoryPath, HistoryFileError, readHistoryFile } from './historyFile.ts';
+import { readHistory } from './history.ts';
 import { readInput } from './inputs.ts';
 import { rehearseAnswer } from './rehearsal/rehearseAnswer.ts';
 import { clean, summaryLine } from './rehearsal/screen.ts';
@@ -61,9 +59,11 @@ export async function rehearseCommand(args: readonly string[]): Promise<number> 
   const { settings } = await configs.for(options.file);
   const input = await readInput(options.file, options.file);
   if ('reason' in input) throw new UsageError(`can't read ${JSON.stringify(input.path)}: ${input.reason}`);
-  const runs = options.history === undefined ? [] : parseHistory(await readHistory(options.history)).runs;
+  const history = await readHistory(options.history);
+  const { runs } = history;
   const file = path.resolve(options.file);
-  const scripts = chooseScripts(analyseAtOwnPace(input.text, settings, runs), options.answer);
+  const paces = new LearnedPaces(history, Date.now()).for(settings);
+  const scripts = chooseScripts(analyse(input.text, { settings, isListed: true, paces }), options.answer);
   const ids = identifyAnswers(runs, scripts, file).map((id) => id ?? randomUUID());
   const kept = keptByAnswer(runs);
   const order = questionOrder(
@@ -115,7 +115,7 @@ type Stored = { readonly isStored: true } | { readonly isStored: false; readonly
 async function keep(history: string | undefined, run: Run): Promise<Stored> {
   if (history === undefined) return { isStored: false, reason: 'no history wanted' };
   try {
-    await appendToHistory(history, run);
+    await appendToHistory(history, recordOf(run));
     return { isStored: true };
   } catch (error) {
     if (!(error instanceof HistoryFileError)) throw error;
@@ -123,39 +123,14 @@ async function keep(history: string | undefined, run: Run): Promise<Stored> {
   }
 }
 
-async function readHistory(file: string): Promise<string> {
-  try {
-    return await readHistoryFile(file);
-  } catch (error) {
-    throw error instanceof HistoryFileError ? new UsageError(error.message) : error;
-  }
-}
-
-/** The analysis at the pace that kept runs have taught, in the language of most of the file. */
-function analyseAtOwnPace(text: string, settings: Settings, runs: readonly Run[]): Analysis {
-  const first = analyse(text, { settings, isListed: true });
-  const script = scriptOf(first, { kind: 'file', title: '' });
-  if (script === undefined) return first;
-  const { pace, count } = calibrationFor(runs, script.language, { now: Date.now(), prior: paceFromSetting(settings.pace) });
-  return count === 0 ? first : analyse(text, { settings: { ...settings, pace: NORMAL_WORDS_PER_MINUTE / pace.factor }, isListed: true });
-}
-
 /** The scripts of all answers, or of the one that is asked for. Throws UsageError where there is nothing to say. */
 export function chooseScripts(analysis: Analysis, wanted: string | undefined): readonly Script[] {
-  const covered = new Set<number>();
-  const scripts: Script[] = [];
   if (wanted !== undefined) {
     const script = scriptOf(analysis, { kind: 'answer', index: findAnswer(analysis, wanted) });
     if (script === undefined) throw new UsageError(`nothing is said below the heading ${JSON.stringify(wanted)} yet`);
     return [script];
   }
-  analysis.answers.forEach(({ analysis: { speech } }, index) => {
-    // What a heading's target covers is rehearsed with it, and headings of sections say nothing themselves.
-    if (covered.has(index) || speech.words.length === 0) return;
-    const script = scriptOf(analysis, { kind: 'answer', index })!;
-    for (const part of script.parts) covered.add(part.answer);
-    scripts.push(script);
-  });
+  const scripts = answersIn(analysis, { kind: 'file', title: '' }).map((index) => scriptOf(analysis, { kind: 'answer', index })!);
   if (scripts.length === 0) throw new UsageError('there is nothing to say in this file yet: write below a heading');
   return scripts;
 }

@@ -1,17 +1,19 @@
 /** Analyses an answers file: what is said, how long it takes, and what the rules find; unchanged answers come from a cache. */
 
 import { AnswersCache, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
+import type { MapEntry } from './answers/frontMatterLists.ts';
 import type { ClaimContext } from './claims/evidence.ts';
 import type { Audience } from './jargon/audience.ts';
 import { jargonOf, type JargonFacts } from './jargon/facts.ts';
 import type { VocabularySources } from './jargon/vocabulary.ts';
 import { docsPath, RULES, type RuleId } from './rules/registry.ts';
 import { SEVERITIES, type Fix, type Found, type Related, type Rule, type Severity } from './rules/rule.ts';
-import type { Settings } from './settings.ts';
+import { withFileRules, type Settings } from './settings.ts';
 import { languageOf } from './speech/language.ts';
 import { paceFromSetting } from './speech/pace.ts';
 import { speak } from './speech/speak.ts';
 import type { Pace, Speech } from './speech/speech.ts';
+import { silence, type Suppression } from './suppressions/suppress.ts';
 import { measureAgainstTargets, type Measured } from './targets/measure.ts';
 import { overlap, shiftSpan, type Span } from './text/span.ts';
 import { finish } from './text/steps.ts';
@@ -20,6 +22,8 @@ import { finish } from './text/steps.ts';
 export interface AnswerAnalysis {
   readonly content: AnswerContent;
   readonly speech: Speech;
+  /** At which the answer was estimated: the speaker's in its language. */
+  readonly pace: Pace;
   /** Primary language subtag, such as `en`. */
   readonly language: string;
   /** Acronyms, terms and phrases that may need an explanation, whoever the answer is for. */
@@ -38,7 +42,6 @@ export interface AnalysedAnswer {
 export interface AnalysedFile {
   readonly file: AnswersFile;
   readonly answers: readonly AnalysedAnswer[];
-  readonly pace: Pace;
   /** What listeners know besides the lists of the product, as it was given. */
   readonly known: VocabularySources;
   /** The answers that a target applies to, beside their targets. */
@@ -64,6 +67,8 @@ export interface Analysis extends AnalysedFile {
   /** Whether the file is meant to be an answers file. When it isn't, there are no findings and nothing is shown. */
   readonly isAnswersFile: boolean;
   readonly findings: readonly Finding[];
+  /** What the file silences, used or not. */
+  readonly suppressions: readonly Suppression[];
 }
 
 export interface AnalysisOptions {
@@ -74,7 +79,11 @@ export interface AnalysisOptions {
   readonly vocabulary?: VocabularySources;
   /** What claims are held against. Pass the same object as long as its contents are the same: it is part of the cache's key. */
   readonly claimContext?: ClaimContext | undefined;
+  /** The speaker's pace by language (a primary subtag), where it was learned; elsewhere it is the setting's. */
+  readonly paces?: Paces;
 }
+
+export type Paces = ReadonlyMap<string, Pace>;
 
 /** What was analysed before, of one file. Make a new one for each file, and keep it as long as the file is open. */
 export class AnalysisCache {
@@ -83,8 +92,22 @@ export class AnalysisCache {
   #voice = '';
   #claimContext: ClaimContext | undefined;
   #known = new WeakMap<AnswerContent, AnswerAnalysis>();
+  #rules = '';
+  #given: Settings | undefined;
+  #effective: Settings | undefined;
   /** How many answers were analysed since the cache was made; tests count with it. */
   analyses = 0;
+
+  /** The settings with the severities of the front matter: the same object as long as both are the same. */
+  withRules(settings: Settings, rules: readonly MapEntry[]): Settings {
+    const key = JSON.stringify(rules.map((entry) => [entry.key, entry.value]));
+    if (this.#effective === undefined || key !== this.#rules || settings !== this.#given) {
+      this.#effective = withFileRules(settings, rules);
+      this.#rules = key;
+      this.#given = settings;
+    }
+    return this.#effective;
+  }
 
   get(content: AnswerContent, settings: Settings, voice: Voice, claimContext?: ClaimContext): AnswerAnalysis {
     if (settings !== this.#settings || voice.key !== this.#voice || claimContext !== this.#claimContext) {
@@ -94,7 +117,8 @@ export class AnalysisCache {
       this.#claimContext = claimContext;
     }
     let analysis = this.#known.get(content);
-    if (analysis === undefined) {
+    // A rehearsal in one language leaves the answers in all others as they are.
+    if (analysis === undefined || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
       analysis = analyseAnswer(content, settings, voice, claimContext);
       this.#known.set(content, analysis);
       this.analyses++;
@@ -110,21 +134,22 @@ export function analyse(text: string, options: AnalysisOptions, cache = new Anal
 
 /** Analyses a file one answer at a time, so that the caller can stop or do something else in between. */
 export function* analyseInSteps(text: string, options: AnalysisOptions, cache: AnalysisCache): Generator<void, Analysis> {
-  const { settings, isListed, claimContext } = options;
-  const file = yield* parseAnswersInSteps(text, { tables: settings.tables }, cache.answers);
-  const pace = paceFromSetting(settings.pace);
+  const { isListed, claimContext, paces = NO_PACES } = options;
+  const file = yield* parseAnswersInSteps(text, { tables: options.settings.tables }, cache.answers);
+  const settings = cache.withRules(options.settings, file.frontMatter.rules);
   const known = options.vocabulary ?? NOTHING;
-  if (!isAnswersFile(file, isListed)) return { file, answers: [], pace, known, measured: new Map(), isAnswersFile: false, findings: [] };
+  if (!isAnswersFile(file, isListed))
+    return { file, answers: [], known, measured: new Map(), isAnswersFile: false, findings: [], suppressions: [] };
   yield;
-  const voice = voiceOf(file, settings);
+  const voice = voiceOf(file, settings, paces);
   const answers: AnalysedAnswer[] = [];
   for (const answer of file.answers) {
     const before = cache.analyses;
     answers.push({ answer, analysis: cache.get(answer.content, settings, voice, claimContext) });
     if (cache.analyses > before) yield;
   }
-  const analysed: AnalysedFile = { file, answers, pace, known, measured: measureAgainstTargets({ file, answers, pace }) };
-  return { ...analysed, isAnswersFile: true, findings: findAll(analysed, settings) };
+  const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
+  return { ...analysed, isAnswersFile: true, ...findAll(analysed, settings) };
 }
 
 const NOTHING: VocabularySources = {};
@@ -133,13 +158,27 @@ const NOTHING: VocabularySources = {};
 interface Voice {
   readonly language: string | undefined;
   readonly lexicon: ReadonlyMap<string, string>;
-  /** Equal for voices that say everything alike. */
+  readonly paceIn: (language: string) => Pace;
+  /** Equal for voices that say everything alike, but for their pace. */
   readonly key: string;
 }
 
-function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, settings: Settings): Voice {
+const NO_PACES: Paces = new Map();
+
+function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, settings: Settings, paces: Paces): Voice {
   const lexicon = new Map(Object.entries({ ...settings.pronunciations, ...pronunciations }));
-  return { language, lexicon, key: JSON.stringify([language, pronunciations]) };
+  const prior = paceFromSetting(settings.pace);
+  return { language, lexicon, paceIn: (of) => paces.get(of) ?? prior, key: JSON.stringify([language, pronunciations]) };
+}
+
+/** Whether two paces lead to the same estimates, and are described alike. */
+function isSamePace(a: Pace, b: Pace): boolean {
+  if (a === b) return true;
+  return a.factor === b.factor && a.sigma === b.sigma && describeSource(a) === describeSource(b);
+}
+
+function describeSource({ source }: Pace): string {
+  return source.kind === 'setting' ? source.name : `${source.count} ${source.latest}`;
 }
 
 /** Whether a file is meant to hold answers: it says so, or it is listed, or one of its headings has a target. */
@@ -151,13 +190,10 @@ export function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: b
 
 function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice, claimContext: ClaimContext | undefined): AnswerAnalysis {
   const { spoken } = content;
-  const speech = speak(spoken, {
-    pace: paceFromSetting(settings.pace),
-    language: voice.language,
-    lexicon: voice.lexicon,
-  });
   const language = languageOf(spoken.text, voice.language);
-  const bare: AnswerAnalysis = { content, speech, language, jargon: jargonOf(spoken.text, language), claimContext, found: [] };
+  const pace = voice.paceIn(language);
+  const speech = speak(spoken, { pace, language: voice.language, lexicon: voice.lexicon });
+  const bare: AnswerAnalysis = { content, speech, pace, language, jargon: jargonOf(spoken.text, language), claimContext, found: [] };
   const all: { rule: RuleId; found: Found; rank: number }[] = [];
   for (const rule of RULES) {
     const severity = severityOf(rule, settings);
@@ -172,8 +208,8 @@ function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice,
   return { ...bare, found };
 }
 
-function findAll(file: AnalysedFile, settings: Settings): readonly Finding[] {
-  const findings: Finding[] = [];
+function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findings' | 'suppressions'> {
+  let findings: Finding[] = [];
   const ofFile: Span[] = [];
   for (const { answer, analysis } of file.answers) {
     for (const { rule, found } of analysis.found) add(rule, shiftFound(found, answer.base));
@@ -187,7 +223,16 @@ function findAll(file: AnalysedFile, settings: Settings): readonly Finding[] {
       add(rule.id, found);
     }
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  // Last, so that what is silenced still keeps its place from other findings.
+  const { findings: kept, suppressions, unused, names } = silence(file, findings);
+  findings = [...kept];
+  const isOn = (id: string): boolean => RULES.some((rule) => rule.id === id && severityOf(rule, settings) !== 'off');
+  for (const rule of RULES) {
+    if (rule.scope !== 'suppressions' || !isOn(rule.id)) continue;
+    for (const found of rule.check({ file, unused, names, rules: RULES, isOn })) add(rule.id, found);
+  }
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  return { findings, suppressions };
 
   function add(id: RuleId, one: Found): void {
     const { span, message, related = [], fixes = [], data, audience } = one;

@@ -4,10 +4,10 @@ import type { AnalysedAnswer, Analysis } from './analysis.ts';
 import { inFile } from './answers/parseAnswers.ts';
 import { questionOf } from './interview/question.ts';
 import { starOf, type Star } from './interview/star.ts';
-import { estimateOf } from './speech/pace.ts';
+import { describeCalibration } from './rehearsal/calibration.ts';
 import type { Estimate, Pace } from './speech/speech.ts';
 import { unusualReadings } from './readings.ts';
-import { formatTarget, partsOf } from './targets/measure.ts';
+import { estimateTogether, formatTarget, partsOf } from './targets/measure.ts';
 import { count, formatSeconds } from './text/format.ts';
 import { escapeMarkdown } from './text/markdown.ts';
 import { touches, type Span } from './text/span.ts';
@@ -25,12 +25,18 @@ export interface Summary {
   readonly detail: string;
 }
 
-/** What to show for a heading at a UTF-16 offset, if there is one. */
-export function describeHeadingAt(analysis: Analysis, offset: number): HoverText | undefined {
+/** What the user's clock says: milliseconds since 1970, and the minutes that local time is ahead of UTC. */
+export interface Moment {
+  readonly now: number;
+  readonly minutesEast: number;
+}
+
+/** What to show for a heading at a UTF-16 offset, if there is one. With a moment it says how long ago the pace was learned. */
+export function describeHeadingAt(analysis: Analysis, offset: number, moment?: Moment): HoverText | undefined {
   const index = analysis.answers.findIndex(({ answer }) => touches(inFile(answer, answer.content.headingSpan), offset));
   if (index < 0) return undefined;
   const { answer } = analysis.answers[index]!;
-  return { span: inFile(answer, answer.content.headingSpan), markdown: breakdown(analysis, index) };
+  return { span: inFile(answer, answer.content.headingSpan), markdown: breakdown(analysis, index, moment) };
 }
 
 /** The outline's line for an answer; a heading above others shows what they take together. */
@@ -45,17 +51,17 @@ export function summarise(analysis: Analysis, index: number): Summary {
   return { title, detail: seconds > 0 ? time : '' };
 }
 
-function breakdown(analysis: Analysis, index: number): string {
+function breakdown(analysis: Analysis, index: number, moment: Moment | undefined): string {
   const own = analysis.answers[index]!;
   const below = descendants(analysis, index);
   const measured = analysis.measured.get(own);
   const lines: string[] = [];
-  if (own.analysis.speech.words.length > 0) lines.push(...ownLines(own, analysis.pace));
+  if (own.analysis.speech.words.length > 0) lines.push(...ownLines(own, moment));
   else if (below.length === 0) lines.push('Nothing to say yet.');
   if (below.length > 0) {
     const all = own.analysis.speech.words.length > 0 ? [own, ...below] : below;
     const seconds = all.reduce((sum, { analysis: { speech } }) => sum + speech.estimate.seconds, 0);
-    lines.push('', `With the ${count(below.length, 'heading')} below: ${interval(estimateOf(seconds, analysis.pace))}.`);
+    lines.push('', `With the ${count(below.length, 'heading')} below: ${interval(estimateTogether(all, seconds))}.`);
   }
   if (measured !== undefined) {
     const difference = measured.estimate.seconds - measured.target.maxSeconds;
@@ -69,7 +75,7 @@ function breakdown(analysis: Analysis, index: number): string {
   return lines.join('\n');
 }
 
-function ownLines({ analysis: { speech } }: AnalysedAnswer, pace: Pace): readonly string[] {
+function ownLines({ analysis: { speech, pace } }: AnalysedAnswer, moment: Moment | undefined): readonly string[] {
   const { words, syllables, articulationSeconds, pauseSeconds, stageSeconds } = speech.breakdown;
   const { seconds, low, high } = speech.estimate;
   const perMinute = Math.round((words / Math.max(seconds - stageSeconds, 0.1)) * 60);
@@ -79,7 +85,7 @@ function ownLines({ analysis: { speech } }: AnalysedAnswer, pace: Pace): readonl
     ['Speaking', formatSeconds(articulationSeconds)],
     ['Pauses', `${formatSeconds(pauseSeconds)} (${Math.round((pauseSeconds / Math.max(seconds, 0.1)) * 100)} %)`],
     ...(stageSeconds > 0 ? [['Planned pauses', formatSeconds(stageSeconds)] as const] : []),
-    ['Pace', `${describePace(pace)}, ${perMinute} words a minute here`],
+    ['Pace', `${describePace(pace, moment)}, ${perMinute} words a minute here`],
   ];
   return [
     `**About ${formatSeconds(seconds)} to say**, likely ${formatSeconds(low)} to ${formatSeconds(high)}`,
@@ -142,8 +148,11 @@ function interval({ seconds, low, high }: Estimate): string {
   return `About ${formatSeconds(seconds)}, likely ${formatSeconds(low)} to ${formatSeconds(high)}`;
 }
 
-function describePace({ source }: Pace): string {
-  return source.kind === 'setting' ? source.name : `yours, from ${count(source.count, 'rehearsal')}`;
+function describePace({ source }: Pace, moment: Moment | undefined): string {
+  if (source.kind === 'setting') return source.name;
+  const { count: runs, latest = null } = source;
+  const described = moment && describeCalibration({ count: runs, latest }, moment.now, moment.minutesEast);
+  return `yours, ${described ?? `from ${count(runs, 'rehearsal')}`}`;
 }
 
 function descendants(analysis: Analysis, index: number): readonly AnalysedAnswer[] {

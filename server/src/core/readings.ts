@@ -45,6 +45,11 @@ export function sayDifferentlyFix(analysis: Analysis, offset: number): Fix | und
   };
 }
 
+/** Whether what is said for a word is something else than what is written. */
+export function isReadDifferently(written: string, said: string): boolean {
+  return said !== '' && simplify(written) !== simplify(said);
+}
+
 function readingOf(answer: AnalysedAnswer, word: SpokenWord): Reading {
   const text = answer.answer.content.spoken.text.slice(word.start, word.end);
   return { span: sourceOf(answer, word), written: bare(text), said: word.said };
@@ -55,7 +60,7 @@ function sourceOf({ answer }: AnalysedAnswer, word: SpokenWord): Span {
 }
 
 function isUnusual({ written, said }: Reading): boolean {
-  return said !== '' && simplify(written) !== simplify(said);
+  return isReadDifferently(written, said);
 }
 
 function bare(text: string): string {

@@ -17,6 +17,16 @@ export interface Settings {
   readonly fadeOverTarget: boolean;
   readonly audience: Audience;
   readonly vocabulary: readonly string[];
+  readonly rehearsal: {
+    readonly calibrate: boolean;
+    readonly history: 'machine' | 'workspace';
+    readonly codeLens: boolean;
+    readonly mode: 'flow' | 'sentence' | 'clock';
+    readonly preRollSeconds: number;
+    readonly fontSize: number;
+    readonly warningPercent: number;
+    readonly overPercent: number;
+  };
   readonly pronunciations: Readonly<Record<string, string>>;
   readonly files: readonly string[];
   readonly transcripts: { readonly files: readonly string[]; readonly detect: boolean };
@@ -34,14 +44,14 @@ export interface SettingInfo {
   readonly schema: Readonly<Record<string, unknown>> & { readonly default: unknown };
   /** Whether a value is acceptable; for an object of entries, whether one entry is. */
   readonly accepts: (value: unknown, entry?: string) => boolean;
+  /** Set where one value holds for the whole window, and not for each folder. */
+  readonly scope?: 'window';
   /** Whether the value is an object whose entries are taken or refused one by one. */
   readonly byEntry?: true;
 }
 
 /** The section that holds all settings, in every editor. */
 export const SETTINGS_SECTION = 'interviewAnswers';
-
-const HEADING_TIMES: readonly Settings['headingTime'][] = ['codeLens', 'inlayHint', 'off'];
 
 export const SETTINGS: readonly SettingInfo[] = [
   {
@@ -61,15 +71,44 @@ export const SETTINGS: readonly SettingInfo[] = [
   numberSetting('breath.seconds', 10, 2, 60, 'The longest stretch without a pause, in seconds, that you can say in one breath.'),
   numberSetting('readability.age', 18, 6, 30, 'The age at which a listener should be able to follow every sentence.'),
   switchSetting('tables', 'Whether the cells of tables are said and so counted.'),
-  {
-    key: 'headingTime',
-    markdownDescription:
-      'Where each heading shows its time against its target (`27 s of 30 s`): in a line above it (`codeLens`), behind it (`inlayHint`), or nowhere (`off`).',
-    schema: { type: 'string', enum: [...HEADING_TIMES], default: 'codeLens' },
-    accepts: (value) => (HEADING_TIMES as readonly unknown[]).includes(value),
-  },
+  choiceSetting(
+    'headingTime',
+    ['codeLens', 'inlayHint', 'off'],
+    'Where each heading shows its time against its target (`27 s of 30 s`): in a line above it (`codeLens`), behind it (`inlayHint`), or nowhere (`off`).',
+  ),
   switchSetting('timeRuler', 'Whether the text shows how long you have been speaking: every 10 seconds, and where the target is reached.'),
   switchSetting('fadeOverTarget', 'Whether text that comes after the target is faded, in answers that are reported as too long.'),
+  switchSetting('rehearsal.calibrate', 'Whether rehearsals that you keep teach the estimates your pace, in each language by itself.', true),
+  {
+    ...choiceSetting(
+      'rehearsal.history',
+      ['machine', 'workspace'],
+      'Where the history of rehearsals is kept: on this `machine` for all your files, or in the `workspace`, in `.interview-answers/history.jsonl` of its first folder.',
+    ),
+    scope: 'window',
+  },
+  switchSetting('rehearsal.codeLens', 'Whether each heading offers to rehearse its answer, in a line above it.', true),
+  choiceSetting(
+    'rehearsal.mode',
+    ['flow', 'sentence', 'clock'],
+    'How the prompter begins: the words move on at your pace (`flow`), the next sentence comes by key (`sentence`), or only the time is shown (`clock`).',
+  ),
+  numberSetting('rehearsal.preRollSeconds', 3, 0, 60, 'How many seconds are counted down before the clock starts.'),
+  numberSetting('rehearsal.fontSize', 32, 8, 200, 'The size of the text in the prompter, in pixels.'),
+  numberSetting(
+    'rehearsal.warningPercent',
+    90,
+    0,
+    1000,
+    'From how many percent of the target on the clock warns that the time is running out.',
+  ),
+  numberSetting(
+    'rehearsal.overPercent',
+    100,
+    0,
+    1000,
+    'From how many percent of the target on the clock says that the answer is too long.',
+  ),
   {
     key: 'audience',
     markdownDescription:
@@ -176,6 +215,13 @@ export function readSettings(...layers: readonly unknown[]): ReadSettings {
   return { settings: build(values), problems };
 }
 
+/** The settings with severities that a file states; what is no rule or no severity is left out. The same object when there are none. */
+export function withFileRules(settings: Settings, entries: readonly { readonly key: string; readonly value: string }[]): Settings {
+  const good = entries.filter(({ key, value }) => RULES.some(({ id }) => id === key) && isRuleSeverity(value));
+  if (good.length === 0) return settings;
+  return { ...settings, rules: { ...settings.rules, ...Object.fromEntries(good.map(({ key, value }) => [key, value])) } };
+}
+
 /** What holds when nobody sets anything. */
 export const DEFAULT_SETTINGS: Settings = build({});
 
@@ -205,12 +251,12 @@ function numberSetting(key: string, value: number, minimum: number, maximum: num
   };
 }
 
-/** Off unless somebody turns it on. */
-function switchSetting(key: string, markdownDescription: string): SettingInfo {
+/** Off unless somebody turns it on, or the other way round. */
+function switchSetting(key: string, markdownDescription: string, isOn = false): SettingInfo {
   return {
     key,
     markdownDescription,
-    schema: { type: 'boolean', default: false },
+    schema: { type: 'boolean', default: isOn },
     accepts: (value) => typeof value === 'boolean',
   };
 }
@@ -221,6 +267,16 @@ function listSetting(key: string, list: readonly string[], markdownDescription: 
     markdownDescription,
     schema: { type: 'array', default: list, items: { type: 'string' } },
     accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+  };
+}
+
+/** One of a few words; the first holds when nobody chooses. */
+function choiceSetting(key: string, choices: readonly [string, ...string[]], markdownDescription: string): SettingInfo {
+  return {
+    key,
+    markdownDescription,
+    schema: { type: 'string', enum: [...choices], default: choices[0] },
+    accepts: (value) => (choices as readonly unknown[]).includes(value),
   };
 }
 

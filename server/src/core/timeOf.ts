@@ -3,9 +3,8 @@
 import type { AnalysedAnswer, Analysis } from './analysis.ts';
 import { inFile } from './answers/parseAnswers.ts';
 import { toSource } from './answers/sourceMap.ts';
-import { estimateOf } from './speech/pace.ts';
 import type { Estimate } from './speech/speech.ts';
-import { formatTarget, type Measured } from './targets/measure.ts';
+import { estimateTogether, formatTarget, type Measured } from './targets/measure.ts';
 import type { Span } from './text/span.ts';
 
 export interface Time extends Estimate {
@@ -31,14 +30,16 @@ export function timeOfAnswerAt(analysis: Analysis, offset: number): Time | undef
 export function timeOfSpan(analysis: Analysis, span: Span): Time | undefined {
   let words = 0;
   let seconds = 0;
+  const parts: AnalysedAnswer[] = [];
   for (const answer of analysis.answers) {
     const place = inFile(answer.answer, answer.answer.content.span);
     if (place.end <= span.start || place.start >= span.end) continue;
     const touched = touchedWords(answer, span);
+    if (touched.words > 0) parts.push(answer);
     words += touched.words;
     seconds += touched.seconds;
   }
-  return words === 0 ? undefined : { words, ...estimateOf(seconds, analysis.pace) };
+  return words === 0 ? undefined : { words, ...estimateTogether(parts, seconds) };
 }
 
 /** Words touched, and seconds from the first one's start to the last one's end. */

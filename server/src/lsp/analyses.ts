@@ -1,7 +1,7 @@
 /** The newest analysis of each open document: computed when somebody asks, in slices, and only once for each version. */
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { AnalysisCache, analyseInSteps, type Analysis } from '../core/analysis.ts';
+import { analyse, AnalysisCache, analyseInSteps, type Analysis, type Paces } from '../core/analysis.ts';
 import type { Settings } from '../core/settings.ts';
 import { matchesGlobs } from '../core/text/globs.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
@@ -22,16 +22,23 @@ export interface Snapshot {
   readonly lines: LineIndex;
   readonly settings: Settings;
   readonly sources: Sources | undefined;
+  readonly paces: Paces;
   readonly analysis: Analysis;
+  /** Analyses another text as if it were this document's; answers that are the same in it cost nothing. */
+  readonly analyseAgain: (text: string) => Analysis;
 }
 
 export interface OpenDocuments {
   get(uri: string): TextDocument | undefined;
 }
 
+/** What the speaker's pace is by language, under some settings; the same object as long as nothing changes. */
+export type PacesFor = (settings: Settings) => Paces;
+
 export class Analyses {
   readonly #documents: OpenDocuments;
   readonly #configuration: Configuration;
+  readonly #pacesFor: PacesFor;
   readonly #runtime: Runtime;
   #serial = 0;
   readonly #files = new Map<string, { readonly cache: AnalysisCache; running?: Promise<Snapshot | undefined>; newest?: Snapshot }>();
@@ -42,9 +49,10 @@ export class Analyses {
   /** URIs of the workspace folders, each with a trailing slash. */
   workspaceFolders: readonly string[] = [];
 
-  constructor(documents: OpenDocuments, configuration: Configuration, runtime: Runtime) {
+  constructor(documents: OpenDocuments, configuration: Configuration, pacesFor: PacesFor, runtime: Runtime) {
     this.#documents = documents;
     this.#configuration = configuration;
+    this.#pacesFor = pacesFor;
     this.#runtime = runtime;
   }
 
@@ -73,18 +81,22 @@ export class Analyses {
       if (document === undefined || !isMarkdown(document)) return undefined;
       const { version } = document;
       const sources = this.sourcesFor(uri);
+      const paces = this.#pacesFor(settings);
       const { newest } = file;
       const isCurrent = (at: number): boolean => this.#documents.get(uri) === document && document.version === at;
-      if (newest?.document === document && newest.version === version && newest.settings === settings && newest.sources === sources)
-        return newest;
+      const isSame = newest?.document === document && newest.version === version && newest.settings === settings;
+      if (isSame && newest.sources === sources && newest.paces === paces) return newest;
       const text = document.getText();
-      const steps = analyseInSteps(text, { settings, isListed: this.#isListed(uri, settings), ...sources }, file.cache);
+      const options = { settings, isListed: this.#isListed(uri, settings), paces, ...sources };
+      const analyseAgain = (other: string): Analysis => analyse(other, options, file.cache);
+      const steps = analyseInSteps(text, options, file.cache);
       const analysis = await inSlices(this.#runtime, steps, () => !isCurrent(version));
       // Superseded while it ran: what it has learnt is in the cache, and the newer version goes on from there.
       if (analysis === undefined) continue;
-      file.newest = { document, serial: ++this.#serial, uri, version, text, lines: new LineIndex(text), settings, sources, analysis };
+      const lines = new LineIndex(text);
+      file.newest = { document, serial: ++this.#serial, uri, version, text, lines, settings, sources, paces, analysis, analyseAgain };
       this.onAnalysed(file.newest);
-      if ((await this.#configuration.for(uri)) === settings && isCurrent(version)) return file.newest;
+      if ((await this.#configuration.for(uri)) === settings && this.#pacesFor(settings) === paces && isCurrent(version)) return file.newest;
     }
   }
 

@@ -33,7 +33,7 @@ export class Configuration {
     this.#byUri.delete(uri);
   }
 
-  /** Never rejects: without an answer from the editor the rest holds. */
+  /** Those of a document; of none, with an empty URI. Never rejects: without an answer from the editor the rest holds. */
   for(uri: string): Promise<Settings> {
     let settings = this.#byUri.get(uri);
     if (settings === undefined) {
@@ -59,7 +59,7 @@ export class Configuration {
 
   async #ask(uri: string): Promise<unknown> {
     try {
-      return await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION });
+      return await this.#connection.workspace.getConfiguration({ ...(uri !== '' && { scopeUri: uri }), section: SETTINGS_SECTION });
     } catch (error) {
       this.#connection.console.error(`The editor gave no settings: ${String(error)}`);
       return undefined;

@@ -2,9 +2,21 @@
 
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
 import type { Analyses, Snapshot } from './analyses.ts';
+import type { RehearsalHistory } from './history.ts';
+import type { Runtime } from './runtime.ts';
 
-/** Answers one kind of request from a snapshot; pure, so it can't be outrun by an edit. */
-export type Feature<Params, Result> = (snapshot: Snapshot, params: Params) => Result | Promise<Result>;
+/** What the server is made of, for the few features that need more than a document. */
+export interface Server {
+  readonly connection: Connection;
+  readonly analyses: Analyses;
+  readonly history: RehearsalHistory;
+  readonly runtime: Runtime;
+  /** The commands of code lenses that the client carries out. */
+  readonly clientCommands: ReadonlySet<string>;
+}
+
+/** Answers one kind of request from a snapshot. Most don't wait for anything, so they can't be outrun by an edit. */
+export type Feature<Params, Result> = (snapshot: Snapshot, params: Params, server: Server) => Result | Promise<Result>;
 
 export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
@@ -15,15 +27,16 @@ export interface DocumentParams {
  * logged. A cancelled request is answered as cancelled.
  */
 export function onDocument<Params extends DocumentParams, Result>(
-  { connection, analyses }: { readonly connection: Connection; readonly analyses: Analyses },
+  server: Server,
   feature: Feature<Params, Result>,
   nothing: Result,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
+  const { connection, analyses } = server;
   return async (params, token) => {
     try {
       const snapshot = await analyses.get(params.textDocument.uri);
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the editor.');
-      return snapshot === undefined ? nothing : await feature(snapshot, params);
+      return snapshot === undefined ? nothing : await feature(snapshot, params, server);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       connection.console.error(`${feature.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

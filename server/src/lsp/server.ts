@@ -13,8 +13,24 @@ import {
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD } from '../protocol/index.ts';
+import { CURSOR_METHOD, ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD, type ClientExtras, type CursorParams } from '../protocol/index.ts';
+import {
+  DELETE_METHOD,
+  EXPORT_METHOD,
+  HISTORY_METHOD,
+  HISTORY_NOTIFICATION,
+  HISTORY_READ_NOTIFICATION,
+  QUESTIONS_METHOD,
+  RECORD_METHOD,
+  RESET_PACE_METHOD,
+  SCRIPT_METHOD,
+  SET_TARGET_METHOD,
+  type ClientOffer,
+  type DeleteParams,
+  type ExportParams,
+  type HistoryParams,
+  type HistoryRequestParams,
+} from '../protocol/rehearsal.ts';
 import {
   INDEX_METHOD,
   TOPICS_METHOD,
@@ -23,50 +39,71 @@ import {
   type ClientOffers,
   type TranscriptsChangedParams,
 } from '../protocol/transcripts.ts';
+import {
+  ANSWERS_METHOD,
+  EXPORT_ANSWERS_METHOD,
+  IMPORT_QUESTIONS_METHOD,
+  MOVE_SECTION_METHOD,
+  PLAIN_TEXT_METHOD,
+} from '../protocol/overview.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Configuration } from './configuration.ts';
 import { inDialect } from './dialect.ts';
-import { allCodeActions } from './features/codeActions.ts';
+import { allCodeActions, FIX_ALL } from './features/codeActions.ts';
+import { answers, plainText } from './features/answers.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
 import { definition } from './features/definition.ts';
-import { diagnostics, DiagnosticsPush } from './features/diagnostics.ts';
+import { diagnosticsBeside, DiagnosticsPush } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { documentSymbols } from './features/documentSymbols.ts';
 import { estimate } from './features/estimate.ts';
+import { exportAnswers, importList } from './features/exports.ts';
 import { foldingRanges } from './features/foldingRanges.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
+import { moveHeading } from './features/moveHeading.ts';
 import { reading } from './features/reading.ts';
 import { references } from './features/references.ts';
+import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
+import type { WordKeeping } from './features/wordActions.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
 import { transcriptProblems } from './features/transcriptProblems.ts';
 import { topics, transcriptsView } from './features/transcriptsView.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
+import { RehearsalHistory } from './history.ts';
 import { IndexCache } from './indexCache.ts';
 import { Links } from './links.ts';
-import { onDocument, onWorkspace } from './request.ts';
+import { onDocument, onWorkspace, type Server } from './request.ts';
 import { rootsOf, withSlash } from './roots.ts';
 import type { Runtime } from './runtime.ts';
 import { SourcesCache } from './sources.ts';
 import { Transcripts } from './transcripts.ts';
+import { updateAndSay } from './changes.ts';
+import { Typing } from './typing.ts';
 
 /** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
 export function startServer(plainConnection: Connection, runtime: Runtime): void {
   const connection = inDialect(plainConnection);
-  const documents = new TextDocuments(TextDocument);
+  // Holds findings back only where it can say later that they are due.
+  const typing = new Typing(runtime, (uri) => tellAgain(uri));
+  const documents = new TextDocuments(updateAndSay((uri, at) => canTellAgain() && typing.changed(uri, at)));
   const configuration = new Configuration(connection);
-  const analyses = new Analyses(documents, configuration, runtime);
-  const push = new DiagnosticsPush(connection, analyses, runtime);
+  const rehearsed = new RehearsalHistory(runtime);
+  const analyses = new Analyses(documents, configuration, (settings) => rehearsed.paces(settings), runtime);
+  const push = new DiagnosticsPush(connection, analyses, runtime, typing);
   const cache = new IndexCache(runtime);
   const transcripts = new Transcripts(connection, configuration, runtime, cache);
   const links = new Links(transcripts, analyses, configuration, runtime, () => documents.keys());
-  const server = { connection, analyses };
+  const clientCommands = new Set<string>();
+  const server: Server = { connection, analyses, history: rehearsed, runtime, clientCommands };
   let client: ClientTraits = readTraits({ capabilities: {} });
   let tellsOfTranscripts = false;
+  /** Of the transcripts, when findings were refreshed last. */
+  let seenRevision = 0;
 
   // Everything the server answers, in one place.
   connection.onHover(onDocument(server, hover(links), null));
@@ -82,27 +119,42 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
   connection.onDocumentHighlight(onDocument(server, documentHighlights(links), null));
   connection.onDocumentLinks(onWorkspace(server, documentLinks(links, documents), []));
   connection.onWorkspaceSymbol(onWorkspace(server, workspaceSymbols(links), []));
-  connection.onCodeAction(
-    onWorkspace(
-      server,
-      allCodeActions(links, analyses, documents, () => client.createsFiles),
-      [],
-    ),
-  );
+  connection.onCodeAction(onWorkspace(server, allCodeActions(links, analyses, documents, wordKeeping), []));
   connection.onCodeLens(onDocument(server, codeLenses, []));
   connection.onCompletion(onDocument(server, completion(links), []));
   connection.onFoldingRanges(onDocument(server, foldingRanges, []));
   connection.onSelectionRanges(onDocument(server, selectionRanges, null));
   connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
-  connection.languages.diagnostics.on(onDocument(server, diagnostics, { kind: 'full', items: [] }));
+  connection.languages.diagnostics.on(onDocument(server, diagnosticsBeside(typing), { kind: 'full', items: [] }));
   connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
   connection.onRequest(READING_METHOD, onDocument(server, reading, null));
   connection.onRequest(TRANSCRIPTS_METHOD, onWorkspace(server, transcriptsView(links), []));
   connection.onRequest(TOPICS_METHOD, onWorkspace(server, topics(links), []));
   connection.onRequest(INDEX_METHOD, () => transcripts.rescan().then(() => transcripts.index.size));
+  connection.onRequest(SCRIPT_METHOD, onDocument(server, script, null));
+  connection.onRequest(QUESTIONS_METHOD, onDocument(server, questions, null));
+  connection.onRequest(RECORD_METHOD, onDocument(server, record, null));
+  connection.onRequest(SET_TARGET_METHOD, onDocument(server, setTarget, null));
+  connection.onRequest(HISTORY_METHOD, async (params: HistoryRequestParams) => history(server, await configuration.for(''), params));
+  connection.onRequest(EXPORT_METHOD, (params: ExportParams) => exportHistory(server, params));
+  connection.onRequest(DELETE_METHOD, (params: DeleteParams) => deleteFromHistory(params));
+  connection.onRequest(RESET_PACE_METHOD, () => resetPace(server));
+  connection.onNotification(HISTORY_NOTIFICATION, ({ text }: HistoryParams) => {
+    if (!rehearsed.change(text)) return;
+    refresh();
+    void connection.sendNotification(HISTORY_READ_NOTIFICATION);
+  });
+  connection.onRequest(ANSWERS_METHOD, onDocument(server, answers, null));
+  connection.onRequest(MOVE_SECTION_METHOD, onDocument(server, moveHeading, null));
+  connection.onRequest(PLAIN_TEXT_METHOD, onDocument(server, plainText, null));
+  connection.onRequest(EXPORT_ANSWERS_METHOD, onDocument(server, exportAnswers, null));
+  connection.onRequest(IMPORT_QUESTIONS_METHOD, importList);
+
+  connection.onNotification(CURSOR_METHOD, cursorMoved);
 
   connection.onInitialize((params): InitializeResult => {
     client = readTraits(params);
+    for (const command of commandsOf(params.initializationOptions)) clientCommands.add(command);
     configuration.initialize(params.initializationOptions, client.answersConfiguration);
     analyses.workspaceFolders = rootsOf(params);
     const offers = (params.initializationOptions ?? {}) as ClientOffers;
@@ -143,6 +195,7 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
   connection.onShutdown(() => {
     transcripts.stop();
     push.stop();
+    typing.end();
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => transcripts.filesChanged(changes));
@@ -162,7 +215,9 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
         count: transcripts.index.size,
       } satisfies TranscriptsChangedParams);
     }
-    if (state !== 'indexing') refresh();
+    if (state === 'indexing' || transcripts.revision === seenRevision) return;
+    seenRevision = transcripts.revision;
+    refresh();
   };
   transcripts.onProblems = transcriptProblems(connection);
 
@@ -170,20 +225,51 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
     if (!client.pullsDiagnostics) push.schedule(document.uri);
   });
 
-  // Editors that watch no files tell at least what they have saved.
   documents.onDidSave(({ document: { uri } }) => {
+    typing.finish(uri);
+    // Editors that watch no files tell at least what they have saved.
     if (!client.registersWatchers) transcripts.filesChanged([{ uri, type: FileChangeType.Changed }]);
   });
 
   documents.onDidClose(({ document: { uri } }) => {
     analyses.forget(uri);
+    rehearsed.forget(uri);
     configuration.forget(uri);
     transcripts.setNamed(uri, undefined);
+    typing.forget(uri);
     if (!client.pullsDiagnostics) push.clear(uri);
   });
 
   documents.listen(connection);
   connection.listen();
+
+  async function cursorMoved({ textDocument: { uri, version }, position }: CursorParams): Promise<void> {
+    const document = documents.get(uri);
+    // A newer position is under way.
+    if (document === undefined || (version !== undefined && version < document.version)) return;
+    const cursor = position === undefined ? undefined : document.offsetAt(position);
+    if (!typing.moved(uri, cursor)) return;
+    const snapshot = await analyses.get(uri);
+    if (snapshot !== undefined) typing.left(snapshot);
+  }
+
+  function wordKeeping(): WordKeeping {
+    return {
+      keepsWords: client.keepsWords,
+      createsFiles: client.createsFiles,
+      glossaryFile: (uri) => transcripts.glossaryFile(uri),
+    };
+  }
+
+  function canTellAgain(): boolean {
+    return !client.pullsDiagnostics || client.refreshesDiagnostics;
+  }
+
+  /** The findings of one document are others, although it hasn't changed. */
+  function tellAgain(uri: string): void {
+    if (!client.pullsDiagnostics) push.schedule(uri);
+    else if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(refused);
+  }
 
   /** What findings depend on has changed for every document. */
   function refresh(): void {
@@ -212,9 +298,12 @@ interface ClientTraits {
   readonly hasLocationLinks: boolean;
   readonly createsFiles: boolean;
   readonly showsProgress: boolean;
+  readonly keepsWords: boolean;
 }
 
-function readTraits({ capabilities: { textDocument, workspace, window } }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
+function readTraits({
+  capabilities: { textDocument, workspace, window, experimental },
+}: Pick<InitializeParams, 'capabilities'>): ClientTraits {
   return {
     // Findings change with other files and with settings: who can't be told to pull again is better pushed to.
     pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
@@ -226,8 +315,10 @@ function readTraits({ capabilities: { textDocument, workspace, window } }: Pick<
     hasWorkspaceFolders: workspace?.workspaceFolders === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasLocationLinks: textDocument?.definition?.linkSupport === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     showsProgress: window?.workDoneProgress === true,
+    keepsWords: (experimental as { interviewAnswers?: ClientExtras } | null | undefined)?.interviewAnswers?.addToVocabulary === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
   };
 }
 
@@ -247,7 +338,7 @@ function capabilities(client: ClientTraits): ServerCapabilities {
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
     // Pulled where the editor can, else pushed; never both.
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: 'interview-answers', interFileDependencies: false, workspaceDiagnostics: false },
@@ -258,3 +349,8 @@ function capabilities(client: ClientTraits): ServerCapabilities {
 
 /** Everything that could be a transcript, a glossary or an answers file. */
 const WATCHED = ['**/*.{md,markdown,txt,vtt,srt,json}', '**/transcripts/**'];
+/** What a client says is not checked by anybody else. */
+function commandsOf(initializationOptions: unknown): readonly string[] {
+  const commands: unknown = (initializationOptions as ClientOffer | null | undefined)?.commands;
+  return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
+}

@@ -28,8 +28,8 @@ interface KnownFile {
 export type IndexState = 'idle' | 'indexing' | 'cancelled';
 
 export class Transcripts {
-  /** All transcripts; read it, don't change it. */
-  readonly index: TranscriptIndex;
+  /** All transcripts; read it, don't change it, and don't keep it: a cached one takes its place. */
+  index = new TranscriptIndex();
   readonly #connection: Connection;
   readonly #configuration: Configuration;
   readonly #runtime: Runtime;
@@ -43,6 +43,7 @@ export class Transcripts {
   #clientFiles: Files | undefined;
   #state: IndexState = 'idle';
   #isStarted = false;
+  #isLoaded = false;
   #isOver = false;
   #running: Promise<void> = Promise.resolve();
   #again: (() => void) | undefined;
@@ -53,7 +54,6 @@ export class Transcripts {
     this.#configuration = configuration;
     this.#runtime = runtime;
     this.#cache = cache;
-    this.index = new TranscriptIndex();
   }
 
   /** Called when links may have changed, and when the state has. */
@@ -133,6 +133,7 @@ export class Transcripts {
   stop(): void {
     this.#isOver = true;
     this.#again?.();
+    this.#cache.stop();
     this.onChange = () => undefined;
     this.onProblems = () => undefined;
   }
@@ -179,13 +180,24 @@ export class Transcripts {
         this.#connection.console.warn(`The files below ${folder.uri} can't be listed: ${(error as Error).message}`);
       }
     }
-    await this.#cache.load(this.index, [...this.#folders]);
-    for (const uri of this.#known.keys()) if (!found.has(uri)) this.#forget(uri);
+    await this.#loadCache();
+    for (const uri of [...this.#known.keys(), ...[...this.index.shards].map((shard) => shard.uri)]) if (!found.has(uri)) this.#forget(uri);
     const todo = [...found.values()].filter(({ file }) => {
       const stamp = stampOf(file);
+      if (this.#cache.has(this.index, file.uri, stamp)) this.#known.set(file.uri, { kind: 'transcript', stamp, problems: [] });
       return stamp === undefined || this.#known.get(file.uri)?.stamp !== stamp;
     });
     await this.#readAll(todo);
+  }
+
+  /** Once, before anything is read. */
+  async #loadCache(): Promise<void> {
+    if (this.#isLoaded) return;
+    this.#isLoaded = true;
+    const cached = await this.#cache.load(this.#folders);
+    if (cached === undefined) return;
+    this.#revision += this.index.generation + 1;
+    this.index = cached;
   }
 
   async #update(events: readonly FileEvent[]): Promise<void> {
@@ -221,7 +233,7 @@ export class Transcripts {
     progress.done();
     this.#state = progress.isCancelled ? 'cancelled' : 'idle';
     this.#changed();
-    if (!progress.isCancelled && !this.#isOver) await this.#cache.save(this.index, [...this.#folders]);
+    if (!progress.isCancelled && !this.#isOver) this.#cache.save(this.index, this.#folders);
   }
 
   async #read(file: FoundFile, path: string, settings: Settings, token: CancellationToken): Promise<void> {
@@ -243,7 +255,7 @@ export class Transcripts {
     const kind = kindOf(path, text, byName, settings);
     const stamp = stampOf(file);
     if (kind === 'transcript') {
-      const problems = await this.#cache.add(this.index, uri, text, this.#runtime, token);
+      const problems = await this.#cache.add(this.index, uri, text, stamp, () => token.isCancellationRequested || this.#isOver);
       this.#remember(uri, { kind, stamp, problems });
       return;
     }
@@ -263,10 +275,11 @@ export class Transcripts {
   }
 
   #forget(uri: string): void {
+    this.index.remove(uri);
+    this.#cache.forget(uri);
     const known = this.#known.get(uri);
     if (known === undefined) return;
     this.#known.delete(uri);
-    this.index.remove(uri);
     if (known.kind === 'glossary') this.#collectGlossaries();
     if (known.kind === 'evidence') this.#revision++;
     if (known.problems.length > 0) this.#report(uri, []);

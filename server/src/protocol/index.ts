@@ -35,6 +35,24 @@ export interface ReadingResult {
   readonly said: string;
 }
 
+/** Tells the server where the cursor is, so that findings wait until it leaves the sentence that is being typed. */
+export const CURSOR_METHOD = 'interviewAnswers/cursor';
+
+export interface CursorParams {
+  /** With the version that the position is meant for, where the client knows it. */
+  readonly textDocument: { readonly uri: string; readonly version?: number };
+  /** Absent when the cursor has gone to another document. */
+  readonly position?: ProtocolRange['start'];
+}
+
+/** What a client can do beyond LSP; in `experimental.interviewAnswers` of its capabilities. */
+export interface ClientExtras {
+  /** It has the command below, which keeps a word (its argument) in the user's settings. */
+  readonly addToVocabulary?: boolean;
+}
+
+export const ADD_TO_VOCABULARY_COMMAND = 'interviewAnswers.addToVocabulary';
+
 /** As in LSP: zero-based lines, characters in UTF-16 units. */
 export interface ProtocolRange {
   readonly start: { readonly line: number; readonly character: number };

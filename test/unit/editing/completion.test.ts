@@ -122,7 +122,7 @@ describe('comments', () => {
     ['where the heading has a target', '# A (30 s)\n\n<‸\n'],
     ['further below', '# A\n\nOh.\n\n<‸\n'],
     ['within a line', '# A\n\nOh <‸\n'],
-  ])('none %s', (_, marked) => nothing(marked));
+  ])('no target %s', (_, marked) => expect(offered(marked, true).filter(({ label }) => label.includes('target'))).toEqual([]));
 });
 
 test('every target that is offered can be read', () => {
@@ -160,4 +160,47 @@ test('property: what is replaced holds the cursor and stays on its line', () => 
       }
     }),
   );
+});
+
+describe('comments that silence', () => {
+  const A = '# A (1 min)\n\nOur system never fails.\n\n';
+  test.each([
+    ['after their first mark', `${A}<‸`, '<!-- interview-answers-disable -->', `${A}<!-- interview-answers-disable -->`],
+    ['after the mark', `${A}<!-- ‸`, '<!-- interview-answers-disable-next-line -->', `${A}<!-- interview-answers-disable-next-line -->`],
+    [
+      'in a mark that was closed',
+      `${A}<!-- int‸ -->`,
+      '<!-- interview-answers-disable-file -->',
+      `${A}<!-- interview-answers-disable-file -->`,
+    ],
+    [
+      'at the end of a line',
+      '# A (1 min)\n\nYes. <!--‸',
+      '<!-- interview-answers-disable-line -->',
+      '# A (1 min)\n\nYes. <!-- interview-answers-disable-line -->',
+    ],
+    [
+      'a rule',
+      `${A}<!-- interview-answers-disable-next-line ‸ -->`,
+      'speech/breath',
+      `${A}<!-- interview-answers-disable-next-line speech/breath -->`,
+    ],
+    [
+      'another rule',
+      `${A}<!-- interview-answers-disable claim/causal, sp‸ -->`,
+      'speech/breath',
+      `${A}<!-- interview-answers-disable claim/causal, speech/breath -->`,
+    ],
+  ])('%s', (_, marked, label, expected) => check(marked, label, expected));
+  test('first the rules that report something', () => {
+    const [first, second] = offered(`${A}<!-- interview-answers-disable-next-line ‸ -->\nYes.\n`);
+    expect([first!.label, second!.label].sort()).toEqual(['claim/absolute', 'duration/under']);
+  });
+  test.each([
+    ['in code', `# A (1 min)\n\n\`\`\`\n<!-- interview-answers-disable-line ‸\n\`\`\`\n`],
+    ['in inline code', '# A (1 min)\n\nYes `<!-- ‸`'],
+    ['in the middle of words', '# A (1 min)\n\nIt is < ‸'],
+    ['after a reason', `${A}<!-- interview-answers-disable-line claim/absolute: so ‸`],
+    ['for a comment of another kind', `${A}<!-- todo ‸`],
+  ])('nothing %s', (_, marked) => nothing(marked));
 });

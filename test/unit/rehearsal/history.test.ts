@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { toCsv, toJson } from '../../../server/src/core/rehearsal/exportRuns.ts';
 import {
   identifyAnswers,
-  lineFor,
   parseHistory,
+  recordOf,
   runOf,
   withoutAnswer,
   withoutRun,
@@ -16,9 +16,11 @@ import { fingerprintOf, identify } from '../../../server/src/core/rehearsal/iden
 import { outcomeOf } from '../../../server/src/core/rehearsal/progress.ts';
 import { newSession, planOf } from '../../../server/src/core/rehearsal/sessionState.ts';
 import { keptByAnswer, meetsTarget, statisticsOf, streakOf } from '../../../server/src/core/rehearsal/statistics.ts';
+import { lineBehind } from '../../../server/src/files/jsonLines.ts';
 import { aRun, day, onDay } from '../../support/runs.ts';
 import { scriptFrom } from '../../support/scripts.ts';
 
+const lineFor = (run: Run, before = ''): string => lineBehind(before, recordOf(run));
 const NEWER = '{"v":2,"id":"x","answer":{"id":"a1"},"feeling":"good"}';
 
 describe('reading', () => {

@@ -22,7 +22,9 @@ export function summary(files: readonly CheckedFile[]): string {
   const findings = sum(files, ({ analysis }) => analysis.findings.length);
   const known = sum(files, (file) => file.known ?? 0);
   const more = known > 0 ? ` and ${known} in the baseline` : '';
-  return `${count(answers, 'answer')} in ${count(files.length, 'file')}, ${count(findings, 'finding')}${more}`;
+  const hints = sum(files, (file) => file.hints ?? 0);
+  const hidden = hints > 0 ? `; ${count(hints, 'hint')} with --hints` : '';
+  return `${count(answers, 'answer')} in ${count(files.length, 'file')}, ${count(findings, 'finding')}${more}${hidden}`;
 }
 
 /** Text of a file may hold control characters that a terminal would obey; they are shown, not sent. */

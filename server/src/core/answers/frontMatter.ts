@@ -1,8 +1,19 @@
 /** Reads the front matter of an answers file: the keys the product knows, and where each stands. */
 
-import { isMap, isScalar, isSeq, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
+import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { parseAudience, type Audience } from '../jargon/audience.ts';
 import type { Span } from '../text/span.ts';
+import {
+  isEmpty,
+  newWord,
+  readEntries,
+  readMapEntries,
+  readWords,
+  setEntry,
+  type ListEntry,
+  type MapEntry,
+  type Replacement,
+} from './frontMatterLists.ts';
 import { parseTarget, type Target, type TargetProblem } from './target.ts';
 
 export interface FrontMatter {
@@ -28,14 +39,20 @@ export interface FrontMatter {
   readonly addToVocabulary: (word: string) => Replacement;
   /** Where the audience can be set. */
   readonly setAudience: (audience: Audience) => Replacement;
+  /** `disable:`, rules that report nothing in this file; docs/quiet.md. */
+  readonly disabled: readonly ListEntry[];
+  /** `ignored:`, findings about single sentences that are not reported. */
+  readonly ignored: readonly ListEntry[];
+  /** Where one more of these can be added. */
+  readonly addIgnored: (entry: string) => Replacement;
+  /** `rules:`, severities that hold in this file, as they are written. */
+  readonly rules: readonly MapEntry[];
+  /** Where the severity of a rule can be set. */
+  readonly setRule: (rule: string, severity: string) => Replacement;
   readonly problems: readonly FrontMatterProblem[];
 }
 
-/** Text to put in place of a span of the file. */
-export interface Replacement {
-  readonly span: Span;
-  readonly newText: string;
-}
+export type { Replacement } from './frontMatterLists.ts';
 
 /** Text to put in at a UTF-16 offset. */
 export interface Edit {
@@ -66,6 +83,9 @@ const NOTHING = {
   pronunciations: {},
   audience: undefined,
   vocabulary: [],
+  disabled: [],
+  ignored: [],
+  rules: [],
   problems: [],
 } as const;
 
@@ -95,7 +115,10 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
   let pronunciations: Readonly<Record<string, string>> = {};
   let audience: Audience | undefined;
   let vocabulary: readonly string[] = [];
-  let { addPronunciation, addToVocabulary, setAudience } = newKeys(at + source.length);
+  let disabled: readonly ListEntry[] = [];
+  let ignored: readonly ListEntry[] = [];
+  let rules: readonly MapEntry[] = [];
+  let { addPronunciation, addToVocabulary, setAudience, addIgnored, setRule } = newKeys(at + source.length);
   if (isMap(document.contents)) {
     for (const { key, value } of document.contents.items) {
       if (!isScalar(key)) continue;
@@ -108,6 +131,15 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
       if (name === 'vocabulary' && value !== null) {
         vocabulary = readWords(value);
         addToVocabulary = newWord(source, at, value);
+      }
+      if (name === 'disable' && value !== null) disabled = readEntries(source, at, key.range[0], value);
+      if (name === 'ignored' && value !== null) {
+        ignored = readEntries(source, at, key.range[0], value);
+        addIgnored = newWord(source, at, value);
+      }
+      if (name === 'rules' && value !== null) {
+        if (isMap(value)) rules = readMapEntries(source, at, key.range[0], value);
+        setRule = setEntry(source, at, value);
       }
       if (!isScalar(value)) continue;
       const [start, end] = value.range;
@@ -137,6 +169,11 @@ function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
     vocabulary,
     addToVocabulary,
     setAudience,
+    disabled,
+    ignored,
+    addIgnored,
+    rules,
+    setRule,
     problems,
   };
 }
@@ -151,7 +188,7 @@ function readPronunciations(map: YAMLMap): Readonly<Record<string, string>> {
 
 type AddPronunciation = FrontMatter['addPronunciation'];
 
-type Additions = Pick<FrontMatter, 'addPronunciation' | 'addToVocabulary' | 'setAudience'>;
+type Additions = Pick<FrontMatter, 'addPronunciation' | 'addToVocabulary' | 'setAudience' | 'addIgnored' | 'setRule'>;
 
 /** A file without YAML front matter gets one. */
 function newBlock(at: number): Additions {
@@ -165,40 +202,9 @@ function newKeys(at: number, wrap = (lines: string): string => lines): Additions
     addPronunciation: (written, said) => ({ at, text: wrap(`pronunciations:\n  ${entry(written, said)}\n`) }),
     addToVocabulary: (word) => ({ span, newText: wrap(`vocabulary:\n  - ${JSON.stringify(word)}\n`) }),
     setAudience: (audience) => ({ span, newText: wrap(`audience: ${audience}\n`) }),
+    addIgnored: (text) => ({ span, newText: wrap(`ignored:\n  - ${JSON.stringify(text)}\n`) }),
+    setRule: (rule, severity) => ({ span, newText: wrap(`rules:\n  ${rule}: ${severity}\n`) }),
   };
-}
-
-/** The words of a list, or the one word that stands in its place. */
-function readWords(value: ParsedNode): readonly string[] {
-  const items = isSeq(value) ? value.items : [value];
-  return items.flatMap((item) =>
-    isScalar(item) && (typeof item.value === 'string' || typeof item.value === 'number') ? [`${item.value}`] : [],
-  );
-}
-
-/** The vocabulary gets one more word before the first, in the style it is written in. */
-function newWord(source: string, base: number, value: ParsedNode): FrontMatter['addToVocabulary'] {
-  const [start, end] = value.range;
-  if (!isSeq(value)) {
-    const words = readWords(value).map((word) => JSON.stringify(word));
-    const gap = isEmpty(value) ? ' ' : '';
-    return (word) => ({
-      span: { start: base + start, end: base + end },
-      newText: `${gap}[${[JSON.stringify(word), ...words].join(', ')}]`,
-    });
-  }
-  if (source[start] === '[') {
-    const at = { start: base + start + 1, end: base + start + 1 };
-    return (word) => ({ span: at, newText: `${JSON.stringify(word)}${value.items.length > 0 ? ', ' : ''}` });
-  }
-  const at = { start: base + start, end: base + start };
-  const indent = /[ \t]*$/.exec(source.slice(0, start))![0];
-  return (word) => ({ span: at, newText: `- ${JSON.stringify(word)}\n${indent}` });
-}
-
-/** Whether nothing is written, so that the value stands right behind the colon. */
-function isEmpty({ range: [start, end] }: Pick<ParsedNode, 'range'>): boolean {
-  return start === end;
 }
 
 /** Pronunciations get one more before the first, in the style they are written in. */

@@ -3,6 +3,7 @@
 import type { References } from '../answers/references.ts';
 import { toSource, type SourceMap } from '../answers/sourceMap.ts';
 import { overlap, shiftSpan, type Span } from '../text/span.ts';
+import { isAbout } from './about.ts';
 import { scoreOf } from './checkWorthiness.ts';
 import { relate, type ClaimContext, type Relation } from './evidence.ts';
 import { figuresOf, type Figure } from './figures.ts';
@@ -94,13 +95,13 @@ function look({ text, map, references }: ClaimSource, span: Span): Look {
 const FOLLOWS_WITHIN = 2;
 
 function nearSupport({ text, map, references }: ClaimSource, looks: readonly Look[], i: number): readonly Support[] {
-  const { span } = looks[i]!;
+  const { span, sentence } = looks[i]!;
   const near: Support[] = [];
   for (const other of [looks[i - 1], looks[i + 1]]) {
     if (other === undefined || !isSameParagraph(text, span, other.span)) continue;
     // A question, an opinion or a plan next to it proves nothing.
-    if (sentenceGate(other.sentence) === undefined || other.support.some(({ form }) => form === 'link' || form === 'footnote'))
-      near.push(...other.support);
+    if (sentenceGate(other.sentence) !== undefined && !other.support.some(({ form }) => form === 'link' || form === 'footnote')) continue;
+    near.push(...other.support.filter(({ form }) => isAbout(form, other.sentence, sentence)));
   }
   const written = toSource(map, span);
   const above = references.nesting.find(

@@ -161,6 +161,14 @@ const PHRASES: readonly (readonly [Cue, RegExp])[] = [
   ['comparative', /\b(?:more|less|fewer|\w{2,}er) (?:\w+ ){0,5}?than\b|\bas \w+ as\b|\bcompared (?:to|with)\b/i],
   ['superlative', /\bthe (?:most|least) \w+|\b(?:one|some) of the (?:\w+est|most)\b/i],
   ['extreme', /\b(?:first|only) (?:time|\w+ (?:in|to|ever))\b/i],
+  [
+    'extreme',
+    /\b(?:the )?first (?:[\w-]+ ){1,2}(?:ever|that|who|to)\b|\bin the (?:whole |entire )?(?:world|country|nation)\b|\bused to (?:have|be)\b/i,
+  ],
+  [
+    'source',
+    /\b(?:he|she|they)(?:['’]d)?(?: (?:himself|herself|just|even|also|now|once))? (?:says?|said|claims?|claimed|promised|admitted)\b|\bheard (?:him|her|them|the \w+) say\b/i,
+  ],
   ['time', /\b(?:last|past|previous) (?:\w+ )?(?:years?|months?|weeks?|decades?|quarter|night)\b|\bin (?:the )?(?:19|20)\d\d\b/i],
   ['source', /\baccording to\b|\b(?:studies|study|report|poll|survey|data|figures?|numbers) (?:show|says?|found|suggests?)\b/i],
   ['question', /\?["'”’)]?\s*$|^(?:what|why|how|who|where|when|do|does|did|is|are|isn['’]t|can|could|would|will|should)\b[^.]*\?/i],

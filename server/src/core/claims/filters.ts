@@ -5,7 +5,7 @@ import { clauseEnd, clauseStart } from './gates.ts';
 import { FAIL, SELF } from './lexicon.ts';
 
 const IDIOMS =
-  /\bnever (?:mind|say never|miss(?:ed)? a (?:beat|chance|trick)|(?:lose|lost|losing) (?:sight|touch|track|hope|heart|interest|my|our|his|her|their|it|count|faith|patience|sleep)|fail(?:s|ed)? to\b|fails? me\b|broke (?:a sweat|stride)|break (?:a sweat|character|promises?)|drop(?:s|ped)? the (?:ball|subject)|go(?:es)? (?:down well|wrong with)|run(?:s)? out of (?:ideas|things|questions|energy)|ran out of (?:ideas|things)|miss(?:ed|es)? (?:him|her|them|you|it|home)|hang out|missed (?:home|it))/i;
+  /\bnever (?:mind|say never|miss(?:ed)? a (?:beat|chance|trick)|(?:lose|lost|losing) (?:sight|touch|track|hope|heart|interest|my|our|his|her|their|it|count|faith|patience|sleep)|fail(?:s|ed)? to (?:amaze|impress|surprise|make|amuse|delight|inspire|disappoint|annoy|entertain|please|astonish|move|remind|thrill|cheer|be)\b|fails? me\b|broke (?:a sweat|stride)|break (?:a sweat|character|promises?)|drop(?:s|ped)? the (?:ball|subject)|go(?:es)? (?:down well|wrong with)|run(?:s)? out of (?:ideas|things|questions|energy)|ran out of (?:ideas|things)|miss(?:ed|es)? (?:him|her|them|you|it|home)|hang out|missed (?:home|it))/i;
 
 export function isNoIdiom(sentence: string, { start }: Span): boolean {
   return !IDIOMS.test(sentence.slice(start, start + 48));
@@ -59,6 +59,72 @@ export function isOwnChange(sentence: string, span: Span, match: RegExpExecArray
   )
     return false;
   return true;
+}
+
+/** "Every pupil makes progress" is a promise; "every pupil in the room was happy that day" tells of a day. */
+export function isNoEpisode(sentence: string): boolean {
+  return !/\b(?:that|this|the same|one) (?:day|morning|evening|night|afternoon|time)\b|\bin the (?:room|end|meeting)\b|\byesterday\b/i.test(
+    sentence,
+  );
+}
+
+/** "The result is perfect", but not "nobody is perfect". */
+export function isNobodysPerfection(sentence: string, { start }: Span): boolean {
+  return !/\b(?:nobody|nothing|no one|none|not|never|if|when)\b[^,;]*$/i.test(sentence.slice(0, start));
+}
+
+/** "Without exception" about a result, not about a rule that one keeps: "I read every letter, without exception". */
+export function isNoRule(sentence: string, { start }: Span): boolean {
+  const before = sentence.slice(0, start);
+  return !/\b(?:i|we|you|must|has to|have to|rule|policy|except)\b/i.test(before);
+}
+
+/**
+ * "Our releases never slip" and "it always compiles" claim; "it always depends" and "my manager always said" don't. The subject
+ * is a thing, and the verb one of results: not of being, of feeling, or of what somebody does.
+ */
+export function isResultOfThing(sentence: string, { start, end }: Span, match: RegExpExecArray): boolean {
+  const said = sentence.slice(start, end);
+  const subject = match[0].slice(0, match[0].length - said.length);
+  if (OF_SOMEBODY.test(subject) || /\b(?:i|we|you|he|she|they|somebody|nobody|never|always)\b/i.test(subject)) return false;
+  // "A project that never ended", "the colleague who always": which one is meant, and no claim.
+  if (/^(?:that|which)\b/i.test(subject) && !/^\s*$|[,;:.]\s*$|\band\s+$/.test(sentence.slice(0, start - subject.length))) return false;
+  return !NO_RESULT.test(said) && isNoIdiom(sentence, { start, end });
+}
+
+/** People do things by habit: what they always do is no property of a thing. */
+const OF_SOMEBODY =
+  /\b(?:manager|boss|lead|chief|director|mother|mum|mom|father|dad|parents?|brother|sister|wife|husband|grand\w+|teacher|mentor|coach|professor|supervisor|colleagues?|friends?|people|children|kids|pupils|students|patients|clients|customers|man|woman|men|women|doctors?|nurses?|team|owner|ceo|cto|cfo|chef|captain|partner|question|part|thing|point|answer|idea|problem|trick|reason|plan|world|day|way|story|joke|rule|money|weather|truth|devil|work|job|challenge|hardest|best|worst)\b/i;
+
+/** Verbs of being, feeling, needing and beginning: "it always takes time", "that has never been my way". */
+const NO_RESULT =
+  /^(?:never|always) (?:once )?(?:be|been|is|was|were|are|had|has|have|having|a|an|the|my|our|on|in|at|for|there|some|somebody|one|more|too|so|very|quite|really|about|depends?|depended|seems?|seemed|feels?|felt|sounds?|sounded|looks?|looked|takes?|took|means?|meant|helps?|helped|matters?|mattered|comes?|came|starts?|started|begins?|began|hurts?|surprise[sd]?|strikes?|struck|amaze[sd]?|makes?|made|reminds?|reminded|bothers?|bothered|interest(?:s|ed)|fascinate[sd]?|says?|said|asks?|asked|teach(?:es)?|taught|wants?|wanted|needs?|needed|happens?|happened|goes?|went|ends?|ended|leads?|led|remains?|stays? with|stayed|gives?|gave|occurred|crossed|left|tells?|told|worked out|stops?|stopped|appealed|bores?|bored|cost|costs|had)\b/i;
+
+/** "It doesn't break" promises; "so that it doesn't break" and "if it doesn't" don't. */
+export function isFlatDenial(sentence: string, { start, end }: Span): boolean {
+  const before = sentence.slice(0, start);
+  return (
+    !/\b(?:so|so that|if|when|unless|until|sure|ensure|check|checks|hope|careful|order|way|where|who|why|what|because|as long as|i|you)\b[^,;]*$/i.test(
+      before,
+    ) && !/^\s+(?:on|when|if|unless|because|yet|much|often|easily|as|too|many|for)\b/i.test(sentence.slice(end))
+  );
+}
+
+/** "Consistently higher than the rest" says what it is compared with. */
+export function hasNoComparator(sentence: string): boolean {
+  return !/\b(?:than|compared)\b/i.test(sentence);
+}
+
+/** "Sales are up" tells a result; "the results are up on the wall" and "I am up" don't. */
+export function isLevelOf(sentence: string, { end }: Span): boolean {
+  return !/^\s+(?:on the|in the|for (?:grabs|debate|discussion|review|sale|a)|to|at|there)\b/i.test(sentence.slice(end));
+}
+
+/** "Behaviour improved": something one would like to have improved, and not the speaker's own skill, nor the weather. */
+export function isResultThatImproved(sentence: string, { start }: Span): boolean {
+  return !/\b(?:my|his|her|weather|the (?:patient|man|woman|child|boy|girl)'?s?)\b[^,;.]*$|\b(?:the |an? |this |that )?(?:new|newly|much|be|being|to)\s+$/i.test(
+    sentence.slice(0, start),
+  );
 }
 
 /** "Complaints dropped", but not "the time I went up to him", nor "time flew". */
@@ -120,6 +186,9 @@ export function isRankedThing(sentence: string, span: Span): boolean {
       sentence.slice(0, span.start),
     )
   )
+    return false;
+  // "I've been called the best" is somebody else's word, and "the one with the best manual" a wish.
+  if (/\b(?:been|was|were|got) (?:called|named|voted|rated|ranked|told)\b[^,;]*$|\bthe one with $/i.test(sentence.slice(0, span.start)))
     return false;
   return !OWN_RANKING.test(text);
 }

@@ -56,7 +56,7 @@ interface Reported {
 }
 
 /** More warnings than this in a hundred words are noise; what is beyond comes one level lower. */
-const WARNINGS_PER_100_WORDS = 2;
+const WARNINGS_PER_100_WORDS = 3;
 
 function report(analysis: AnswerAnalysis, settings: Settings): readonly Reported[] {
   const drafts = claimsOf(analysis).flatMap((claims) => draft(analysis, settings, claims) ?? []);

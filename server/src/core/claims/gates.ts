@@ -45,9 +45,10 @@ export function clauseStart(before: string): number {
 
 /** The end of the clause that begins at or goes on from `from`. */
 export function clauseEnd(sentence: string, from: number): number {
-  const border = new RegExp(CLAUSE_BORDER.source, 'gi');
-  border.lastIndex = from;
-  const match = border.exec(sentence);
+  CLAUSE_BORDER.lastIndex = from;
+  const match = CLAUSE_BORDER.exec(sentence);
+  // `matchAll` above begins where the expression stands.
+  CLAUSE_BORDER.lastIndex = 0;
   if (match !== null) return match.index;
   return sentence.length - /[.!?…"'”’)\]\s]*$/u.exec(sentence.slice(-6))![0].length;
 }
@@ -84,5 +85,5 @@ const PLAN =
 const POLICY = /\b(?:should|must|ought|might|may|could|can|cannot|can't|couldn't)\b/i;
 /** Somebody else says it: what follows is theirs. A contrast gives the word back to the speaker. */
 const REPORTED =
-  /\b(?:he|she|they|manager|boss|lead|director|team|client|customer|colleague|people|critics|vendor|everyone|somebody|someone|[A-Z][a-z]+)s? (?:\w+ly )?(?:said|says|told (?:me|us|them)|argued|argues|claimed|claims|insisted|insists|thought|believed|assumed|worried|complained|feared|hoped|expected|promised|asked)\b(?![^]*\b(?:but|however|yet)\b)/;
+  /(?:\b(?:he|she|they|manager|boss|lead|director|team|client|customer|colleague|people|critics|vendor|everyone|somebody|someone|[A-Z][a-z]+)s? (?:\w+ly )?(?:said|says?|told (?:me|us|them)|tells? (?:me|us|them)|argued|argues|claimed|claims|insisted|insists|thought|believed|assumed|worried|complained|feared|hoped|expected|promised|asked)\b|\b(?!(?:studies|research|data|experts|statistics|surveys|numbers|results|history|experience|everyone)\b)[a-z]+ (?:tells?|told) (?:us|me)\b)(?![^]*\b(?:but|however|yet)\b)/;
 const NEGATED = /\b(?:not|never|no|without|nor|neither|hardly|nobody|nothing)\b|n't\b/i;

@@ -145,6 +145,7 @@ const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
       new RegExp(String.raw`\b${NO_NAME}${NAME}(?:'s|s') (?:\w+ ){0,2}?(?:${DOCUMENT})\b`),
       new RegExp(String.raw`\b${NO_NAME}${NAME} (?:et al\b|and (?:his |her |their )?(?:colleagues|co-?authors|team)\b)`),
       /\bas (?:the|our|my|their) (?:\w+ ){0,2}?(?:report|survey|audit|dashboard|figures|review|minutes|logs?|log book|books|data) (?:shows?|showed|says?|said|confirms?|confirmed)\b/i,
+      /\b(?:by|on|from|in|according to) (?:our|my|their|its|the (?:\w+ )?\w+'s?) own (?:\w+ )?(?:counts?|counters?|figures|measurements?|logs?|books|scans?|records?|statistics|data|numbers|sheets?)\b/i,
       /\bin an? (?:19|20)\d\d (?:\w+ )?(?:study|paper|report|survey|review|trial|meta-analysis)\b/i,
     ],
   ],

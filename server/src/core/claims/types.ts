@@ -5,6 +5,7 @@ import { figuresOf, tellsOutcome, type Figure } from './figures.ts';
 import { clauseStart, gateAt, isTakenBack, sentenceGate, straight } from './gates.ts';
 import { CHANGE, CHANGED, CHANGED_SOMETHING, CHANGING, MOVED } from './lexicon.ts';
 import { DETECTORS } from './detectors.ts';
+import { GUARDS } from './guards.ts';
 
 /** From the strongest to the weakest: what an interviewer would ask about first. */
 export const CLAIM_TYPES = [
@@ -40,9 +41,12 @@ export function claimsIn(sentence: string, figures: readonly Figure[] = figuresO
 }
 
 function find(type: Exclude<ClaimType, 'figure'>, sentence: string): Span | undefined {
+  if (!GUARDS[type].test(sentence)) return undefined;
   for (const { pattern, needs, accepts } of DETECTORS[type]) {
     if (needs?.test(sentence) === false) continue;
-    for (const match of sentence.matchAll(pattern)) {
+    // Not with `matchAll`, which makes a new expression each time: with this many it would cost more than the search.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(sentence); match !== null; match = pattern.exec(sentence)) {
       const said = match.groups?.['said'];
       // A named group narrows the place to the words that make the claim.
       const start = match.index + (said === undefined ? 0 : match[0].lastIndexOf(said));
@@ -60,7 +64,11 @@ function isOpen(type: ClaimType, sentence: string, { start }: Span): boolean {
   const gate = gateAt(sentence, start);
   if (type === 'vague-authority') return gate !== 'opinion' && gate !== 'hypothetical';
   if (type === 'absolute')
-    return !isTakenBack(sentence, start) && (gate === undefined || gate === 'negated' || isPromise(sentence, start, gate));
+    return (
+      !isTakenBack(sentence, start) &&
+      !isPurpose(sentence, start) &&
+      (gate === undefined || gate === 'negated' || isPromise(sentence, start, gate))
+    );
   // "We can respond faster" says that it is so.
   if (type === 'comparative' && gate === 'policy')
     return (
@@ -68,6 +76,11 @@ function isOpen(type: ClaimType, sentence: string, { start }: Span): boolean {
       !/\b(?:should|must|may|might|ought|not|never|you)\b|n't/i.test(sentence.slice(0, start))
     );
   return gate === undefined;
+}
+
+/** "I check twice, so that it never breaks": what somebody works for, not what is so. */
+function isPurpose(sentence: string, start: number): boolean {
+  return /\b(?:so that|(?:make|makes|made|making) sure|to ensure)\b[^,;]*$/i.test(sentence.slice(0, start));
 }
 
 function isPromise(sentence: string, start: number, gate: string): boolean {
@@ -84,6 +97,12 @@ function figureClaim(sentence: string, figures: readonly Figure[]): Span | undef
   const changes = CHANGES.test(sentence);
   for (const figure of figures) {
     if (!tellsOutcome(figure) || gateAt(sentence, figure.span.start) !== undefined) continue;
+    // "Twice a term" counts how often something is done; "twice as many" compares.
+    if (
+      /^twice$/i.test(sentence.slice(figure.span.start, figure.span.end)) &&
+      !/^ (?:as|the|that|what|our|its)\b/i.test(sentence.slice(figure.span.end))
+    )
+      continue;
     const isShare = figure.kind === 'percent' || figure.kind === 'multiple';
     if (isShare ? !/\bhalf (?:of (?:my|the)|an?|way)\b/i.test(sentence.slice(figure.span.start, figure.span.end + 8)) : changes)
       return figure.span;

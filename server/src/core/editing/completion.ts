@@ -1,7 +1,9 @@
 /** What can be written at the cursor: targets, front matter, notes to self, and comments that are read. */
 
 import type { AnalysedAnswer, Analysis } from '../analysis.ts';
+import type { BlockKind } from '../answers/blocks.ts';
 import { inFile, type Answer } from '../answers/parseAnswers.ts';
+import { silencers } from './silencerCompletion.ts';
 import { roundToTarget } from '../targets/fixes.ts';
 import { formatSeconds } from '../text/format.ts';
 import { touches, type Span } from '../text/span.ts';
@@ -33,10 +35,11 @@ export function completionsAt(analysis: Analysis, offset: number, isAsked: boole
   const answer = file.answers[index];
   if (answer === undefined) return [];
   if (touches(inFile(answer, answer.content.headingSpan), offset)) return headingTargets(place, analysis.answers[index]);
-  return [...comments(place, answer, analysis.answers[index]), ...notes(place, answer)];
+  const silencing = isCode(place, answer, CODE) ? [] : silencers(place);
+  return [...comments(place, answer, analysis.answers[index]), ...silencing, ...notes(place, answer)];
 }
 
-interface Place {
+export interface Place {
   readonly analysis: Analysis;
   readonly offset: number;
   /** The line up to the cursor, and from there on. */
@@ -103,7 +106,7 @@ function frontMatter(place: Place): readonly Completion[] {
 /** `[‸` in what is said: notes of this file, and common ones. */
 function notes(place: Place, answer: Answer): readonly Completion[] {
   const typed = /(?<![\p{L}\p{N}_\])\\])\[([^[\]]{0,40})$/u.exec(place.before);
-  if (typed === null || isCode(place, answer)) return [];
+  if (typed === null || isCode(place, answer, NOT_SAID)) return [];
   const own = place.analysis.file.answers.flatMap(({ content }) => content.spoken.directions.map(({ text }) => text));
   const used = [...new Set(own)].filter((text) => text !== typed[1]!.trim() && text.length <= LONGEST_NOTE && !/[[\]\n]/.test(text));
   const known = new Set(NOTES.map(({ text }) => text));
@@ -153,29 +156,28 @@ function comments(place: Place, answer: Answer, own: AnalysedAnswer | undefined)
   });
 }
 
-interface Offer extends Pick<Completion, 'label' | 'detail' | 'kind' | 'newText'> {
+export interface Offer extends Pick<Completion, 'label' | 'detail' | 'kind' | 'newText'> {
   /** What stands before the cursor and is replaced. */
   readonly typed: string;
   /** What is replaced behind the cursor, if it stands there; otherwise the rest of the line is the writer's own. */
   readonly behind?: RegExp;
 }
 
-function completion({ offset, after }: Place, { typed, behind, newText, ...rest }: Offer): Completion {
+/** One thing to take, with what it replaces. */
+export function completion({ offset, after }: Place, { typed, behind, newText, ...rest }: Offer): Completion {
   const replaced = behind?.exec(after)?.[0].length ?? 0;
   // Who types "30" means "≈ 30 seconds" too.
   const unsigned = /^\s*[≈≤]/.test(typed) ? newText : newText.replace(/^\s*[≈≤] /, '');
   return { ...rest, newText, span: { start: offset - typed.length, end: offset + replaced }, filterText: unsigned };
 }
 
-function isCode({ before, offset }: Place, answer: Answer): boolean {
-  if (
-    answer.content.blocks.some(
-      ({ kind, span }) => (kind === 'code' || kind === 'html' || kind === 'comment') && touches(inFile(answer, span), offset),
-    )
-  )
-    return true;
+function isCode({ before, offset }: Place, answer: Answer, kinds: ReadonlySet<BlockKind>): boolean {
+  if (answer.content.blocks.some(({ kind, span }) => kinds.has(kind) && touches(inFile(answer, span), offset))) return true;
   return before.split('`').length % 2 === 0;
 }
+
+const CODE: ReadonlySet<BlockKind> = new Set<BlockKind>(['code']);
+const NOT_SAID: ReadonlySet<BlockKind> = new Set<BlockKind>(['code', 'html', 'comment']);
 
 /** Whether the line is one of the front matter's, which may not be closed yet. */
 function isInFrontMatter({ file: { text, frontMatter } }: Analysis, lineStart: number): boolean {

@@ -54,6 +54,8 @@ export const FRONT_MATTER_KEYS: readonly FrontMatterKey[] = [
       { text: 'zh', detail: 'Chinese' },
     ],
   },
+  { name: 'disable', detail: 'Rules that report nothing in this file', values: [], opens: '\n  - ' },
+  { name: 'rules', detail: 'The severity of rules in this file', values: [], opens: '\n  ' },
   { name: 'pronunciations', detail: 'How you say a name', values: [], opens: '\n  ' },
   {
     name: 'interviewAnswers',

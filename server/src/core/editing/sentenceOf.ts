@@ -1,19 +1,60 @@
 /** The sentence that a place in a file belongs to: what a finding is about, wherever it moves. */
 
-import type { Analysis } from '../analysis.ts';
+import type { AnalysedAnswer, AnalysedFile } from '../analysis.ts';
 import { inFile } from '../answers/parseAnswers.ts';
 import { toSource } from '../answers/sourceMap.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 
+/** A sentence as it is said, and where it is written, in UTF-16 offsets of the file. */
+export interface PlacedSentence {
+  readonly text: string;
+  readonly span: Span;
+}
+
 /** The sentence that a span of the file begins in, as it is said; outside of what is said, the line. White space is folded. */
-export function sentenceOf({ file, answers }: Analysis, { start }: Span): string {
-  const own = answers.findLast(({ answer }) => inFile(answer, answer.content.span).start <= start);
-  const sentence = own?.analysis.speech.sentences.find((one) => {
-    const written = shiftSpan(toSource(own.answer.content.spoken.map, one), own.answer.base);
-    return written.start <= start && start < written.end;
-  });
-  const text = sentence === undefined ? lineAt(file.text, start) : own!.answer.content.spoken.text.slice(sentence.start, sentence.end);
+export function sentenceOf(analysed: SentenceSource, { start }: Span): string {
+  const text = sentenceAt(analysed, start)?.text ?? lineAt(analysed.file.text, start);
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The sentence in which a UTF-16 offset of the file lies; undefined where nothing is said. */
+export function sentenceAt(analysed: SentenceSource, offset: number): PlacedSentence | undefined {
+  const sentence = lastSentenceBefore(analysed, offset);
+  return sentence !== undefined && offset < sentence.span.end ? sentence : undefined;
+}
+
+/** The last sentence that begins at or before a UTF-16 offset, in the answer that the offset lies in. */
+export function lastSentenceBefore({ answers }: SentenceSource, offset: number): PlacedSentence | undefined {
+  const own = answerAt(answers, offset);
+  if (own === undefined) return undefined;
+  const { spoken } = own.answer.content;
+  const { sentences } = own.analysis.speech;
+  const placed = (index: number): Span => shiftSpan(toSource(spoken.map, sentences[index]!), own.answer.base);
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (placed(middle).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return undefined;
+  const { start, end } = sentences[low - 1]!;
+  return { text: spoken.text.slice(start, end), span: placed(low - 1) };
+}
+
+export type SentenceSource = Pick<AnalysedFile, 'file' | 'answers'>;
+
+/** The answer whose heading or body an offset lies in: the last one that begins before it. */
+export function answerAt(answers: readonly AnalysedAnswer[], offset: number): AnalysedAnswer | undefined {
+  let low = 0;
+  let high = answers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { answer } = answers[middle]!;
+    if (inFile(answer, answer.content.span).start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return answers[low - 1];
 }
 
 function lineAt(text: string, offset: number): string {

@@ -3,6 +3,7 @@
 import type { Span } from '../text/span.ts';
 import { findAcronyms, type Definition, type ShortForm } from './acronyms.ts';
 import { wordsOf, type Word } from './alignment.ts';
+import { explainedIn } from './glosses.ts';
 import { redundantHeads, technicalTerms, type TechnicalTerm } from './pack.ts';
 import { findPhrases, indexPhrases, type PhraseIndex } from './phrases.ts';
 import { wordyPhrases } from './wordy.ts';
@@ -11,6 +12,8 @@ import { wordyPhrases } from './wordy.ts';
 export interface JargonFacts {
   readonly shortForms: readonly ShortForm[];
   readonly definitions: readonly Definition[];
+  /** The short forms beside which the text says in plain words what they are. */
+  readonly explained: ReadonlySet<ShortForm>;
   readonly terms: readonly FoundTerm[];
   readonly redundant: readonly RedundantAcronym[];
   readonly wordy: readonly WordyPhrase[];
@@ -40,11 +43,12 @@ export interface WordyPhrase {
 export function jargonOf(text: string, language: string): JargonFacts {
   const words = wordsOf(text);
   const { shortForms, definitions } = findAcronyms(text, words);
-  if (language !== 'en') return { shortForms, definitions, terms: [], redundant: [], wordy: [] };
+  if (language !== 'en') return { shortForms, definitions, explained: new Set(), terms: [], redundant: [], wordy: [] };
   const expansions = definitions.map(({ expansion }) => expansion);
   return {
     shortForms,
     definitions,
+    explained: explainedIn(text, shortForms),
     terms: findPhrases(words, (termIndex ??= indexTerms()))
       .map(({ value, first, last }) => ({ term: value, span: { start: words[first]!.start, end: words[last]!.end } }))
       // An expansion belongs to its acronym, which has rules of its own.

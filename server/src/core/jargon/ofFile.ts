@@ -15,6 +15,8 @@ export interface Use {
   readonly answer: AnsweredTo;
   /** Offsets of the spoken text. */
   readonly spoken: Span;
+  /** Whether it is explained right there, in plain words or by a link. */
+  readonly isExplained: boolean;
 }
 
 /** A definition in an answer. */
@@ -74,6 +76,7 @@ export function factsOf({ analysed }: AnsweredTo): JargonFacts {
 export function firstUnexplained({ vocabulary, definitions }: FileJargon, uses: readonly Use[]): Use | undefined {
   for (const use of uses) {
     const { name, answer } = use;
+    if (use.isExplained) return undefined;
     if (vocabulary.knows(name, answer.audience, answer.question)) continue;
     return definitions.get(name)?.some((place) => explains(place, use)) ? undefined : use;
   }
@@ -103,7 +106,10 @@ function collect(file: AnalysedFile, settings: Settings): FileJargon {
   const document: KnownExpansion[] = [];
   for (const answer of answers) {
     const facts = factsOf(answer);
-    for (const { name, span } of facts.shortForms) push(uses, name, { name, answer, spoken: span });
+    for (const short of facts.shortForms) {
+      const { name, span } = short;
+      push(uses, name, { name, answer, spoken: span, isExplained: facts.explained.has(short) || isLinked(answer, span) });
+    }
     for (const definition of facts.definitions) {
       push(definitions, definition.short.name, { answer, definition });
       const { start, end } = definition.expansion;
@@ -112,6 +118,16 @@ function collect(file: AnalysedFile, settings: Settings): FileJargon {
   }
   const words = [...settings.vocabulary, ...frontMatter.vocabulary];
   return { answers, uses, definitions, vocabulary: vocabularyOf(file.known, words, document) };
+}
+
+/** Whether just the acronym is a link: whoever wrote it has looked it up, and the reader can. */
+function isLinked({ analysed: { answer } }: AnsweredTo, spoken: Span): boolean {
+  const { references } = answer.content.references;
+  if (references.length === 0) return false;
+  const place = toSource(answer.content.spoken.map, spoken);
+  return references.some(
+    ({ kind, span }) => kind === 'link' && span.start <= place.start && place.end <= span.end && place.start - span.start <= 1,
+  );
 }
 
 /** What was asked: the answer's own heading and those above it that have a question mark. */

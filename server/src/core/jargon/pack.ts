@@ -2,6 +2,7 @@
 
 import { AUDIENCES, type Audience } from './audience.ts';
 import { ACRONYM_PACK } from './data/acronymPack.ts';
+import { TRADE_ACRONYMS } from './data/tradeAcronyms.ts';
 import { REDUNDANT_HEADS } from './data/redundant.ts';
 import { TECHNICAL_TERMS } from './data/technicalTerms.ts';
 
@@ -26,9 +27,9 @@ export function meaningsOf(name: string): readonly Meaning[] {
   return exact.get(name) ?? anyCase.get(name.toLowerCase()) ?? [];
 }
 
-/** The names of all acronyms, in the order of the list. */
+/** The names of the acronyms of technology and hiring, in the order of the list. */
 export function acronymNames(): readonly string[] {
-  return [...acronyms().exact.keys()];
+  return acronyms().names;
 }
 
 /** All technical terms, in the order of the list. */
@@ -54,6 +55,7 @@ export function redundantHeads(name: string): ReadonlySet<string> {
 const NONE: ReadonlySet<string> = new Set();
 
 interface Acronyms {
+  readonly names: readonly string[];
   readonly exact: ReadonlyMap<string, readonly Meaning[]>;
   readonly anyCase: ReadonlyMap<string, readonly Meaning[]>;
 }
@@ -65,7 +67,8 @@ let heads: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
 function acronyms(): Acronyms {
   if (known !== undefined) return known;
-  const entries = lines(ACRONYM_PACK).map((line): [string, readonly Meaning[]] => {
+  const pack = lines(ACRONYM_PACK);
+  const entries = [...pack, ...lines(TRADE_ACRONYMS)].map((line): [string, readonly Meaning[]] => {
     const [name = '', meanings = ''] = split(line, ' = ');
     return [
       name,
@@ -75,7 +78,11 @@ function acronyms(): Acronyms {
       }),
     ];
   });
-  known = { exact: new Map(entries), anyCase: new Map(entries.map(([name, meanings]) => [name.toLowerCase(), meanings])) };
+  known = {
+    names: entries.slice(0, pack.length).map(([name]) => name),
+    exact: new Map(entries),
+    anyCase: new Map(entries.map(([name, meanings]) => [name.toLowerCase(), meanings])),
+  };
   return known;
 }
 

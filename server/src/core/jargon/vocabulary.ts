@@ -1,7 +1,7 @@
 /** What words a listener knows: everybody's words, the audience's, and those that were heard, written down or asked about. */
 
 import type { Audience } from './audience.ts';
-import { meaningsOf } from './pack.ts';
+import { meaningsOf, type Meaning } from './pack.ts';
 
 /** Where an expansion comes from, in the order in which they are trusted. */
 export type ExpansionSource = 'document' | 'transcript' | 'glossary' | 'pack';
@@ -53,7 +53,7 @@ export function vocabularyOf(
   return {
     hasOwn,
     knows: (term, audience, question) =>
-      meaningsOf(term).some(({ audiences }) => audiences.has(audience)) || hasOwn(term) || isAsked(term, question),
+      meaningsOf(term).some((meaning) => isKnownTo(meaning, audience)) || hasOwn(term) || isAsked(term, question),
     expansionsOf(name) {
       const found: Expansion[] = [];
       const add = (expansion: string, from: ExpansionSource): void => {
@@ -65,6 +65,11 @@ export function vocabularyOf(
       return found;
     },
   };
+}
+
+/** A hiring manager manages people of the answer's own trade, whichever that is, and knows what anybody in it knows. */
+function isKnownTo({ audiences }: Meaning, audience: Audience): boolean {
+  return audience === 'hiringManager' ? audiences.size > 0 : audiences.has(audience);
 }
 
 interface SourceIndex {

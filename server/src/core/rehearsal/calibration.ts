@@ -1,9 +1,10 @@
 /** Learns the speaker's pace from the history, for each language by itself. */
 
-import { calibrate, type Run as TimedRun } from '../speech/pace.ts';
+import type { Settings } from '../settings.ts';
+import { calibrate, paceFromSetting, type Run as TimedRun } from '../speech/pace.ts';
 import type { Pace } from '../speech/speech.ts';
 import { count } from '../text/format.ts';
-import type { Run } from './history.ts';
+import type { History, Run } from './history.ts';
 
 export interface CalibrationOptions {
   /** Milliseconds since 1970. */
@@ -35,7 +36,39 @@ export function calibrationFor(runs: readonly Run[], language: string, options: 
     used.map((run) => timed(run, now)),
     prior,
   );
-  return { pace, count: used.length, latest: Date.parse(used.at(-1)!.at) };
+  const latest = Date.parse(used.at(-1)!.at);
+  return { pace: { ...pace, source: { kind: 'rehearsals', count: used.length, latest } }, count: used.length, latest };
+}
+
+/** What a history has taught, for each settings that hold somewhere: always the same, so that nothing is analysed twice. */
+export class LearnedPaces {
+  readonly #history: History;
+  readonly #now: number;
+  readonly #bySettings = new WeakMap<Settings, ReadonlyMap<string, Pace>>();
+
+  /** `now` is in milliseconds since 1970. */
+  constructor(history: History, now: number) {
+    this.#history = history;
+    this.#now = now;
+  }
+
+  /** The pace in every language that the history says something about; other languages have the setting's. */
+  for(settings: Settings): ReadonlyMap<string, Pace> {
+    let paces = this.#bySettings.get(settings);
+    if (paces === undefined) {
+      paces = this.#learn(settings);
+      this.#bySettings.set(settings, paces);
+    }
+    return paces;
+  }
+
+  #learn(settings: Settings): ReadonlyMap<string, Pace> {
+    const { runs, resetAt } = this.#history;
+    const prior = paceFromSetting(settings.pace);
+    const options = { now: this.#now, prior, resetAt: resetAt ?? undefined, isOn: settings.rehearsal.calibrate };
+    const learned = calibratedLanguages(runs).map((language) => [language, calibrationFor(runs, language, options)] as const);
+    return new Map(learned.filter(([, { count: used }]) => used > 0).map(([language, { pace }]) => [language, pace]));
+  }
 }
 
 /** The languages that runs of a history can calibrate. */
@@ -53,7 +86,11 @@ export function calibrates({ kept, form, flaws, seconds, load }: Run): boolean {
 }
 
 /** "from 7 rehearsals, latest today"; undefined when the pace is the setting's. */
-export function describeCalibration({ count: runs, latest }: Calibration, now: number, minutesEast = 0): string | undefined {
+export function describeCalibration(
+  { count: runs, latest }: Pick<Calibration, 'count' | 'latest'>,
+  now: number,
+  minutesEast = 0,
+): string | undefined {
   if (runs === 0 || latest === null) return undefined;
   const dayOf = (time: number): number => Math.floor((time + minutesEast * 60_000) / 86_400_000);
   const days = Math.max(0, dayOf(now) - dayOf(latest));

@@ -37,10 +37,20 @@ export interface Run {
   readonly kept: boolean;
 }
 
+/** From here on the pace is learned anew; runs before it stay to be seen. */
+export interface PaceReset {
+  readonly v: 1;
+  readonly reset: 'pace';
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+}
+
 /** A history as it was read. */
 export interface History {
   /** In the order of the file. */
   readonly runs: readonly Run[];
+  /** Of the latest reset of the pace, milliseconds since 1970; null without any. */
+  readonly resetAt: number | null;
   /** Lines that could not be understood: torn by a crash, or no runs at all. */
   readonly skipped: number;
   /** Lines of newer versions of the product: not shown, and never touched but on request. */
@@ -53,18 +63,28 @@ export const HISTORY_VERSION = 1;
 export function parseHistory(text: string): History {
   const runs: Run[] = [];
   let [skipped, newer] = [0, 0];
+  let resetAt: number | null = null;
   for (const line of linesOf(text)) {
     const value = parseLine(line);
     if (isRun(value)) runs.push(value);
+    else if (isReset(value)) resetAt = Math.max(resetAt ?? -Infinity, Date.parse(value.at));
     else if (isNewer(value)) newer++;
     else skipped++;
   }
-  return { runs, skipped, newer };
+  return { runs, resetAt, skipped, newer };
 }
 
-/** What to append for a run. `before` is what the file ends with: a line torn by a crash is ended first. */
-export function lineFor(run: Run, before = ''): string {
-  return `${before === '' || before.endsWith('\n') ? '' : '\n'}${JSON.stringify(run)}\n`;
+/** What a history of nothing holds. */
+export const NO_HISTORY: History = { runs: [], resetAt: null, skipped: 0, newer: 0 };
+
+/** The line that is kept for a run or a reset, without a line feed. */
+export function recordOf(record: Run | PaceReset): string {
+  return JSON.stringify(record);
+}
+
+/** What makes the pace begin anew; `now` in milliseconds since 1970. */
+export function paceReset(now: number): PaceReset {
+  return { v: HISTORY_VERSION, reset: 'pace', at: new Date(now).toISOString() };
 }
 
 /** The text without one run; all other lines stay as they are. */
@@ -170,6 +190,16 @@ function without(text: string, isMeant: (line: Readonly<Record<string, unknown>>
 
 function isNewer(value: unknown): boolean {
   return isRecord(value) && typeof value['v'] === 'number' && value['v'] > HISTORY_VERSION;
+}
+
+function isReset(value: unknown): value is PaceReset {
+  return (
+    isRecord(value) &&
+    value['v'] === HISTORY_VERSION &&
+    value['reset'] === 'pace' &&
+    typeof value['at'] === 'string' &&
+    Number.isFinite(Date.parse(value['at']))
+  );
 }
 
 function isRun(value: unknown): value is Run {

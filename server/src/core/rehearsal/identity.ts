@@ -26,12 +26,15 @@ export function fingerprintOf(title: string, text: string, file: string): Finger
 export function identify(known: readonly KnownAnswer[], answers: readonly Fingerprint[]): readonly (string | undefined)[] {
   const pairs: { readonly id: string; readonly answer: number; readonly score: number }[] = [];
   const read = known.map((one) => ({ ...one, words: titleWords(one.title) }));
+  const places = placesOfHashes(known);
   answers.forEach((answer, index) => {
     const words = titleWords(answer.title);
-    for (const before of read) {
+    // Most texts have nothing in common, and need no closer look.
+    const related = new Set(answer.sketch.flatMap((hash) => places.get(hash) ?? []));
+    for (const [place, before] of read.entries()) {
       const score = likeness(
         likenessOfTitles(before.words, words),
-        likenessOfSketches(before.sketch, answer.sketch),
+        related.has(place) ? likenessOfSketches(before.sketch, answer.sketch) : 0,
         before.file === answer.file,
       );
       if (score !== undefined) pairs.push({ id: before.id, answer: index, score });
@@ -47,6 +50,19 @@ export function identify(known: readonly KnownAnswer[], answers: readonly Finger
     taken.add(id);
   }
   return ids;
+}
+
+/** For each hash, in which of the sketches it is. */
+function placesOfHashes(known: readonly Fingerprint[]): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  known.forEach(({ sketch }, place) => {
+    for (const one of sketch) {
+      const found = places.get(one);
+      if (found === undefined) places.set(one, [place]);
+      else found.push(place);
+    }
+  });
+  return places;
 }
 
 /** From this share of common word pairs on, a text is the same, whatever it is called. */
@@ -114,5 +130,7 @@ function titleWords(title: string): ReadonlySet<string> {
 /** Words in common, of all: Dice's coefficient. */
 function likenessOfTitles(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
-  return (2 * [...a].filter((word) => b.has(word)).length) / (a.size + b.size);
+  let common = 0;
+  for (const word of a) if (b.has(word)) common++;
+  return (2 * common) / (a.size + b.size);
 }

@@ -67,6 +67,14 @@ function urgency({ state, at, retrievability }: Due): number {
 
 /** The memory of an answer: its runs one after the other. There is no state to be kept besides the history. */
 function cardOf(runs: readonly Run[]): Card | undefined {
+  // The same runs are asked about at every change of a file.
+  if (!cards.has(runs)) cards.set(runs, reviewed(runs));
+  return cards.get(runs);
+}
+
+const cards = new WeakMap<readonly Run[], Card | undefined>();
+
+function reviewed(runs: readonly Run[]): Card | undefined {
   let card: Card | undefined;
   for (const run of runs.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))) {
     const grade = gradeOf(run);

@@ -2,6 +2,7 @@
 
 import type { AnalysedAnswer, Analysis } from '../analysis.ts';
 import { toSource } from '../answers/sourceMap.ts';
+import { isReadDifferently } from '../readings.ts';
 import { estimateOf } from '../speech/interval.ts';
 import type { Estimate } from '../speech/speech.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
@@ -76,6 +77,8 @@ export interface ScriptWord {
   readonly span: Span;
   readonly from: number;
   readonly to: number;
+  /** How it is read, where that is not as it is written. */
+  readonly said?: string;
 }
 
 /** A note to self: shown, never said. */
@@ -101,17 +104,18 @@ export function scriptOf(analysis: Analysis, scope: Scope): Script | undefined {
   const title = scope.kind === 'file' ? scope.title : analysis.answers[scope.index]!.answer.content.title;
   const spoken = indices.map((index) => analysis.answers[index]!.analysis);
   const language = mainLanguage(spoken);
+  const main = spoken.find((one) => one.language === language)!;
   const plannedSeconds = sum(spoken.map(({ speech }) => speech.breakdown.stageSeconds));
   const seconds = sum(spoken.map(({ speech }) => speech.estimate.seconds));
   return {
     title,
     language,
     target: targetOf(analysis, indices, scope),
-    estimate: spoken.length === 1 ? spoken[0]!.speech.estimate : estimateOf(seconds, analysis.pace, language, plannedSeconds),
+    estimate: spoken.length === 1 ? spoken[0]!.speech.estimate : estimateOf(seconds, main.pace, language, plannedSeconds),
     load: {
       words: writer.words.length,
       syllables: sum(spoken.map(({ speech }) => speech.breakdown.syllables)),
-      modelSeconds: (seconds - plannedSeconds) / analysis.pace.factor,
+      modelSeconds: sum(spoken.map(({ speech, pace }) => (speech.estimate.seconds - speech.breakdown.stageSeconds) / pace.factor)),
       plannedSeconds,
     },
     parts: writer.parts,
@@ -119,6 +123,25 @@ export function scriptOf(analysis: Analysis, scope: Scope): Script | undefined {
     words: writer.words,
     cues: writer.cues,
   };
+}
+
+/** What a scope has to rehearse one after the other, as indices of answers: what a heading's target covers goes with it. */
+export function answersIn(analysis: Analysis, scope: Scope): readonly number[] {
+  if (scope.kind === 'answer') return hasWords(analysis, indicesOf(analysis, scope)) ? [scope.index] : [];
+  const covered = new Set<number>();
+  const answers: number[] = [];
+  // In the order of the file a heading comes before what it covers.
+  for (const index of indicesOf(analysis, scope).toSorted((a, b) => a - b)) {
+    // Headings of sections say nothing themselves.
+    if (covered.has(index) || !hasWords(analysis, [index])) continue;
+    for (const part of indicesOf(analysis, { kind: 'answer', index })) covered.add(part);
+    answers.push(index);
+  }
+  return answers;
+}
+
+function hasWords({ answers }: Analysis, indices: readonly number[]): boolean {
+  return indices.some((index) => answers[index]!.analysis.speech.words.length > 0);
 }
 
 /** The text of a part, as it is compared to tell whether an answer is still the same. */
@@ -197,7 +220,9 @@ class ScriptWriter {
       });
       shown.forEach((wordText, i) => {
         const word = speech.words[sentence.firstWord + i]!;
-        this.words.push({ text: wordText, span: inFile(word), from: from + word.from, to: from + word.to });
+        const { said } = word;
+        const isOther = isReadDifferently(text.slice(word.start, word.end), said);
+        this.words.push({ text: wordText, span: inFile(word), from: from + word.from, to: from + word.to, ...(isOther && { said }) });
       });
       end = sentence.end;
     }

@@ -1,7 +1,8 @@
 /** Rule `duration/malformed-target`: something is written as a target but can't be read as one. */
 
 import { inFile } from '../answers/parseAnswers.ts';
-import type { TargetProblem } from '../answers/target.ts';
+import { parseTarget, type TargetProblem } from '../answers/target.ts';
+import type { Span } from '../text/span.ts';
 import type { FileRule, Found } from './rule.ts';
 
 export const malformedTarget: FileRule<'duration/malformed-target'> = {
@@ -11,16 +12,37 @@ export const malformedTarget: FileRule<'duration/malformed-target'> = {
   summary: 'Something is written as a target but can not be read as one.',
   *check({ file, answers }): Iterable<Found> {
     for (const problem of file.frontMatter.problems) {
-      if (problem.kind === 'target') yield { span: problem.span, message: MESSAGES[problem.problem] };
+      if (problem.kind === 'target') yield finding(file.text, problem.span, problem.problem);
       else if (problem.kind === 'syntax')
         yield { span: problem.span, message: `The front matter can't be read from here on: ${problem.message}` };
     }
     for (const { answer } of answers) {
       const { malformedTarget: malformed } = answer.content;
-      if (malformed !== undefined) yield { span: inFile(answer, malformed.span), message: MESSAGES[malformed.problem] };
+      if (malformed !== undefined) yield finding(file.text, inFile(answer, malformed.span), malformed.problem);
     }
   },
 };
+
+function finding(text: string, span: Span, problem: TargetProblem): Found {
+  const turned = problem === 'reversed' ? turnAround(text.slice(span.start, span.end)) : undefined;
+  const fixes =
+    turned === undefined ? [] : [{ title: `Write ${turned}`, isPreferred: true, isSafe: true, edits: [{ span, newText: turned }] }];
+  return { span, message: MESSAGES[problem], fixes };
+}
+
+/** "(2–1 min)" as "(1–2 min)": the two ends in the other order, where that can be read as a target. */
+function turnAround(written: string): string | undefined {
+  const ends = /^([^\d]{0,40})(\d[\d.,:]{0,9}(?: ?\p{L}{1,10})?)( ?(?:[-–—~]|to|bis|à) ?)(\d[\d.,:]{0,9})(\D{0,40})$/u.exec(written);
+  if (ends === null) return undefined;
+  const [, before, first, between, second, after] = ends as unknown as [string, string, string, string, string, string];
+  // With a unit at each end, both units move.
+  const unit = /\p{L}/u.test(first) ? /^ ?\p{L}{1,10}/u.exec(after)?.[0] : '';
+  if (unit === undefined) return undefined;
+  const turned = `${before}${second}${unit}${between}${first}${after.slice(unit.length)}`;
+  const words = turned.replace(/^(?:<!--|[^\d\p{L}<≈~])*(?:\s*target\s*[:=]?)?/iu, '').replace(/[^\d\p{L}]*$/u, '');
+  const parsed = parseTarget(words);
+  return parsed !== undefined && parsed.problem === undefined ? turned : undefined;
+}
 
 const MESSAGES: Readonly<Record<TargetProblem, string>> = {
   'no-number': 'This target has no number. Write it like (≈ 30 seconds) or (1–2 min).',

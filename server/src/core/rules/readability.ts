@@ -15,16 +15,56 @@ export const readability: AnswerRule<'speech/readability'> = {
     // The formulas are made for English.
     if (speech.words.length === 0 || language !== 'en') return;
     const { text, map } = content.spoken;
-    for (const message of processorFor(settings.readability.age).processSync(text).messages) {
-      const place = message.place;
-      if (place === undefined || !('start' in place) || place.start.offset === undefined || place.end.offset === undefined) continue;
+    for (const span of speech.sentences) {
+      const reason = reasonOf(text.slice(span.start, span.end), settings.readability.age);
+      if (reason === undefined) continue;
       yield {
-        span: toSource(map, { start: place.start.offset, end: place.end.offset }),
-        message: `This sentence is hard to follow by ear: ${agreement(message.reason)}. Say it in shorter words or split it.`,
+        span: toSource(map, span),
+        message: `This sentence is hard to follow by ear: ${agreement(reason)}. Say it in shorter words or split it.`,
       };
     }
   },
 };
+
+/** What the library says of a sentence; undefined when it is easy, or too short for the formulas. */
+function reasonOf(sentence: string, age: number): string | undefined {
+  // The formulas look every word up in long lists: most sentences of an answer are out of their reach anyway.
+  if (!canBeHard(sentence, age)) return undefined;
+  const key = `${age} ${sentence}`;
+  let reason = known.get(key);
+  if (reason === undefined) {
+    reason = processorFor(age).processSync(sentence).messages[0]?.reason ?? '';
+    // Typing changes one sentence of an answer; the others are as they were.
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, reason);
+  }
+  return reason === '' ? undefined : reason;
+}
+
+const known = new Map<string, string>();
+const MOST_KNOWN = 2000;
+
+/**
+ * Whether four of the seven formulas can ask for more than an age. Two of them depend on letters and words alone; Spache's has
+ * its worst case with no familiar word at all, SMOG's as it is used there never gets as far, and of the other three the worst
+ * is taken. The constants are those of the formulas: ARI 4.71, 0.5 and 21.43, Coleman and Liau 0.0588, 0.296 and 15.8, Spache
+ * 0.121, 0.082 and 0.659; a school year comes five years after birth.
+ */
+function canBeHard(sentence: string, age: number): boolean {
+  const words = sentence.match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) ?? [];
+  const count = words.length;
+  if (count < SHORTEST_SENTENCE_WORDS - WORDS_IN_DOUBT) return false;
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  const exceeds = (grade: number): number => Number(grade + 5 + GRADES_IN_DOUBT > age);
+  const automated = exceeds((4.71 * letters) / count + 0.5 * count - 21.43);
+  const colemanLiau = exceeds((5.88 * letters) / count - 29.6 / count - 15.8);
+  const spache = exceeds(0.121 * count + 8.2 + 0.659);
+  return automated + colemanLiau + spache + 3 >= 4;
+}
+
+/** The library cuts words in its own way: it may see a few more or fewer, and rounds. */
+const WORDS_IN_DOUBT = 2;
+const GRADES_IN_DOUBT = 0.5;
 
 type Processor = ReturnType<typeof makeProcessor>;
 let cached: { readonly age: number; readonly processor: Processor } | undefined;

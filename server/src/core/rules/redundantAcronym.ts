@@ -20,7 +20,7 @@ export const redundantAcronym: FileRule<'jargon/redundant-acronym'> = {
         yield {
           span: place,
           message: `"${short.name}" already says "${noun}".`,
-          fixes: [{ title: `Say "${alone}"`, isPreferred: true, edits: [{ span: place, newText: alone }] }],
+          fixes: [{ title: `Say "${alone}"`, isPreferred: true, isSafe: true, edits: [{ span: place, newText: alone }] }],
         };
       }
     }

@@ -26,6 +26,8 @@ import { overTarget } from './overTarget.ts';
 import { passive } from './passive.ts';
 import { readability } from './readability.ts';
 import { redundantAcronym } from './redundantAcronym.ts';
+import { suppressionUnknownRule } from './suppressionUnknownRule.ts';
+import { suppressionUnused } from './suppressionUnused.ts';
 import { technicalTerm } from './technicalTerm.ts';
 import { undefinedAcronym } from './undefinedAcronym.ts';
 import { repeatedOpenings } from './repeatedOpenings.ts';
@@ -68,6 +70,8 @@ export const RULES = [
   interviewNoFirstPersonAction,
   interviewNoResult,
   interviewSlowOpening,
+  suppressionUnused,
+  suppressionUnknownRule,
 ] as const;
 
 export type RuleId = (typeof RULES)[number]['id'];

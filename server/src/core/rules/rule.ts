@@ -4,6 +4,8 @@ import type { AnswerAnalysis, AnalysedFile } from '../analysis.ts';
 import type { Audience } from '../jargon/audience.ts';
 import type { Span } from '../text/span.ts';
 import type { Settings } from '../settings.ts';
+import type { KnownRules } from '../suppressions/ruleNames.ts';
+import type { Silenced } from '../suppressions/suppress.ts';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -34,7 +36,21 @@ export interface FileRule<Id extends string = string> extends RuleInfo<Id> {
   readonly check: (file: AnalysedFile, settings: Settings) => Iterable<Found>;
 }
 
-export type Rule<Id extends string = string> = AnswerRule<Id> | FileRule<Id>;
+/** Looks at what the file silences, after all other rules; nothing but its severity silences it. */
+export interface SuppressionRule<Id extends string = string> extends RuleInfo<Id> {
+  readonly scope: 'suppressions';
+  /** Spans are offsets of the file. */
+  readonly check: (outcome: SuppressionOutcome) => Iterable<Found>;
+}
+
+export interface SuppressionOutcome extends Pick<Silenced, 'unused' | 'names'> {
+  readonly file: AnalysedFile;
+  readonly rules: KnownRules;
+  /** Whether a rule reports anything in this file, by the settings and the front matter. */
+  readonly isOn: (rule: string) => boolean;
+}
+
+export type Rule<Id extends string = string> = AnswerRule<Id> | FileRule<Id> | SuppressionRule<Id>;
 
 /** What a rule reports: a plain sentence about a span. */
 export interface Found {
@@ -62,6 +78,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The one that is right in most cases; at most one fix of a finding is. */
   readonly isPreferred?: boolean;
+  /** Whether it is right in every case, so that it may be applied unseen, with others; the first safe fix of a finding is. */
+  readonly isSafe?: boolean;
 }
 
 export interface Edit {

@@ -11,7 +11,7 @@ export const technicalTerm: FileRule<'jargon/technical-term'> = {
   id: 'jargon/technical-term',
   scope: 'file',
   severity: 'information',
-  severityFor: { recruiter: 'warning', engineer: 'off', researcher: 'off' },
+  severityFor: { recruiter: 'warning', hiringManager: 'off', engineer: 'off', researcher: 'off' },
   summary: 'A technical term is used that the audience may not know, and nothing says what it means.',
   *check(file, settings): Iterable<Found> {
     const jargon = jargonOfFile(file, settings);

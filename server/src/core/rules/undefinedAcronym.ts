@@ -74,6 +74,9 @@ function isName({ name, answer, spoken }: Use): boolean {
   if (/[\p{L}\p{N}][.@_/\\]$|[_@\\#$]$/u.test(before) || /^(?:[_@\\(=]|[./]\p{L})/u.test(after)) return true;
   // "Megatron-LM" is a name as a whole.
   if (/\p{Lu}[\p{L}\p{N}]+-$/u.test(before) && !/\p{Lu}{2,}s?-$/u.test(before)) return true;
+  // "BS 5839" and "EN 1090" name a standard by its number.
+  if (/^ \d{2,6}(?=[,.;:!?)\n]|$| (?:and|or|in|is|was|for|to|with|from|by|on|as)\b)/.test(text.slice(spoken.end, spoken.end + NAME_REACH)))
+    return true;
   if (meaningsOf(name).length > 0) return false;
   // "ABB Robotics", "J.P. Morgan"
   if (/^ \p{Lu}\p{Ll}/u.test(after)) return true;

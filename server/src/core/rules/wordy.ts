@@ -22,7 +22,9 @@ export const wordy: FileRule<'jargon/wordy'> = {
           fixes: plain.map((words, i): Fix => {
             if (words === '') return removeFix();
             const newText = isCapital ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` : words;
-            return { title: `Say "${newText}"`, isPreferred: i === 0, edits: [{ span: placeInFile(answer, span), newText }] };
+            // With one way to say it there is nothing to choose.
+            const isSafe = plain.length === 1;
+            return { title: `Say "${newText}"`, isPreferred: i === 0, isSafe, edits: [{ span: placeInFile(answer, span), newText }] };
           }),
         };
 

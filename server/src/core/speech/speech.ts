@@ -19,8 +19,9 @@ export interface Pace {
   readonly factor: number;
   /** Standard deviation of the natural logarithm of `factor`: what is not known about the speaker. */
   readonly sigma: number;
-  /** Where the pace comes from, for showing: a setting, or so many rehearsals. */
-  readonly source: { readonly kind: 'setting'; readonly name: string } | { readonly kind: 'rehearsals'; readonly count: number };
+  /** Where the pace comes from, for showing: a setting, or so many rehearsals, `latest` in milliseconds since 1970. */
+  readonly source:
+    { readonly kind: 'setting'; readonly name: string } | { readonly kind: 'rehearsals'; readonly count: number; readonly latest?: number };
 }
 
 export interface SpeechOptions {

@@ -24,7 +24,7 @@ export interface Measured {
 }
 
 /** An analysed file before its times are set against its targets. */
-export type Unmeasured = Pick<AnalysedFile, 'file' | 'answers' | 'pace'>;
+export type Unmeasured = Pick<AnalysedFile, 'file' | 'answers'>;
 
 /** A written word in the file. */
 export interface WordPlace {
@@ -40,10 +40,10 @@ export function measureAgainstTargets(file: Unmeasured): ReadonlyMap<AnalysedAns
     const own = answer.answer.content.target;
     if (own !== undefined) {
       const parts = partsOf(file, i).filter(({ analysis }) => analysis.speech.words.length > 0);
-      if (parts.length > 0) measured.set(answer, measure(file, answer, own, inFile(answer.answer, own.span), parts));
+      if (parts.length > 0) measured.set(answer, measure(answer, own, inFile(answer.answer, own.span), parts));
     } else if (file.file.frontMatter.target !== undefined && !covered.has(i) && answer.analysis.speech.words.length > 0) {
       const heading = inFile(answer.answer, answer.answer.content.headingSpan);
-      measured.set(answer, measure(file, answer, file.file.frontMatter.target, heading, [answer]));
+      measured.set(answer, measure(answer, file.file.frontMatter.target, heading, [answer]));
     }
   });
   return measured;
@@ -101,7 +101,7 @@ export function partsOf(file: Unmeasured, index: number): readonly AnalysedAnswe
   return parts;
 }
 
-function measure(file: Unmeasured, answer: AnalysedAnswer, target: Target, reportSpan: Span, parts: readonly AnalysedAnswer[]): Measured {
+function measure(answer: AnalysedAnswer, target: Target, reportSpan: Span, parts: readonly AnalysedAnswer[]): Measured {
   const { minSeconds, maxSeconds } = target;
   const seconds = sum(parts, ({ analysis }) => analysis.speech.estimate.seconds);
   return {
@@ -109,10 +109,19 @@ function measure(file: Unmeasured, answer: AnalysedAnswer, target: Target, repor
     target: { minSeconds, maxSeconds },
     isOwn: answer.answer.content.target === target,
     reportSpan,
-    estimate: parts.length === 1 ? parts[0]!.analysis.speech.estimate : estimateOf(seconds, file.pace),
+    estimate: parts.length === 1 ? parts[0]!.analysis.speech.estimate : estimateTogether(parts, seconds),
     words: sum(parts, ({ analysis }) => analysis.speech.words.length),
     parts,
   };
+}
+
+/**
+ * The interval around the seconds of several answers. Where they are in several languages, that of the first one counts.
+ * `parts` has at least one.
+ */
+export function estimateTogether(parts: readonly AnalysedAnswer[], seconds: number, plannedSeconds = 0): Estimate {
+  const { pace, language } = parts[0]!.analysis;
+  return estimateOf(seconds, pace, language, plannedSeconds);
 }
 
 /** Indices of the answers that the target of a heading above them covers. */

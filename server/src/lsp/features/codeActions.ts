@@ -1,34 +1,84 @@
-/** textDocument/codeAction: the quick fixes that diagnostics carry with them, another reading for the word at the cursor, entries of the glossary. */
+/** textDocument/codeAction: quick fixes, ways to silence a finding, all safe fixes at once, another reading for a word, glossary entries. */
 
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver-protocol';
 import { sayDifferentlyFix } from '../../core/readings.ts';
+import { RULES } from '../../core/rules/registry.ts';
+import { fixAll } from '../../core/suppressions/fixAll.ts';
+import { silenceFixes } from '../../core/suppressions/silenceFixes.ts';
+import { count } from '../../core/text/format.ts';
 import type { Analyses, Snapshot } from '../analyses.ts';
+import { wordActions, type WordKeeping } from './wordActions.ts';
 import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
 import type { Links, OpenTexts } from '../links.ts';
 import { glossaryActions } from './glossaryActions.ts';
 import { withData } from './withData.ts';
 
-/** The actions on an answers file, and those that write into the glossary, which transcripts have too. */
-export function allCodeActions(links: Links, analyses: Analyses, documents: OpenTexts, canCreate: () => boolean) {
-  const forGlossary = glossaryActions(links, analyses, documents, canCreate);
+/**
+ * The actions on an answers file, and those that write into the glossary, which transcripts have too. `keeping` is asked
+ * each time, since the client says at initialization what it can do.
+ */
+export function allCodeActions(links: Links, analyses: Analyses, documents: OpenTexts, keeping: () => WordKeeping) {
+  const forGlossary = glossaryActions(links, analyses, documents, () => keeping().createsFiles);
   return async function codeActions(params: CodeActionParams, isCancelled: () => boolean): Promise<CodeAction[]> {
     const snapshot = await analyses.get(params.textDocument.uri);
-    return [
-      ...(snapshot === undefined ? [] : ofAnswers(snapshot, withData(snapshot, params))),
-      ...(await forGlossary(params, isCancelled)),
-    ];
+    const own = snapshot === undefined ? [] : actionsFor(snapshot, withData(snapshot, params), keeping());
+    return [...own, ...(await forGlossary(params, isCancelled))];
   };
 }
 
-function ofAnswers(snapshot: Snapshot, params: CodeActionParams): CodeAction[] {
+function actionsFor(snapshot: Snapshot, params: CodeActionParams, keeping: WordKeeping): CodeAction[] {
   const { only } = params.context;
   const wants = (kind: CodeActionKind): boolean =>
     only === undefined || only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
   return [
     ...(wants(CodeActionKind.QuickFix) ? quickFixes(snapshot, params) : []),
+    ...(wants(CodeActionKind.QuickFix) ? silencers(snapshot, params, keeping) : []),
+    // Only where it is asked for: nobody looks for it at each place the cursor rests.
+    ...(only !== undefined && wants(FIX_ALL) ? fixEverything(snapshot) : []),
     ...(wants(CodeActionKind.RefactorRewrite) ? rewrites(snapshot, params) : []),
   ];
 }
+
+/** What `editor.codeActionsOnSave` can name. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.interviewAnswers`;
+
+function fixEverything({ uri, lines, analysis, analyseAgain }: Snapshot): CodeAction[] {
+  const fixed = fixAll(analysis, analyseAgain);
+  if (fixed === undefined) return [];
+  return [
+    {
+      title: `Fix ${count(fixed.fixes, 'finding')} of Interview Answers`,
+      kind: FIX_ALL,
+      edit: { changes: { [uri]: fixed.edits.map((edit) => toTextEdit(lines, edit)) } },
+    },
+  ];
+}
+
+/** Made when they are asked for, from the finding's place and rule: a file may have thousands of findings. */
+function silencers(snapshot: Snapshot, { context }: CodeActionParams, keeping: WordKeeping): CodeAction[] {
+  const { uri, version, lines, analysis } = snapshot;
+  const actions: CodeAction[] = [];
+  const known = new Set<string>();
+  const own = context.diagnostics.filter(({ data }) => (data as Partial<DiagnosticData> | undefined)?.version === version);
+  for (const diagnostic of own.slice(0, MOST_SILENCED)) {
+    const rule = RULES.find(({ id }) => id === diagnostic.code)?.id;
+    if (rule === undefined) continue;
+    const span = { start: toOffset(lines, diagnostic.range.start), end: toOffset(lines, diagnostic.range.end) };
+    actions.push(...wordActions(snapshot, { rule, span }, diagnostic, keeping));
+    for (const { title, edits } of silenceFixes(analysis, { rule, span })) {
+      const changes = edits.map((edit) => toTextEdit(lines, edit));
+      // Two findings of one rule on one line are silenced by the same edit.
+      const key = JSON.stringify([title, changes]);
+      if (known.has(key)) continue;
+      known.add(key);
+      actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit: { changes: { [uri]: changes } } });
+    }
+  }
+  return actions;
+}
+
+/** Whoever selects more than this wants to change the text, not to silence each finding of it. */
+const MOST_SILENCED = 20;
 
 function rewrites({ uri, lines, analysis }: Snapshot, { range }: CodeActionParams): CodeAction[] {
   const fix = sayDifferentlyFix(analysis, toOffset(lines, range.start));

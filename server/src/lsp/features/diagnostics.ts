@@ -10,23 +10,25 @@ import {
 import { beyondTarget } from '../../core/editing/beyondTarget.ts';
 import type { Analyses, Snapshot } from '../analyses.ts';
 import { toDiagnostic, toFaded } from '../convert.ts';
+import type { Feature } from '../request.ts';
 import type { Runtime } from '../runtime.ts';
+import type { Told, Typing } from '../typing.ts';
 
-/** Answers a pull; the same snapshot again is reported as unchanged. */
-export function diagnostics(snapshot: Snapshot, { previousResultId }: DocumentDiagnosticParams): DocumentDiagnosticReport {
-  const resultId = String(snapshot.serial);
-  if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-  return {
-    kind: DocumentDiagnosticReportKind.Full,
-    resultId,
-    items: diagnosticsOf(snapshot),
+/** Answers a pull; the same findings are reported as unchanged. */
+export function diagnosticsBeside(typing: Typing): Feature<DocumentDiagnosticParams, DocumentDiagnosticReport> {
+  return function diagnostics(snapshot, { previousResultId }) {
+    const told = typing.tell(snapshot);
+    const { waitingFor } = told;
+    const resultId = waitingFor === undefined ? String(snapshot.serial) : `${snapshot.serial}:${waitingFor.start}-${waitingFor.end}`;
+    if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot, told) };
   };
 }
 
-function diagnosticsOf(snapshot: Snapshot): Diagnostic[] {
+function diagnosticsOf(snapshot: Snapshot, { findings }: Told): Diagnostic[] {
   const { analysis, settings } = snapshot;
   const faded = settings.fadeOverTarget ? beyondTarget(analysis, settings) : [];
-  return [...analysis.findings.map((finding) => toDiagnostic(snapshot, finding)), ...faded.map((one) => toFaded(snapshot, one))];
+  return [...findings.map((finding) => toDiagnostic(snapshot, finding)), ...faded.map((one) => toFaded(snapshot, one))];
 }
 
 /** Publishes diagnostics to an editor that doesn't pull them, shortly after the last of a row of changes. */
@@ -34,13 +36,15 @@ export class DiagnosticsPush {
   readonly #connection: Connection;
   readonly #analyses: Analyses;
   readonly #runtime: Runtime;
+  readonly #typing: Typing;
   readonly #waiting = new Map<string, () => void>();
   #isOver = false;
 
-  constructor(connection: Connection, analyses: Analyses, runtime: Runtime) {
+  constructor(connection: Connection, analyses: Analyses, runtime: Runtime, typing: Typing) {
     this.#connection = connection;
     this.#analyses = analyses;
     this.#runtime = runtime;
+    this.#typing = typing;
   }
 
   /** The document, or what its findings depend on, has changed. */
@@ -72,7 +76,11 @@ export class DiagnosticsPush {
       const snapshot = await this.#analyses.get(uri);
       // Closed, or changed again, while it ran: another publication is due or has been made.
       if (snapshot === undefined || this.#waiting.has(uri) || this.#isOver) return;
-      await this.#connection.sendDiagnostics({ uri, version: snapshot.version, diagnostics: diagnosticsOf(snapshot) });
+      await this.#connection.sendDiagnostics({
+        uri,
+        version: snapshot.version,
+        diagnostics: diagnosticsOf(snapshot, this.#typing.tell(snapshot)),
+      });
     } catch (error) {
       this.#connection.console.error(`Diagnostics of ${uri} failed: ${String(error)}`);
     }

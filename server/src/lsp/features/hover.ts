@@ -9,10 +9,10 @@ import type { Links } from '../links.ts';
 import type { Feature } from '../request.ts';
 
 export function hover(links: Links): Feature<HoverParams, Hover | null> {
-  return function hover(snapshot, { position }) {
+  return function hover(snapshot, { position }, { runtime }) {
     const { analysis, lines } = snapshot;
     const offset = toOffset(lines, position);
-    const heading = describeHeadingAt(analysis, offset);
+    const heading = describeHeadingAt(analysis, offset, { now: runtime.date(), minutesEast: runtime.minutesEast() });
     const term = describeTermAt(links, snapshot, offset);
     if (heading === undefined && term === undefined) return null;
     const value = [heading?.markdown, term?.markdown].filter((one) => one !== undefined).join('\n\n---\n\n');

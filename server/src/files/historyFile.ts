@@ -5,7 +5,7 @@ import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promi
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { lineFor, type Run } from '../core/rehearsal/history.ts';
+import { lineBehind } from './jsonLines.ts';
 
 /** The history could not be read or written; the message is for the user. */
 export class HistoryFileError extends Error {}
@@ -42,15 +42,15 @@ export async function readHistoryFile(file: string): Promise<string> {
   }
 }
 
-/** Appends a run, and returns when it is on the disk. Throws HistoryFileError. */
-export async function appendToHistory(file: string, run: Run): Promise<void> {
+/** Appends a record (JSON without a line feed), and returns when it is on the disk. Throws HistoryFileError. */
+export async function appendToHistory(file: string, record: string): Promise<void> {
   await locked(file, async () => {
     const handle = await open(file, 'a+', PRIVATE);
     try {
       const { size } = await handle.stat();
       const last = Buffer.alloc(1);
       if (size > 0) await handle.read(last, 0, 1, size - 1);
-      await handle.appendFile(lineFor(run, size === 0 ? '' : last.toString('latin1')));
+      await handle.appendFile(lineBehind(size === 0 ? '' : last.toString('latin1'), record));
       await handle.sync();
     } finally {
       await handle.close();
@@ -59,10 +59,10 @@ export async function appendToHistory(file: string, run: Run): Promise<void> {
 }
 
 /** Changes the whole history, such as for deleting runs. A crash leaves the old one or the new one. Throws HistoryFileError. */
-export async function rewriteHistory(file: string, change: (text: string) => string): Promise<void> {
+export async function rewriteHistory(file: string, change: (text: string) => string | Promise<string>): Promise<void> {
   await locked(file, async () => {
     const before = await readHistoryFile(file);
-    const after = change(before);
+    const after = await change(before);
     if (after === before) return;
     const temporary = `${file}.${process.pid}.tmp`;
     const handle = await open(temporary, 'w', PRIVATE);

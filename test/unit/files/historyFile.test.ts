@@ -5,14 +5,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, ut
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseHistory, withoutRun } from '../../../server/src/core/rehearsal/history.ts';
+import { parseHistory, recordOf, withoutRun, type Run } from '../../../server/src/core/rehearsal/history.ts';
 import {
-  appendToHistory,
+  appendToHistory as appendRecord,
   defaultHistoryPath,
   HistoryFileError,
   readHistoryFile,
   rewriteHistory,
-} from '../../../server/src/cli/historyFile.ts';
+} from '../../../server/src/files/historyFile.ts';
 import { aRun } from '../../support/runs.ts';
 
 let folder: string;
@@ -25,6 +25,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const appendToHistory = (to: string, run: Run): Promise<void> => appendRecord(to, recordOf(run));
 const ids = async (): Promise<readonly string[]> => parseHistory(await readHistoryFile(file)).runs.map(({ id }) => id);
 const lock = (content: string): void => {
   mkdirSync(path.dirname(file), { recursive: true });

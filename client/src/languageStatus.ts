@@ -1,0 +1,48 @@
+/** The language status: whether the server runs, with a command to start it again, and what it is busy with. */
+
+import * as vscode from 'vscode';
+import { State, type BaseLanguageClient } from 'vscode-languageclient';
+
+export class LanguageStatus implements vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #item: vscode.LanguageStatusItem;
+  readonly #subscription: vscode.Disposable;
+  #work: string | undefined;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    this.#item = vscode.languages.createLanguageStatusItem('interviewAnswers.server', { language: 'markdown' });
+    this.#item.name = 'Interview Answers';
+    this.#subscription = client.onDidChangeState(() => this.#show());
+    this.#show();
+  }
+
+  /** Says what long work the server is doing, such as "reading transcripts, 3 of 40"; undefined when it is done. */
+  set work(work: string | undefined) {
+    this.#work = work;
+    this.#show();
+  }
+
+  /** What is shown, for tests. */
+  get text(): string {
+    return this.#item.text;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#item.dispose();
+  }
+
+  #show(): void {
+    const { state } = this.#client;
+    const isRunning = state === State.Running;
+    const isStarting = state === State.Starting;
+    this.#item.text = isRunning ? (this.#work ?? 'Ready') : isStarting ? 'Starting' : 'Stopped';
+    this.#item.detail = isRunning || isStarting ? 'Interview Answers' : 'Interview Answers: no times and no findings';
+    this.#item.busy = isStarting || (isRunning && this.#work !== undefined);
+    this.#item.severity = isRunning || isStarting ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
+    this.#item.command = isRunning
+      ? { command: 'interviewAnswers.showLog', title: 'Show Log' }
+      : { command: 'interviewAnswers.restartServer', title: 'Restart' };
+  }
+}

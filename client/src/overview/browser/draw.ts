@@ -1,0 +1,208 @@
+/** Draws the overview: one table that a person sees as a chart and a screen reader reads as a table. */
+
+import type { AnswerRow, AnswersResult, ExportKind, Totals } from '../../../../server/src/protocol/overview.ts';
+import { clock, clockRange } from '../../clock.ts';
+import { findingsOf, plural, shortfalls, timeOf, timeOfAll, VERDICT_WORDS } from '../describeRow.ts';
+
+export interface Actions {
+  readonly goTo: (line: number) => void;
+  readonly save: (kind: ExportKind) => void;
+}
+
+/** All text of the file goes in as text, never as markup. */
+export function drawOverview(name: string, result: AnswersResult, actions: Actions): readonly HTMLElement[] {
+  const { answers, total } = result;
+  const max = Math.max(result.axis.max, ...answers.map(({ rehearsed }) => rehearsed?.last ?? 0));
+  const rows = answers.map((row, i) => drawRow(row, i, max, answers, actions));
+  const hasRehearsals = answers.some(({ rehearsed }) => rehearsed?.last !== undefined);
+  return [
+    element('header', {}, [
+      element('div', {}, [element('h1', { textContent: name }), element('p', { textContent: summary(total) })]),
+      element('div', { className: 'actions' }, [
+        button('Timeline as SVG…', () => actions.save('timeline')),
+        button('Cue Cards…', () => actions.save('cueCards')),
+        button('Handout…', () => actions.save('handout')),
+      ]),
+    ]),
+    strip(answers, total, actions),
+    element('table', {}, [
+      element('caption', { className: 'hidden', textContent: 'Answers with their times' }),
+      element('thead', {}, [
+        element('tr', {}, [
+          heading('Question'),
+          axis(result.axis.ticks, max),
+          heading('Time'),
+          ...(hasRehearsals ? [heading('Last said in')] : []),
+          heading('Findings'),
+        ]),
+      ]),
+      element(
+        'tbody',
+        {},
+        hasRehearsals ? rows.map((cells) => element('tr', {}, cells)) : rows.map((cells) => element('tr', {}, without(cells, SAID_CELL))),
+      ),
+    ]),
+    legend(hasRehearsals),
+  ];
+}
+
+export function drawNothing(): HTMLElement {
+  return element('p', { className: 'nothing', textContent: 'Open an answers file: a Markdown file with a target behind a heading.' });
+}
+
+const SAID_CELL = 3;
+
+function summary(total: Totals): string {
+  const { answers, low, high } = total;
+  const rest = [shortfalls(total), findingsOf(total.findings)].filter((part) => part !== '').join('; ');
+  return `${plural(answers, 'answer')}, about ${timeOfAll(total)} to say, likely ${clock(low)} to ${clock(high)}${rest === '' ? '' : `. ${rest}`}`;
+}
+
+/** All answers one after the other, as wide as they are long. A picture of what the table says, so not read aloud. */
+function strip(answers: readonly AnswerRow[], total: Totals, { goTo }: Actions): HTMLElement {
+  const segments = answers.flatMap((row, i) => {
+    if (row.ownSeconds <= 0) return [];
+    const segment = element('div', {
+      className: `segment ${coveringVerdict(answers, i)}`,
+      title: `${row.title}: ${clock(row.ownSeconds)}`,
+    });
+    segment.style.flexGrow = String(row.ownSeconds / Math.max(total.seconds, 1));
+    segment.addEventListener('click', () => goTo(row.line));
+    return [segment];
+  });
+  const node = element('div', { className: 'strip' }, segments);
+  node.setAttribute('aria-hidden', 'true');
+  return node;
+}
+
+function drawRow(row: AnswerRow, index: number, max: number, answers: readonly AnswerRow[], { goTo }: Actions): HTMLElement[] {
+  const { title, line, level, kind, verdict, words, low, high, findings, rehearsed, keyPoints = [] } = row;
+  const question = button(title === '' ? '(no heading)' : title, () => goTo(line));
+  question.dataset['row'] = String(index);
+  question.title = keyPoints.length === 0 ? '' : keyPoints.map((point) => `• ${point}`).join('\n');
+  const name = element('th', { scope: 'row', className: kind === 'section' ? 'section' : '' }, [question]);
+  name.style.setProperty('--depth', String(level - Math.min(...answers.map((answer) => answer.level))));
+  const time = element('td', { className: 'time' }, [
+    element('span', { textContent: timeOf(row) }),
+    ...(verdict === undefined ? [] : [element('span', { className: `verdict ${verdict}`, textContent: VERDICT_WORDS[verdict] })]),
+    ...(words === 0 ? [] : [element('span', { className: 'hidden', textContent: `, likely ${clock(low)} to ${clock(high)}` })]),
+  ]);
+  const chart = drawChart(row, max);
+  chart.addEventListener('click', () => goTo(line));
+  const said = element('td', { textContent: rehearsed?.last === undefined ? '' : clock(rehearsed.last) });
+  return [name, chart, time, said, element('td', { className: 'findings', textContent: findingsOf(findings) })];
+}
+
+/** The estimate as a bar from zero, its interval as whiskers, the target as a band, the last rehearsal as a diamond. */
+function drawChart({ words, seconds, low, high, target, verdict, rehearsed }: AnswerRow, max: number): HTMLElement {
+  const marks: HTMLElement[] = [];
+  const isAim = target !== undefined && target.min === target.max;
+  const aim = (): void => {
+    if (target === undefined) return;
+    const band = place(mark(isAim ? 'aim' : 'target'), target.min, target.max ?? max, max);
+    band.title = `Target: ${clockRange(target)}`;
+    marks.push(band);
+  };
+  // A target of one figure is a line in front of the bar; a range is a band behind it.
+  if (!isAim) aim();
+  if (words > 0) {
+    const bar = place(mark(`bar ${verdict ?? 'none'}`), 0, seconds, max);
+    bar.title = `About ${clock(seconds)}`;
+    const interval = place(mark('interval'), low, high, max);
+    interval.title = `Likely ${clock(low)} to ${clock(high)}`;
+    marks.push(bar, interval);
+  }
+  if (isAim) aim();
+  if (rehearsed?.last !== undefined) {
+    const diamond = place(mark('rehearsed'), rehearsed.last, rehearsed.last, max);
+    diamond.title = `Last said in ${clock(rehearsed.last)}`;
+    marks.push(diamond);
+  }
+  const plot = element('div', { className: 'plot' }, marks);
+  const cell = element('td', { className: marks.length === 0 ? 'chart empty' : 'chart' }, [plot]);
+  cell.setAttribute('aria-hidden', 'true');
+  return cell;
+}
+
+function axis(ticks: readonly number[], max: number): HTMLElement {
+  const plot = element(
+    'div',
+    { className: 'plot' },
+    ticks.map((tick) =>
+      place(
+        element('span', { className: 'tick', textContent: `${Math.floor(tick / 60)}:${String(tick % 60).padStart(2, '0')}` }),
+        tick,
+        tick,
+        max,
+      ),
+    ),
+  );
+  const cell = element('td', { className: 'chart axis' }, [plot]);
+  cell.setAttribute('aria-hidden', 'true');
+  return cell;
+}
+
+function legend(hasRehearsals: boolean): HTMLElement {
+  const entries: readonly (readonly [string, string])[] = [
+    ['bar met', 'on target'],
+    ['bar over', 'over'],
+    ['bar under', 'under'],
+    ['bar none', 'no target'],
+    ['aim', 'target'],
+    ['interval', 'four times out of five'],
+    ...(hasRehearsals ? [['rehearsed', 'last rehearsal'] as const] : []),
+  ];
+  const list = element(
+    'div',
+    { className: 'legend' },
+    entries.map(([className, label]) =>
+      element('span', {}, [element('i', {}, [mark(className)]), element('span', { textContent: label })]),
+    ),
+  );
+  list.setAttribute('aria-hidden', 'true');
+  return list;
+}
+
+/** The verdict on an answer, or on the heading whose target covers it. */
+function coveringVerdict(answers: readonly AnswerRow[], index: number): string {
+  for (let i: number | undefined = index; i !== undefined; i = answers[i]!.parent) {
+    const { verdict } = answers[i]!;
+    if (verdict !== undefined) return verdict;
+  }
+  return 'none';
+}
+
+/** Puts a mark from one time to another. Styles of the object model are allowed where style attributes aren't. */
+function place(node: HTMLElement, from: number, to: number, max: number): HTMLElement {
+  node.style.left = `${(Math.min(from, max) / max) * 100}%`;
+  node.style.width = `${((Math.min(to, max) - Math.min(from, max)) / max) * 100}%`;
+  return node;
+}
+
+function mark(className: string): HTMLElement {
+  return element('span', { className: `mark ${className}` });
+}
+
+function heading(textContent: string): HTMLElement {
+  return element('th', { scope: 'col', textContent });
+}
+
+function button(textContent: string, action: () => void): HTMLButtonElement {
+  const node = element('button', { type: 'button', textContent });
+  node.addEventListener('click', action);
+  return node;
+}
+
+function without<T>(items: readonly T[], index: number): readonly T[] {
+  return items.filter((_, i) => i !== index);
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+  children: readonly Node[] = [],
+): HTMLElementTagNameMap[K] {
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
+}

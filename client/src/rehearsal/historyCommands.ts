@@ -1,0 +1,137 @@
+/** The commands on the history of rehearsals: export, delete, and begin anew with the pace. */
+
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  DELETE_METHOD,
+  EXPORT_METHOD,
+  HISTORY_METHOD,
+  RESET_PACE_METHOD,
+  type DeleteParams,
+  type DeleteResult,
+  type ExportParams,
+  type ExportResult,
+  type HistoryResult,
+  type ResetPaceResult,
+} from '../../../server/src/protocol/rehearsal.ts';
+import type { RehearsalHistory } from './history.ts';
+
+export function registerHistoryCommands(client: BaseLanguageClient, history: RehearsalHistory): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('interviewAnswers.exportHistory', () => reported(() => exportHistory(client))),
+    vscode.commands.registerCommand('interviewAnswers.deleteHistory', () => reported(() => deleteHistory(client, history))),
+    vscode.commands.registerCommand('interviewAnswers.resetPace', () => reported(() => resetPace(client, history))),
+  );
+}
+
+/** What the file's name ends with decides the format. */
+async function exportHistory(client: BaseLanguageClient): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = await vscode.window.showSaveDialog({
+    title: 'Export Rehearsal History',
+    filters: { 'CSV, for spreadsheets': ['csv'], JSON: ['json'] },
+    ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, 'rehearsals.csv') }),
+  });
+  if (target === undefined) return;
+  const params: ExportParams = { format: /\.json$/i.test(target.path) ? 'json' : 'csv' };
+  const { text, runs } = await client.sendRequest<ExportResult>(EXPORT_METHOD, params);
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  void vscode.window.showInformationMessage(`${count(runs)} exported to ${vscode.workspace.asRelativePath(target)}.`);
+}
+
+async function deleteHistory(client: BaseLanguageClient, history: RehearsalHistory): Promise<void> {
+  const known = await client.sendRequest<HistoryResult>(HISTORY_METHOD, {});
+  const choice = await choose(known);
+  if (choice === undefined) return;
+  const answer = await vscode.window.showWarningMessage(
+    choice.question,
+    { modal: true, detail: 'What is deleted is gone, and teaches your pace no more.' },
+    'Delete',
+  );
+  if (answer !== 'Delete') return;
+  await history.rewrite(async (text) => {
+    const params: DeleteParams = { text, what: choice.what };
+    return (await client.sendRequest<DeleteResult>(DELETE_METHOD, params)).text;
+  });
+}
+
+interface Choice {
+  readonly what: DeleteParams['what'];
+  readonly question: string;
+}
+
+async function choose({ runs, answers, skipped, newer }: HistoryResult): Promise<Choice | undefined> {
+  const others = skipped + newer > 0 ? ', and what else is in the file' : '';
+  const all: Choice = { what: { kind: 'all' }, question: `Delete ${count(runs.length)}${others}?` };
+  const kinds = [
+    { label: 'One Rehearsal…', choice: () => chooseRun(runs as readonly ShownRun[]) },
+    { label: 'All Rehearsals of an Answer…', choice: () => chooseAnswer(answers, runs as readonly ShownRun[]) },
+    { label: 'All Rehearsals', choice: () => all },
+  ];
+  const picked = await vscode.window.showQuickPick(kinds, { title: 'Delete Rehearsal History' });
+  return picked?.choice();
+}
+
+async function chooseRun(runs: readonly ShownRun[]): Promise<Choice | undefined> {
+  const items = runs.toReversed().map((run) => ({
+    label: run.title,
+    description: `${whenOf(run)}, ${Math.round(run.seconds)} s${run.kept ? '' : ', discarded'}`,
+    run,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: 'Delete a Rehearsal', matchOnDescription: true });
+  if (picked === undefined) return undefined;
+  const { id, title } = picked.run;
+  return { what: { kind: 'run', id }, question: `Delete the rehearsal of “${title}” of ${whenOf(picked.run)}?` };
+}
+
+async function chooseAnswer(answers: HistoryResult['answers'], runs: readonly ShownRun[]): Promise<Choice | undefined> {
+  // Answers of which nothing was kept have runs, too.
+  const latest = new Map(runs.map((run) => [run.answer.id, run]));
+  const named = new Map(answers.map(({ identity, title }) => [identity, title]));
+  const items = [...latest].toReversed().map(([identity, run]) => {
+    const total = runs.filter(({ answer }) => answer.id === identity).length;
+    return { label: named.get(identity) ?? run.title, description: count(total), detail: run.file, identity, total };
+  });
+  const picked = await vscode.window.showQuickPick(items, { title: 'Delete the Rehearsals of an Answer', matchOnDetail: true });
+  if (picked === undefined) return undefined;
+  return { what: { kind: 'answer', identity: picked.identity }, question: `Delete ${count(picked.total)} of “${picked.label}”?` };
+}
+
+/** What is shown of a run. */
+interface ShownRun {
+  readonly id: string;
+  readonly at: string;
+  readonly title: string;
+  readonly file: string;
+  readonly seconds: number;
+  readonly kept: boolean;
+  readonly answer: { readonly id: string };
+}
+
+async function resetPace(client: BaseLanguageClient, history: RehearsalHistory): Promise<void> {
+  const answer = await vscode.window.showWarningMessage(
+    'Learn your pace anew?',
+    { modal: true, detail: 'Your rehearsals stay in the history, but those until now teach your pace no more.' },
+    'Reset',
+  );
+  if (answer !== 'Reset') return;
+  const { record } = await client.sendRequest<ResetPaceResult>(RESET_PACE_METHOD);
+  await history.append(record);
+}
+
+/** A command that fails says why. */
+async function reported(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function whenOf({ at }: ShownRun): string {
+  return new Date(at).toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+function count(runs: number): string {
+  return runs === 1 ? '1 rehearsal' : `${runs} rehearsals`;
+}

@@ -1,0 +1,33 @@
+/** The panel's page: one script and one style sheet of the extension, and nothing from anywhere else. */
+
+import * as vscode from 'vscode';
+
+/** The only folder that the panel may read from. */
+export function resourceRoot(extension: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extension, 'dist');
+}
+
+export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+  const nonce = makeNonce();
+  const at = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(resourceRoot(extension), name)).toString();
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Rehearse</title>
+<link rel="stylesheet" href="${at('rehearsal.css')}">
+</head>
+<body>
+<script nonce="${nonce}" src="${at('rehearsal.js')}"></script>
+</body>
+</html>`;
+}
+
+/** 128 random bits. */
+function makeNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

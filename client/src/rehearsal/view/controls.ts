@@ -1,0 +1,119 @@
+/** The controls below the prompter: everything that a key does, for the mouse and for those who look for it. */
+
+import type { Progress } from '../../../../server/src/core/rehearsal/progress.ts';
+import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts';
+import { FASTEST, SLOWEST, type Mode } from '../../../../server/src/core/rehearsal/sessionState.ts';
+import { button, element, setText } from './dom.ts';
+import type { Command } from './keys.ts';
+import { fontSizeIn, hasNext, LARGEST_FONT, SMALLEST_FONT, type State } from './store.ts';
+import { FORM_WORDS, MODE_WORDS } from './words.ts';
+
+export interface ControlActions {
+  readonly run: (command: Command) => void;
+  readonly setForm: (form: RecallForm) => void;
+}
+
+export class Controls {
+  readonly root: HTMLElement;
+  readonly #main: HTMLButtonElement;
+  readonly #end: HTMLButtonElement;
+  readonly #stop: HTMLButtonElement;
+  readonly #next: HTMLButtonElement;
+  readonly #show: HTMLButtonElement;
+  readonly #listen: HTMLButtonElement;
+  readonly #mirror: HTMLButtonElement;
+  readonly #modes: Readonly<Record<Mode, HTMLInputElement>>;
+  readonly #form: HTMLSelectElement;
+  readonly #speed = element('output', { class: 'value' });
+  readonly #size = element('output', { class: 'value' });
+  readonly #slower: HTMLButtonElement;
+  readonly #faster: HTMLButtonElement;
+  readonly #smaller: HTMLButtonElement;
+  readonly #larger: HTMLButtonElement;
+
+  constructor({ run, setForm }: ControlActions) {
+    const does = (command: Command) => (): void => run(command);
+    const sign = (text: string, name: string, command: Command): HTMLButtonElement =>
+      button(text, does(command), { class: 'secondary sign', title: name, attributes: { 'aria-label': `${name} (${text})` } });
+    this.#main = button('Start', does('toggle'), { class: 'primary', attributes: { 'aria-keyshortcuts': 'Space' } });
+    this.#end = button('End', does('end'), { class: 'secondary', attributes: { 'aria-keyshortcuts': 'Enter' } });
+    this.#stop = button('Stop', does('stop'), {
+      class: 'secondary',
+      title: 'Stop, without keeping the run',
+      attributes: { 'aria-keyshortcuts': 'Escape' },
+    });
+    this.#next = button('Next answer', does('next'), { class: 'secondary' });
+    this.#show = button('Show the answer', does('show'), { class: 'secondary' });
+    this.#listen = button('Listen', does('listen'), { class: 'secondary', hidden: true });
+    this.#mirror = button('Mirror', does('mirror'), { class: 'secondary', attributes: { 'aria-pressed': 'false' } });
+    this.#slower = sign('−', 'Slower', 'slower');
+    this.#faster = sign('+', 'Faster', 'faster');
+    this.#smaller = sign('−', 'Smaller text', 'smaller');
+    this.#larger = sign('+', 'Larger text', 'larger');
+    this.#modes = { flow: radio('flow'), sentence: radio('sentence'), clock: radio('clock') };
+    for (const mode of MODES) this.#modes[mode].addEventListener('change', () => run(mode));
+    this.#form = element('select', { id: 'form' });
+    for (const form of FORMS) this.#form.append(new Option(FORM_WORDS[form], form));
+    this.#form.addEventListener('change', () => setForm(this.#form.value as RecallForm));
+    const steps = element(
+      'span',
+      { class: 'group' },
+      sign('←', 'Sentence before', 'previousSentence'),
+      sign('→', 'Next sentence', 'nextSentence'),
+    );
+    this.root = element(
+      'footer',
+      { class: 'controls' },
+      element('div', { class: 'row' }, this.#main, this.#end, this.#stop, steps, this.#show, this.#listen, this.#next),
+      element(
+        'div',
+        { class: 'row' },
+        element(
+          'fieldset',
+          { class: 'modes' },
+          element('legend', { class: 'said', text: 'Mode' }),
+          ...MODES.map((mode) => element('label', {}, this.#modes[mode], element('span', { text: MODE_WORDS[mode] }))),
+        ),
+        element('span', { class: 'group' }, element('label', { class: 'name', text: 'Show', attributes: { for: 'form' } }), this.#form),
+        element('span', { class: 'group' }, element('span', { class: 'name', text: 'Speed' }), this.#slower, this.#speed, this.#faster),
+        element('span', { class: 'group' }, element('span', { class: 'name', text: 'Text' }), this.#smaller, this.#size, this.#larger),
+        this.#mirror,
+      ),
+    );
+  }
+
+  update(state: State, { phase, mode, isAtEnd }: Progress, canListen: boolean, isListening: boolean): void {
+    const { form, preferences, order } = state;
+    const isOn = phase !== 'ready' && phase !== 'ended';
+    setText(
+      this.#main,
+      { ready: 'Start', countdown: 'Back', listening: 'Start', running: isAtEnd ? 'End' : 'Pause', paused: 'Go on', ended: 'Ended' }[phase],
+    );
+    this.#end.disabled = !isOn;
+    this.#stop.disabled = !isOn;
+    this.#next.hidden = order.length < 2;
+    this.#next.disabled = isOn || !hasNext(state);
+    this.#show.hidden = form === 'full' || mode === 'clock';
+    this.#listen.hidden = !canListen;
+    setText(this.#listen, isListening ? 'Stop listening' : 'Listen');
+    if (!this.#modes[mode].checked) this.#modes[mode].checked = true;
+    if (this.#form.value !== form) this.#form.value = form;
+    const { speed, isMirrored } = preferences;
+    setText(this.#speed, `${Math.round(speed * 100)} %`);
+    setText(this.#size, `${fontSizeIn(state)} px`);
+    this.#slower.disabled = speed <= SLOWEST;
+    this.#faster.disabled = speed >= FASTEST;
+    this.#smaller.disabled = fontSizeIn(state) <= SMALLEST_FONT;
+    this.#larger.disabled = fontSizeIn(state) >= LARGEST_FONT;
+    const pressed = String(isMirrored);
+    if (this.#mirror.getAttribute('aria-pressed') !== pressed) this.#mirror.setAttribute('aria-pressed', pressed);
+  }
+}
+
+export const MODES: readonly Mode[] = ['flow', 'sentence', 'clock'];
+export const FORMS: readonly RecallForm[] = ['full', 'firstLetters', 'keyPoints', 'hidden'];
+
+function radio(mode: Mode): HTMLInputElement {
+  const made = element('input', { attributes: { type: 'radio', name: 'mode', value: mode } });
+  return made;
+}

@@ -1,0 +1,3 @@
+/** Style sheets are bundled by esbuild; importing one has no value. */
+
+declare module '*.css';
