@@ -10,7 +10,7 @@ import type {
   InlayHint,
   SelectionRange,
 } from 'vscode-languageserver-protocol';
-import { inMemory, MINIMAL, MODERN, type TestClient } from '../support/protocolClient.ts';
+import { inMemory, MODERN, type TestClient } from '../support/protocolClient.ts';
 import { words } from '../support/words.ts';
 
 const URI = 'untitled:Untitled-1';
@@ -110,7 +110,8 @@ describe('text beyond the target', () => {
     expect(one!.range.end).toEqual({ line: 4, character: words(60).length + 1 });
   });
   test('is pushed as well', async () => {
-    await client.initialize(MINIMAL, { initializationOptions: { fadeOverTarget: true } });
+    const fades = { textDocument: { publishDiagnostics: { tagSupport: { valueSet: [1 as const] } } } };
+    await client.initialize(fades, { initializationOptions: { fadeOverTarget: true } });
     await client.open(URI, TEXT);
     const { diagnostics } = await client.until(() => client.published.at(-1));
     expect(faded(diagnostics)).toHaveLength(1);

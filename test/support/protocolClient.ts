@@ -21,11 +21,17 @@ import type { Runtime } from '../../server/src/lsp/runtime.ts';
 export const MODERN: ClientCapabilities = {
   textDocument: {
     diagnostic: { dynamicRegistration: true },
-    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true, tagSupport: { valueSet: [1, 2] } },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    completion: { completionItem: { documentationFormat: ['markdown', 'plaintext'] } },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    documentLink: { tooltipSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor'] } }, isPreferredSupport: true },
   },
   workspace: {
     configuration: true,
     workspaceFolders: true,
+    symbol: { symbolKind: { valueSet: [15, 20] } },
     diagnostics: { refreshSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
   },
@@ -162,7 +168,7 @@ export function spawned(module: string, args: readonly string[] = ['--stdio']): 
   };
 }
 
-const NODE_RUNTIME: Runtime = {
+export const NODE_RUNTIME: Runtime = {
   version: 'test',
   now: () => performance.now(),
   date: () => Date.now(),

@@ -11,7 +11,7 @@ export class IndexingProgress {
 
   constructor(connection: Connection, runtime: Runtime, isShown: boolean, total: number) {
     this.#total = total;
-    this.#stop = isShown ? runtime.after(PATIENCE_MILLISECONDS, () => void this.#show(connection)) : () => undefined;
+    this.#stop = isShown ? runtime.after(PATIENCE_MILLISECONDS, () => void this.#show(connection).catch(() => undefined)) : () => undefined;
   }
 
   get token(): CancellationToken {

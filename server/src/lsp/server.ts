@@ -50,6 +50,7 @@ import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { clientFiles } from './clientFiles.ts';
 import { Configuration } from './configuration.ts';
+import { inDialect } from './dialect.ts';
 import { allCodeActions, FIX_ALL } from './features/codeActions.ts';
 import { answers, plainText } from './features/answers.ts';
 import { codeLenses } from './features/codeLenses.ts';
@@ -79,6 +80,7 @@ import { RehearsalHistory } from './history.ts';
 import { IndexCache } from './indexCache.ts';
 import { Links } from './links.ts';
 import { onDocument, onWorkspace, type Server } from './request.ts';
+import { rootsOf, withSlash } from './roots.ts';
 import type { Runtime } from './runtime.ts';
 import { SourcesCache } from './sources.ts';
 import { Transcripts } from './transcripts.ts';
@@ -86,7 +88,8 @@ import { updateAndSay } from './changes.ts';
 import { Typing } from './typing.ts';
 
 /** Starts answering on a connection. Returns at once; the server lives as long as the connection. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+export function startServer(plainConnection: Connection, runtime: Runtime): void {
+  const connection = inDialect(plainConnection);
   // Holds findings back only where it can say later that they are due.
   const typing = new Typing(runtime, (uri) => tellAgain(uri));
   const documents = new TextDocuments(updateAndSay((uri, at) => canTellAgain() && typing.changed(uri, at)));
@@ -169,7 +172,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     client = readTraits(params);
     for (const command of commandsOf(params.initializationOptions)) clientCommands.add(command);
     configuration.initialize(params.initializationOptions, client.answersConfiguration);
-    analyses.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => withSlash(uri));
+    analyses.workspaceFolders = rootsOf(params);
     const offers = (params.initializationOptions ?? {}) as ClientOffers;
     cache.folder = offers.cacheFolder;
     transcripts.reportsProgress = client.showsProgress;
@@ -181,11 +184,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onInitialized(() => {
     if (client.registersConfiguration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+      connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION }).catch(refused);
     }
     if (client.registersWatchers) {
       const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(refused);
     }
     if (client.hasWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -282,18 +285,22 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   /** The findings of one document are others, although it hasn't changed. */
   function tellAgain(uri: string): void {
     if (!client.pullsDiagnostics) push.schedule(uri);
-    else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
+    else if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(refused);
   }
 
   /** What findings depend on has changed for every document. */
   function refresh(): void {
     if (!client.pullsDiagnostics) for (const uri of documents.keys()) push.schedule(uri);
-    else if (client.refreshesDiagnostics) void connection.languages.diagnostics.refresh();
-    if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type);
-    if (client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
-    // An editor that refuses has its own reasons; it asks again at the next change.
-    if (client.refreshesSemanticTokens) connection.languages.semanticTokens.refresh().catch(() => undefined);
+    else if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(refused);
+    if (client.refreshesCodeLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(refused);
+    if (client.refreshesInlayHints) connection.languages.inlayHint.refresh().catch(refused);
+    if (client.refreshesSemanticTokens) connection.languages.semanticTokens.refresh().catch(refused);
   }
+}
+
+/** A client that declares something and refuses it, or that is gone, does without. */
+function refused(): void {
+  // Nothing to do: it asks again at the next change.
 }
 
 /** What of the client's capabilities makes a difference here. */
@@ -320,7 +327,8 @@ function readTraits({
   capabilities: { textDocument, workspace, window, experimental },
 }: Pick<InitializeParams, 'capabilities'>): ClientTraits {
   return {
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    // Findings change with other files and with settings: who can't be told to pull again is better pushed to.
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
@@ -375,8 +383,4 @@ const WATCHED = ['**/*.{md,markdown,txt,vtt,srt,json}', '**/transcripts/**'];
 function commandsOf(initializationOptions: unknown): readonly string[] {
   const commands: unknown = (initializationOptions as ClientOffer | null | undefined)?.commands;
   return Array.isArray(commands) ? commands.filter((command) => typeof command === 'string') : [];
-}
-
-function withSlash(uri: string): string {
-  return uri.endsWith('/') ? uri : `${uri}/`;
 }

@@ -11,6 +11,7 @@ import { wordActions, type WordKeeping } from './wordActions.ts';
 import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
 import type { Links, OpenTexts } from '../links.ts';
 import { glossaryActions } from './glossaryActions.ts';
+import { withData } from './withData.ts';
 
 /**
  * The actions on an answers file, and those that write into the glossary, which transcripts have too. `keeping` is asked
@@ -20,7 +21,7 @@ export function allCodeActions(links: Links, analyses: Analyses, documents: Open
   const forGlossary = glossaryActions(links, analyses, documents, () => keeping().createsFiles);
   return async function codeActions(params: CodeActionParams, isCancelled: () => boolean): Promise<CodeAction[]> {
     const snapshot = await analyses.get(params.textDocument.uri);
-    const own = snapshot === undefined ? [] : actionsFor(snapshot, params, keeping());
+    const own = snapshot === undefined ? [] : actionsFor(snapshot, withData(snapshot, params), keeping());
     return [...own, ...(await forGlossary(params, isCancelled))];
   };
 }
