@@ -9,9 +9,9 @@ import type { RuleId } from '../../server/src/core/rules/registry.ts';
 import { wordActions, type GlossaryFile, type WordKeeping } from '../../server/src/lsp/features/wordActions.ts';
 import { toRange } from '../../server/src/lsp/convert.ts';
 
-const URI = 'file:///work/a.md';
+const URI = 'file:///interview/a.md';
 const { settings } = readSettings({ audience: 'recruiter' });
-const GLOSSARY: GlossaryFile = { uri: 'file:///work/glossary.md', text: '# Glossary\n\n## PPO\n\nA method.\n', exists: true };
+const GLOSSARY: GlossaryFile = { uri: 'file:///interview/glossary.md', text: '# Glossary\n\n## PPO\n\nA method.\n', exists: true };
 const ALL: WordKeeping = { keepsWords: true, createsFiles: true, glossaryFile: () => GLOSSARY };
 
 function actions(said: string, rule: RuleId, keeping: WordKeeping): readonly CodeAction[] {

@@ -15,6 +15,7 @@ import { formatJson } from './formats/json.ts';
 import { formatSarif } from './formats/sarif.ts';
 import { formatText } from './formats/text.ts';
 import { readHistory } from './history.ts';
+import { readSources } from './sources.ts';
 import { findInputs, STANDARD_INPUT } from './inputs.ts';
 import { watch } from './watch.ts';
 
@@ -30,6 +31,9 @@ Without a file, checks all Markdown files below the current folder; - is standar
   --baseline FILE        leave out the findings that this file knows
   --write-baseline FILE  write all findings into this file as known, instead of reporting them
   --history FILE         estimate at the pace that the kept rehearsals in this file have taught
+  --transcripts GLOB     hold claims against these transcripts, whose speakers know the terms they use; may be given again
+  --glossary FILE        take the terms of this glossary as known
+  --evidence FILE        hold claims against these facts of your own
   --hints                report hints, too, as text and to GitHub; json and sarif always have them
   --fix                  mend what is safe to mend in the files, and report the rest
   --fix-dry-run          print what --fix would change, and change nothing
@@ -53,6 +57,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   const configs = new Configs(options.config, complain);
   const checker = new Checker(configs, options.standardInputName);
   checker.learned = new LearnedPaces(await readHistory(options.history), Date.now());
+  checker.sourcesOf = await readSources(options);
   const read = await checkAll(options.inputs, checker);
   if (options.fix === 'dry-run') return dryRun(checker, read);
   const { files, unreadable } = options.fix === 'write' ? await fixFiles(checker, read) : read;
@@ -73,12 +78,15 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     const check = async (): Promise<readonly CheckedFile[]> => {
       configs.forget();
       checker.learned = new LearnedPaces(await readHistory(options.history), Date.now());
+      checker.sourcesOf = await readSources(options);
       return shown((await withoutKnown((await checkAll(options.inputs, checker)).files, options.baseline)).files);
     };
     await watch(
       {
         inputs: options.inputs,
-        others: [options.config, options.baseline, options.history].filter((file) => file !== undefined),
+        others: [options.config, options.baseline, options.history, options.glossary, options.evidence].filter(
+          (file) => file !== undefined,
+        ),
         check,
         full: options.full,
         print: (text) => process.stdout.write(text),
@@ -174,6 +182,9 @@ interface CheckOptions {
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
   readonly history: string | undefined;
+  readonly transcripts: readonly string[];
+  readonly glossary: string | undefined;
+  readonly evidence: string | undefined;
   readonly hints: boolean;
   readonly fix: 'write' | 'dry-run' | undefined;
   readonly watch: boolean;
@@ -196,6 +207,9 @@ function readOptions(args: readonly string[]): CheckOptions | 'help' {
     baseline: values.baseline,
     writeBaseline: values['write-baseline'],
     history: values.history,
+    transcripts: values.transcripts ?? [],
+    glossary: values.glossary,
+    evidence: values.evidence,
     watch: values.watch ?? false,
     full: values.full ?? false,
     standardInputName: values['stdin-filename'] ?? '<stdin>',
@@ -225,6 +239,9 @@ function parse(args: readonly string[]) {
         baseline: { type: 'string' },
         'write-baseline': { type: 'string' },
         history: { type: 'string' },
+        transcripts: { type: 'string', multiple: true },
+        glossary: { type: 'string' },
+        evidence: { type: 'string' },
         hints: { type: 'boolean' },
         fix: { type: 'boolean' },
         'fix-dry-run': { type: 'boolean' },

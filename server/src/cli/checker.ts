@@ -18,6 +18,8 @@ export class Checker {
   readonly #options = new Map<string, AnalysisOptions>();
   /** Paces learned from rehearsals, for every file that is checked from now on. */
   learned: LearnedPaces | undefined;
+  /** What transcripts, glossary and evidence say, for each file. */
+  sourcesOf: ((file: string) => Pick<AnalysisOptions, 'vocabulary' | 'claimContext'>) | undefined;
 
   constructor(configs: Configs, standardInputName: string) {
     this.#configs = configs;
@@ -30,7 +32,7 @@ export class Checker {
     if (!('text' in input)) return input;
     const { settings, folder } = await this.#configs.for(input.path);
     const isListed = matchesGlobs(folder === undefined ? input.path : relative(folder, input.path), settings.files);
-    const options = { settings, isListed, ...(this.learned && { paces: this.learned.for(settings) }) };
+    const options = { settings, isListed, ...(this.learned && { paces: this.learned.for(settings) }), ...this.sourcesOf?.(input.path) };
     this.#options.set(input.path, options);
     const analysis = analyse(input.text, options, this.#cache(name));
     return { path: input.path, lines: new LineIndex(input.text), analysis };

@@ -1,19 +1,14 @@
 /** `interview-answers links`: the transcript passages that talk about each term. */
 
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isDynamicPattern } from 'tinyglobby';
-import { Glossary } from '../core/glossary/glossary.ts';
 import { knowledgeOf } from '../core/glossary/knowledge.ts';
-import { readGlossary } from '../core/glossary/readGlossary.ts';
-import { TranscriptIndex } from '../core/links/index.ts';
 import { linksOf, type LinkedPassage } from '../core/links/links.ts';
 import { formatTime } from '../core/transcripts/times.ts';
-import { decodeText } from '../files/decode.ts';
-import { explainFileError } from '../files/node.ts';
 import { UsageError } from './failures.ts';
-import { findTranscripts, readInput } from './inputs.ts';
+import { readInput } from './inputs.ts';
+import { readGlossaryFile, readTranscripts } from './sources.ts';
 import { plainText } from './terminal.ts';
 
 const USAGE = `Usage: interview-answers links --transcripts GLOB… [OPTION]… TERM…
@@ -40,7 +35,7 @@ export async function linksCommand(args: readonly string[]): Promise<number> {
   const terms = [...options.terms, ...(await termsOf(options.termsFile))];
   if (terms.length === 0) throw new UsageError(`which term?\n\n${USAGE}`);
   const { index, failures } = await readTranscripts(options.transcripts);
-  const glossary = await glossaryOf(options.glossary);
+  const glossary = await readGlossaryFile(options.glossary);
   const linked = terms.map((term) => {
     const passages = linksOf(term, index, knowledgeOf(term, glossary));
     return { term, passages: options.limit === undefined ? passages : passages.slice(0, options.limit) };
@@ -54,19 +49,6 @@ interface Linked {
   readonly passages: readonly LinkedPassage[];
 }
 
-async function readTranscripts(globs: readonly string[]): Promise<{ index: TranscriptIndex; failures: number }> {
-  const index = new TranscriptIndex();
-  let failures = 0;
-  for (const name of await findTranscripts(globs)) {
-    const input = await readInput(name, name);
-    const problems = 'reason' in input ? [{ message: input.reason, line: 0 }] : index.addText(input.path, input.text);
-    for (const { message, line } of problems)
-      process.stderr.write(`interview-answers: ${plainText(name)}:${line + 1}: ${plainText(message)}\n`);
-    if (problems.length > 0) failures++;
-  }
-  return { index, failures };
-}
-
 async function termsOf(file: string | undefined): Promise<readonly string[]> {
   if (file === undefined) return [];
   const input = await readInput(file, 'standard input');
@@ -75,17 +57,6 @@ async function termsOf(file: string | undefined): Promise<readonly string[]> {
     .split(/\r\n|\n|\r/)
     .map((line) => line.trim())
     .filter(Boolean);
-}
-
-async function glossaryOf(file: string | undefined): Promise<Glossary> {
-  if (file === undefined) return new Glossary([]);
-  try {
-    const { entries, problems } = readGlossary(decodeText(await readFile(file)));
-    for (const { message, line } of problems) process.stderr.write(`interview-answers: ${file}:${line + 1}: ${plainText(message)}\n`);
-    return new Glossary(entries);
-  } catch (error) {
-    throw new UsageError(`can't read the glossary ${JSON.stringify(file)}: ${explainFileError(error)}`);
-  }
 }
 
 /** The shape that programs read; lines are one-based, as editors count them. */
