@@ -52,7 +52,9 @@ function isSpelledAfter(after: string, name: string): boolean {
 const ARTICLE = '(?:an?|the|our|my|their|what)';
 
 /** "…, the medicines that patients take home,": an article and words without a verb of the sentence. */
-const APPOSITION = new RegExp(String.raw`^(?:['’]s)?,\s${ARTICLE}\s([^,.;:!?()\n]{3,80})([,.;:!?)]|$)(?:\s(\S+ \S+))?`);
+const APPOSITION = new RegExp(
+  String.raw`^(?:['’]s)?,\s${ARTICLE}\s((?:[^,.;:!?()\n]|\([^()\n]{1,120}\)){3,80})([,.;:!?)]|$)(?:\s(\S+ \S+))?`,
+);
 /** "After the SFT, the model was small": a verb of the sentence, so what follows the comma is the sentence itself. */
 const SENTENCE_VERB =
   /\b(?:is|are|was|were|am|has|have|had|does|did|do|will|would|can|could|should|may|might|must|went|got|became|made|took|came|gave|fell|rose|saw|knew|said|says|began|ran|kept|left|found|felt|\w{3,}(?<!call|nam|bas|us|requir|need|back|cod)ed)\b/;
@@ -62,7 +64,9 @@ const OPENS_SENTENCE =
 function hasAppositionAfter(before: string, after: string): boolean {
   const match = APPOSITION.exec(after);
   if (match === null) return false;
-  const [, words = '', closing = '', next = ''] = match;
+  const [, matched = '', closing = '', next = ''] = match;
+  // What is in brackets explains the explanation, and has verbs of its own.
+  const words = matched.replace(/\([^()]*\)/g, '');
   if (/\p{Lu}{2,}/u.test(words) || SENTENCE_VERB.test(words) || / (?:and|or) /.test(words)) return false;
   // What opens a sentence has its comma anyway; only another one closes an apposition.
   if (OPENS_SENTENCE.test(before) && closing !== ',') return false;
@@ -74,7 +78,8 @@ function hasAppositionAfter(before: string, after: string): boolean {
 function standsInApposition(before: string, after: string, name: string): boolean {
   if (!/^s?(?=[,.;:!?)]|$)/.test(after) || /^s?, (?:and|or) /.test(after)) return false;
   const words = /([a-z]+(?:[ -][a-z]+){1,6}),\s(?:or )?(?:the |an? |our |my )?$/i.exec(before)?.[1];
-  if (words === undefined) return false;
+  // Another acronym explains nothing: "an LLM model, a VLM" are two things.
+  if (words === undefined || /\p{Lu}{2,}/u.test(words)) return false;
   const letters = name.toLowerCase().replace(/[^\p{L}]/gu, '');
   let at = letters.length;
   let read = 0;
