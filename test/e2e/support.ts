@@ -30,7 +30,11 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await until('all editors to be closed', () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0));
   await until('untitled documents to be gone', () => !vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled));
-  await until('no findings to be left', () => vscode.languages.getDiagnostics().every(([uri]) => codes(uri).length === 0));
+  const left = (): readonly string[] =>
+    vscode.languages.getDiagnostics().flatMap(([uri]) => codes(uri).map((code) => `${uri.toString()} ${code}`));
+  await until('no findings to be left', () => left().length === 0).catch((error: unknown) => {
+    throw new Error(`${String(error)} There are: ${left().join(', ')}`);
+  });
 }
 
 /** Fails the test unless the condition holds. The web host has no assertion library of its own. */

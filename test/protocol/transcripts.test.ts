@@ -1,6 +1,6 @@
 /** What the server answers about terms and transcripts, over a real connection, with files in memory. */
 
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import {
   FileChangeType,
   type CodeAction,
@@ -12,7 +12,6 @@ import {
   type LocationLink,
   type SymbolInformation,
 } from 'vscode-languageserver-protocol';
-import type { BlobCache } from '../../server/src/lsp/runtime.ts';
 import type { Topic, TranscriptEntry } from '../../server/src/protocol/transcripts.ts';
 import { ANSWERS, ANSWERS_TEXT, at, FOLDER, GLOSSARY, TALK, TALK_TEXT } from '../support/interviewFolder.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
@@ -254,6 +253,23 @@ describe('files', () => {
     expect(await hover('Veloquent')).not.toContain('Ben');
   });
 
+  test('folders come and go with all that is in them', async () => {
+    const memory = await open();
+    const added = `${FOLDER}/transcripts/more/talk.vtt`;
+    const change = async (type: FileChangeType): Promise<void> => {
+      const before = client.transcripts.length;
+      const changes = [{ uri: `${FOLDER}/transcripts/more`, type }];
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+      await client.until(() => client.transcripts.slice(before).some(({ state }) => state === 'idle'));
+    };
+    memory.write(added, 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ben>Veloquent again</v>\n');
+    await change(FileChangeType.Created);
+    expect(await hover('Veloquent')).toContain('Ben');
+    expect(client.published.flatMap(({ diagnostics }) => diagnostics)).toEqual([]);
+    await change(FileChangeType.Deleted);
+    expect(await hover('Veloquent')).not.toContain('Ben');
+  });
+
   test('only what has changed is read again', async () => {
     const memory = await open();
     const before = memory.reads.length;
@@ -314,75 +330,4 @@ describe('files', () => {
     await client.diagnostics(`${FOLDER}/README.md`);
     expect(memory.reads).toEqual([]);
   });
-});
-
-describe('the cache', () => {
-  /** A disk in memory, and what was written to it. */
-  function disk(): { readonly files: Map<string, Uint8Array>; readonly cache: BlobCache } {
-    const files = new Map<string, Uint8Array>();
-    return {
-      files,
-      cache: {
-        load: (_, name) => Promise.resolve(files.get(name)),
-        save: (_, name, bytes) => {
-          files.set(name, bytes);
-          return Promise.resolve();
-        },
-      },
-    };
-  }
-
-  async function session(memory: MemoryFiles, cache: BlobCache): Promise<void> {
-    client = inMemory({ files: memory, cache });
-    await client.initialize(MODERN, {
-      workspaceFolders: [{ uri: FOLDER, name: 'interview' }],
-      initializationOptions: { readsFiles: true },
-    });
-    await client.open(ANSWERS, ANSWERS_TEXT);
-    await client.diagnostics(ANSWERS);
-    await client.until(() => client.transcripts.some(({ state, count }) => state === 'idle' && count > 0));
-  }
-
-  async function written({ files }: { readonly files: Map<string, Uint8Array> }): Promise<void> {
-    await vi.waitUntil(() => files.size > 0, { timeout: 30_000 });
-  }
-
-  test('what is in it is not read again, and found as before', async () => {
-    const memory = new MemoryFiles({ [ANSWERS]: ANSWERS_TEXT, [TALK]: TALK_TEXT });
-    const { files, cache } = disk();
-    await session(memory, cache);
-    const before = await hover('Veloquent');
-    await written({ files });
-    await client.shutdown();
-    const read = memory.reads.length;
-    await session(memory, cache);
-    expect(memory.reads.slice(read)).not.toContain(TALK);
-    expect(await hover('Veloquent')).toBe(before);
-  });
-
-  test('what has changed since is read, and what is gone is gone', async () => {
-    const memory = new MemoryFiles({
-      [ANSWERS]: ANSWERS_TEXT,
-      [TALK]: TALK_TEXT,
-      [`${FOLDER}/transcripts/old.txt`]: 'Backpressure of old.\n',
-    });
-    const { files, cache } = disk();
-    await session(memory, cache);
-    await written({ files });
-    await client.shutdown();
-    memory.write(TALK, TALK_TEXT.replace('say no early', 'say no at once'));
-    memory.delete(`${FOLDER}/transcripts/old.txt`);
-    await session(memory, cache);
-    expect(await hover('backpressure')).toContain('say no at once');
-    expect(await client.connection.sendRequest('interviewAnswers/transcripts', {})).toHaveLength(1);
-  });
-
-  test.each([new Uint8Array(0), new Uint8Array(5000).fill(7), new TextEncoder().encode('{"version": 1}')])(
-    'a foreign one is rebuilt',
-    async (bytes) => {
-      const memory = new MemoryFiles({ [ANSWERS]: ANSWERS_TEXT, [TALK]: TALK_TEXT });
-      await session(memory, { load: () => Promise.resolve(bytes), save: () => Promise.resolve() });
-      expect(await hover('backpressure')).toContain('say no early');
-    },
-  );
 });

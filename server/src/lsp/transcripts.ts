@@ -45,6 +45,8 @@ export class Transcripts {
   #isStarted = false;
   #isLoaded = false;
   #isOver = false;
+  /** Whether an event named something that can't be read. */
+  #hasUnlisted = false;
   #running: Promise<void> = Promise.resolve();
   #again: (() => void) | undefined;
   reportsProgress = false;
@@ -209,11 +211,19 @@ export class Transcripts {
     const todo: { file: FoundFile; path: string; settings: Settings }[] = [];
     for (const { uri, type } of events) {
       const folder = this.#folders.find((candidate) => uri.startsWith(candidate)) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
-      if (type === FileChangeType.Deleted) this.#forget(uri);
+      if (type === FileChangeType.Deleted) this.#forgetBelow(uri);
       else todo.push({ file: { uri }, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
     }
+    this.#hasUnlisted = false;
     await this.#readAll(todo);
+    if (this.#hasUnlisted) await this.#scan();
     this.#changed();
+  }
+
+  /** A file is gone, or a folder with all that is in it. */
+  #forgetBelow(uri: string): void {
+    const below = `${uri}/`;
+    for (const known of this.#known.keys()) if (known === uri || known.startsWith(below)) this.#forget(known);
   }
 
   /** Reads files one after the other, with a progress bar when it takes long, until cancelled. */
@@ -249,7 +259,9 @@ export class Transcripts {
       text = decodeLeniently(await this.#files(uri).read(uri));
     } catch (error) {
       this.#forget(uri);
-      if (byName === 'transcript')
+      // What an event names may be a folder, or gone again; a listing tells which files are there.
+      if (file.size === undefined) this.#hasUnlisted = true;
+      else if (byName === 'transcript')
         this.#remember(uri, {
           kind: 'transcript',
           stamp: undefined,
