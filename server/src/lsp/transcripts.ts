@@ -45,8 +45,8 @@ export class Transcripts {
   #isStarted = false;
   #isLoaded = false;
   #isOver = false;
-  /** Whether an event named something that can't be read. */
-  #hasUnlisted = false;
+  /** How often an event has named something that can't be read. */
+  #unlisted = 0;
   #running: Promise<void> = Promise.resolve();
   #again: (() => void) | undefined;
   reportsProgress = false;
@@ -214,9 +214,9 @@ export class Transcripts {
       if (type === FileChangeType.Deleted) this.#forgetBelow(uri);
       else todo.push({ file: { uri }, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
     }
-    this.#hasUnlisted = false;
+    const before = this.#unlisted;
     await this.#readAll(todo);
-    if (this.#hasUnlisted) await this.#scan();
+    if (this.#unlisted > before) await this.#scan();
     this.#changed();
   }
 
@@ -260,7 +260,7 @@ export class Transcripts {
     } catch (error) {
       this.#forget(uri);
       // What an event names may be a folder, or gone again; a listing tells which files are there.
-      if (file.size === undefined) this.#hasUnlisted = true;
+      if (file.size === undefined) this.#unlisted++;
       else if (byName === 'transcript')
         this.#remember(uri, {
           kind: 'transcript',
