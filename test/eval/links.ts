@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import MiniSearch from 'minisearch';
 import { Glossary } from '../../server/src/core/glossary/glossary.ts';
 import { knowledgeOf } from '../../server/src/core/glossary/knowledge.ts';
 import { findTerm } from '../../server/src/core/links/find.ts';
@@ -88,8 +89,47 @@ export function run(args: readonly string[], root: string): number {
   for (const [kind, { hit, all }] of recall) console.log(`recall ${kind.padEnd(10)} ${percent(hit, all)} (${hit} of ${all})`);
   console.log(`definition first ${percent(first, definitions)}, in the first three ${percent(inThree, definitions)} (of ${definitions})`);
   console.log(`absent terms linked: ${linked.length} of ${absent} ${linked.join(', ')}`);
+  console.log('\nThe same terms with other means, by line (precision, recall of all but paraphrases):');
+  const lines = Object.values(files).flatMap((file) =>
+    readFileSync(path.join(folder, file), 'utf8')
+      .split('\n')
+      .map((text, i) => ({ id: `${file}:${i + 1}`, file, line: i + 1, text })),
+  );
+  const mini = new MiniSearch<{ id: string; text: string }>({ fields: ['text'], idField: 'id' });
+  mini.addAll(lines);
+  const place = (id: string): Place => ({ file: id.slice(0, id.lastIndexOf(':')), line: Number(id.slice(id.lastIndexOf(':') + 1)) });
+  compare('grep (substring)', terms, (term) => lines.filter(({ text }) => text.toLowerCase().includes(term.toLowerCase())));
+  compare('minisearch (all words)', terms, (term) => mini.search(term, { combineWith: 'AND' }).map(({ id }) => place(id as string)));
+  compare('exact phrase, merged captions', terms, (term) =>
+    rankPassages(findTerm(term, index).filter(({ tier }) => tier === 'exact')).flatMap((passage) =>
+      linesOf(passage).map((line) => ({ file: passage.shard.uri, line })),
+    ),
+  );
   return 0;
 }
+
+/** Scores a way to find lines; a hit or a related line in any of its repetitions is right, other lines are wrong. */
+function compare(name: string, terms: readonly GoldTerm[], find: (term: string) => readonly Place[]): void {
+  let [found, right, hit, all] = [0, 0, 0, 0];
+  for (const { term, hits, related = [] } of terms) {
+    const places = find(term);
+    const near = (a: Place, b: Place): boolean =>
+      a.file === b.file && Math.abs(a.line - b.line) <= REPEATED_LINES * Number(a.file.endsWith('.md'));
+    for (const one of places) {
+      if (related.some((other) => near(one, other)) && !hits.some((other) => near(one, other))) continue;
+      found++;
+      if (hits.some((other) => near(one, other))) right++;
+    }
+    for (const one of hits.filter(({ kind }) => kind !== 'paraphrase')) {
+      all++;
+      if (places.some((other) => near(other, one))) hit++;
+    }
+  }
+  console.log(`${name.padEnd(30)} ${percent(right, found)}, ${percent(hit, all)}`);
+}
+
+/** Rolling captions repeat a line up to this many lines further down. */
+const REPEATED_LINES = 4;
 
 /** One-based lines on which a passage's cue stands. */
 function linesOf({ shard, cue }: Passage): readonly number[] {
