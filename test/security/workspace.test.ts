@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FileChangeType, type Hover } from 'vscode-languageserver-protocol';
 import { NodeHistoryStore } from '../../client/src/rehearsal/nodeHistoryStore.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../../server/src/core/settings.ts';
 import { isQuick, matchesGlobs, staysInside } from '../../server/src/core/text/globs.ts';
 import { nodeFiles } from '../../server/src/files/node.ts';
 import { TRANSCRIPTS_METHOD, type TranscriptEntry } from '../../server/src/protocol/transcripts.ts';
@@ -18,6 +19,36 @@ const SERVER = path.join(import.meta.dirname, '../../dist/server.node.js');
 /** What the talks inside and outside of the workspace are about. */
 const INSIDE = 'Veloquent';
 const OUTSIDE = 'Krypthalon';
+/** Found by the settings' defaults. */
+const TALK = 'workspace/transcripts/talk.md';
+
+/** Ways to say what is outside of the folder, on any system. */
+const OUTWARD = [
+  '../secret.md',
+  '../../../../../../../../etc/passwd',
+  './../secret.md',
+  'talks/../../secret.md',
+  '/etc/passwd',
+  'file:///etc/passwd',
+  'http://127.0.0.1/secret.md',
+  '\\../secret.md',
+  '.\\./secret.md',
+  '..\\secret.md',
+  '\\\\host\\share\\secret.md',
+  '//host/share/secret.md',
+  'C:\\secret.md',
+  '{..,x}/secret.md',
+  '{../secret.md,x}',
+  '[.][.]/secret.md',
+  '@(..)/secret.md',
+  '!(x)/../../secret.md',
+  '!../secret.md',
+  '../workspace-of-another/*',
+  '~/secret.md',
+  '%2e%2e/secret.md',
+  '..%2fsecret.md',
+  '',
+];
 
 let top: string;
 let workspace: string;
@@ -30,7 +61,8 @@ beforeEach(() => {
   write('secret.md', talk(OUTSIDE));
   write('outside/secret.md', talk(OUTSIDE));
   write('workspace-of-another/secret.md', talk(OUTSIDE));
-  write('workspace/talks/talk.md', talk(INSIDE));
+  write(TALK, talk(INSIDE));
+  write('workspace/talks/named.md', talk(INSIDE));
 });
 
 afterEach(async () => {
@@ -73,7 +105,7 @@ async function found(frontMatter: string, configuration: unknown = {}, changed: 
   });
   // Answered when all that was asked for before is read.
   await client.connection.sendRequest('interviewAnswers/transcripts/index');
-  const entries = await client.connection.sendRequest<TranscriptEntry[]>(TRANSCRIPTS_METHOD);
+  const entries = await client.connection.sendRequest<TranscriptEntry[]>(TRANSCRIPTS_METHOD, {});
   for (const term of [INSIDE, OUTSIDE]) {
     const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', {
       textDocument: { uri },
@@ -86,86 +118,53 @@ async function found(frontMatter: string, configuration: unknown = {}, changed: 
   return entries.map((entry) => path.relative(top, new URL(entry.uri).pathname)).sort();
 }
 
-const TALK = 'workspace/talks/talk.md';
-
-describe('front matter finds', () => {
-  test.each(['talks/talk.md', './talks/*.md', 'talks/**', '"talks/{talk,other}.md"'])('what is inside: %s', async (glob) => {
-    expect(await found(`transcripts: [${glob}]`)).toEqual([TALK]);
+describe('front matter', () => {
+  test.each(['talks/named.md', './talks/*.md', 'talks/**', '"talks/{named,other}.md"'])('finds what is inside: %s', async (glob) => {
+    expect(await found(`transcripts: [${glob}]`)).toEqual(['workspace/talks/named.md', TALK]);
   });
 
-  test.each([
-    '../secret.md',
-    '../../../../../../../../etc/passwd',
-    './../secret.md',
-    'talks/../../secret.md',
-    '/etc/passwd',
-    'file:///etc/passwd',
-    'http://127.0.0.1/secret.md',
-    '\\../secret.md',
-    '.\\./secret.md',
-    '..\\secret.md',
-    '\\\\host\\share\\secret.md',
-    '//host/share/secret.md',
-    'C:\\secret.md',
-    '{..,x}/secret.md',
-    '{../secret.md,x}',
-    '[.][.]/secret.md',
-    '@(..)/secret.md',
-    '!(x)/../../secret.md',
-    '../workspace-of-another/*',
-    '~/secret.md',
-    '%2e%2e/secret.md',
-    '..%2fsecret.md',
-    '',
-    '\u0000',
-  ])('nothing outside: %j', async (glob) => {
-    expect(await found(`transcripts:\n  - ${JSON.stringify(glob)}\n  - '${glob.replaceAll("'", "''")}'`)).toEqual([TALK]);
+  test('finds nothing outside', async () => {
+    const items = OUTWARD.flatMap((glob) => [`  - ${JSON.stringify(glob)}\n`, `  - '${glob.replaceAll("'", "''")}'\n`, `  - ${glob}\n`]);
+    expect(await found(`transcripts:\n${items.join('')}`)).toEqual([TALK]);
   });
 
-  test.each([
-    ['a folder', 'outside', 'workspace/link', 'link/*.md'],
-    ['a file', 'secret.md', 'workspace/talks/link.md', 'talks/link.md'],
-    ['a file, by any glob', 'secret.md', 'workspace/link.vtt', '**/*'],
-    ['a folder above', '.', 'workspace/up', 'up/outside/*.md'],
-    ['itself', 'workspace/loop', 'workspace/loop', 'loop/**'],
-    ['the workspace', 'workspace', 'workspace/round', 'round/**/*.md'],
-  ])('nothing behind a link to %s', async (_, target, name, glob) => {
-    link(target, name);
-    expect((await found(`transcripts: ['${glob}']`)).filter((one) => !one.startsWith('workspace/round'))).toEqual([TALK]);
+  test('finds nothing behind links out of the workspace, and comes back from those that go in a circle', async () => {
+    link('outside', 'workspace/link');
+    link('secret.md', 'workspace/talks/link.md');
+    link('secret.md', 'workspace/transcripts/link.vtt');
+    link('.', 'workspace/up');
+    link('workspace/loop', 'workspace/loop');
+    const globs = ['link/*.md', 'link/secret.md', 'talks/link.md', '**/*.vtt', 'up/outside/*.md', 'up/**', 'loop', 'loop/**'];
+    expect(await found(`transcripts: [${globs.map((glob) => `'${glob}'`).join(', ')}]`)).toEqual([TALK]);
   });
 });
 
-describe('settings find nothing outside', () => {
-  const outside = ['../secret.md', '\\../secret.md', '../outside/**', 'link/**', '/etc/**'];
-  test.each(['transcripts', 'glossary', 'evidence'])('%s.files', async (name) => {
-    link('outside', 'workspace/link');
-    for (const glob of outside) {
-      expect(await found('interviewAnswers: true', { [name]: { files: ['talks/**', glob] } })).toEqual(
-        name === 'transcripts' ? [TALK] : expect.not.arrayContaining(['secret.md']),
-      );
-      await client!.shutdown();
-      client = undefined;
+describe('settings', () => {
+  test.each(OUTWARD.filter((glob) => glob !== '' && !staysInside(glob)))('can not name what is outside: %j', (glob) => {
+    for (const key of ['transcripts', 'glossary', 'evidence']) {
+      const { settings, problems } = readSettings({ [key]: { files: ['talks/**', glob] } });
+      expect(settings).toEqual(DEFAULT_SETTINGS);
+      expect(problems).toEqual([expect.stringContaining(`"interviewAnswers.${key}.files" can't be`)]);
     }
+  });
+
+  test('find nothing behind links', async () => {
+    link('outside', 'workspace/link');
+    const files = ['**/transcripts/**', 'link/**', 'link/secret.md'];
+    const configuration = { transcripts: { files }, glossary: { files: ['link/*.md'] }, evidence: { files: ['link/*.md'] } };
+    expect(await found('interviewAnswers: true', configuration)).toEqual([TALK]);
   });
 });
 
 describe('an event that a file has changed', () => {
-  test('lets a file in that is inside', async () => {
-    write('workspace/talks/other.md', talk(INSIDE));
-    expect(await found('interviewAnswers: true', {}, ['workspace/talks/other.md'])).toEqual(['workspace/talks/other.md', TALK]);
-  });
-
-  test.each([
-    'secret.md',
-    'outside/secret.md',
-    'workspace-of-another/secret.md',
-    'workspace/../secret.md',
-    'workspace/link.md',
-    'workspace/link/secret.md',
-  ])('lets nothing in that is not: %s', async (name) => {
-    link('secret.md', 'workspace/link.md');
-    link('outside', 'workspace/link');
-    expect(await found('interviewAnswers: true', {}, [name])).toEqual([TALK]);
+  test('lets in what is inside, and nothing that is not', async () => {
+    link('secret.md', 'workspace/transcripts/link.md');
+    link('outside', 'workspace/transcripts/link');
+    write('workspace/transcripts/other.md', talk(INSIDE));
+    const changed = ['transcripts/other.md', 'transcripts/link.md', 'transcripts/link/secret.md', '../secret.md', '../outside/secret.md'];
+    const elsewhere = ['secret.md', 'outside/secret.md', 'workspace-of-another/secret.md'];
+    const all = [...changed.map((name) => `workspace/${name}`), ...elsewhere];
+    expect(await found('interviewAnswers: true', {}, all)).toEqual(['workspace/transcripts/other.md', TALK]);
   });
 });
 
@@ -197,7 +196,7 @@ describe('the port of files', () => {
     await fc.assert(
       fc.asyncProperty(globs, async (some) => {
         const files = await nodeFiles.find(`${uriOf('workspace')}/`, some, 100);
-        for (const { uri } of files) expect(uri).toBe(uriOf(TALK));
+        for (const { uri } of files) expect([TALK, 'workspace/talks/named.md'].map(uriOf)).toContain(uri);
       }),
     );
   });
@@ -213,7 +212,7 @@ describe('the port of files', () => {
 
   test('reads what a link within the workspace means', async () => {
     link('workspace/talks', 'workspace/link');
-    const bytes = await nodeFiles.read(uriOf('workspace/link/talk.md'), `${uriOf('workspace')}/`);
+    const bytes = await nodeFiles.read(uriOf('workspace/link/named.md'), `${uriOf('workspace')}/`);
     expect(new TextDecoder().decode(bytes)).toContain(INSIDE);
   });
 });

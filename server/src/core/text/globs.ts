@@ -22,7 +22,7 @@ export function staysInside(glob: string): boolean {
  * among their wildcards, so that a file of the workspace could stop everything by a glob that no person writes.
  */
 export function isQuick(glob: string): boolean {
-  if (glob.length > LONGEST_GLOB || /[*+]\(|\)[*+?{]/.test(glob)) return false;
+  if (glob.length > LONGEST_GLOB || /[*+]\(|\)[+{]/.test(glob)) return false;
   const isSimple = glob.split('/').every((part) => count(part, /\*+|\+/g) <= MOST_WILDCARDS);
   return isSimple && count(glob, /\*\*/g) <= MOST_WILDCARDS && count(glob, /[({]/g) <= MOST_GROUPS;
 }
