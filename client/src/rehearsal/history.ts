@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { HISTORY_NOTIFICATION, HISTORY_READ_NOTIFICATION, type HistoryParams } from '../../../server/src/protocol/rehearsal.ts';
+import { withoutLinks } from '../shownText.ts';
 import type { HistoryStore } from './historyStore.ts';
 
 /** Opens the store of a file; `folder` is the one that it lies in, and `isShared` tells that it is a workspace's. */
@@ -137,7 +138,8 @@ export class RehearsalHistory implements vscode.Disposable {
       return text;
     } catch (error) {
       const problem = messageOf(error);
-      if (problem !== this.#lastProblem) void vscode.window.showWarningMessage(`Your rehearsals are not known here: ${problem}`);
+      if (problem !== this.#lastProblem)
+        void vscode.window.showWarningMessage(withoutLinks(`Your rehearsals are not known here: ${problem}`));
       this.#lastProblem = problem;
       return '';
     }

@@ -57,7 +57,7 @@ export function uriOf(file: string): string {
     .map(encodeURIComponent);
   const path = [first, ...more].join('/');
   if (/^[A-Za-z]%3A$/.test(first)) return `file:///${path.replace('%3A', ':')}`;
-  return path.startsWith('//') ? `file:${path}` : path;
+  return path.startsWith('//') ? `file://${path}` : path;
 }
 
 /** SARIF counts lines and columns from 1. */
