@@ -76,6 +76,7 @@ export function scriptOf(sentences: readonly string[], seconds: readonly number[
     sentences: sentences.map((text, i) => ({ text, seconds: seconds[i]! })),
     silenceSeconds: 2,
     warnAt: 0.9,
+    overAt: 1,
     ...more,
   };
 }

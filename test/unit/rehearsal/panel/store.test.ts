@@ -34,7 +34,7 @@ function setOf(text: string, kind: Source['kind'] = 'file', given: Partial<Rehea
     dueOrder: [1, 0],
     due: 1,
     unrehearsed: 1,
-    options: { thresholds: { warning: 0.9, over: 1 }, preRollSeconds: 0, fontSize: 32, mode: 'flow', ...given },
+    options: { thresholds: { warning: 0.9, over: 1 }, preRollSeconds: 0, fontSize: 32, mode: 'flow', silenceSeconds: 4, ...given },
   };
 }
 
@@ -44,6 +44,8 @@ const load = (set: RehearsalSet, given: Partial<Extract<Action, { type: 'rehears
   preferences: null,
   isFresh: true,
   hiddenSince: null,
+  run: null,
+  hasPage: false,
   ...given,
 });
 const event = (type: 'toggle' | 'next' | 'previous' | 'end' | 'tick'): Action => ({ type: 'event', event: { type } });

@@ -5,8 +5,8 @@ import type { PageEvent, PageUpdate, Script } from '../messages.ts';
 import { Run } from '../run.ts';
 import { duration, STRINGS } from '../strings.ts';
 import { connect } from './connection.ts';
-import { Meter } from './meter.ts';
-import { isAllowed, openMicrophone, type Microphone } from './microphone.ts';
+import { Meter } from '../../voice/browser/meter.ts';
+import { isAllowed, openMicrophone, type Microphone } from '../../voice/browser/microphone.ts';
 import { View } from './view.ts';
 
 /** Ten times a second: the clock shows whole seconds, and silence ends a run to a tenth. */
@@ -67,6 +67,7 @@ async function listen(): Promise<void> {
   const opened = await openMicrophone({
     onSamples: (samples) => (detector ? hear(samples) : early.push(samples.slice())),
     onLost: lose,
+    worklet: 'worklet.js',
   });
   isAsking = false;
   if (typeof opened === 'string') {
