@@ -33,6 +33,8 @@ const CAN_OPEN = 'interviewAnswers.canOpenPage';
 /** Tells that a page waits to be opened. */
 const IS_OPEN = 'interviewAnswers.isPageOpen';
 
+const LEAST_SECONDS = 1;
+
 export class BrowserRehearsal implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #serve: ServePage | undefined;
@@ -115,7 +117,9 @@ export class BrowserRehearsal implements vscode.Disposable {
 
   #hear(event: PageEvent, set: RehearsalSet): void {
     if (event.type === 'ready') this.#show('$(mic) Rehearsing in the browser', `“${set.items[set.first]!.title}” is open in your browser.`);
-    if (event.type === 'ended') this.#receiver.report(set, event.timings);
+    // Who closes the page at once has not rehearsed.
+    if (event.type === 'ended' && (event.reason !== 'left' || event.timings.seconds >= LEAST_SECONDS))
+      this.#receiver.report(set, event.timings);
   }
 
   #show(text: string, tooltip: string): void {

@@ -71,6 +71,8 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   /** Shows what has come of a run elsewhere, on the set's first item, to be kept or discarded. */
   report(set: RehearsalSet, run: RunTimings): void {
     this.#begin(set, run);
+    // The file may have changed since the run began.
+    this.#refreshSoon();
   }
 
   showHistory(): void {

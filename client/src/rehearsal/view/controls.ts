@@ -78,7 +78,19 @@ export class Controls {
     this.root = element(
       'footer',
       { class: 'controls' },
-      element('div', { class: 'row' }, this.#main, this.#end, this.#stop, steps, this.#show, this.#listen, this.#voice, this.#page, this.#next),
+      element(
+        'div',
+        { class: 'row' },
+        this.#main,
+        this.#end,
+        this.#stop,
+        steps,
+        this.#show,
+        this.#listen,
+        this.#voice,
+        this.#page,
+        this.#next,
+      ),
       element(
         'div',
         { class: 'row' },

@@ -150,9 +150,7 @@ export class ReportView {
           ]
         : [element('span', { class: 'note', text: outcome === 'kept' ? 'Kept.' : 'Discarded.' })]),
       button('Again', again, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'A' } }),
-      ...(state.hasPage
-        ? [button('Again in the browser', page, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'B' } })]
-        : []),
+      ...(state.hasPage ? [button('Again in the browser', page, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'B' } })] : []),
       ...(hasNext(state) ? [button('Next answer', next, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'N' } })] : []),
       button(`Set target to ${formatSeconds(rounded)}`, () => setTarget(rounded), { class: 'secondary' }),
       ...(cuts.length === 0
