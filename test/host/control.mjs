@@ -12,7 +12,7 @@
  *   evaluate    {expression, webview?}                 → {value}  in the page or in a webview; the value as JSON
  *   resize      {width, height}                        → {}
  *   media       {colorScheme?, reducedMotion?, forcedColors?} → {} as in Playwright's emulateMedia
- *   closeTab    {tab}                                  → {}
+ *   closeTabs   {}                                     → {}       closes what the workbench has opened
  *   initScript  {source}                               → {}       runs first in every frame made from now on
  *
  * Every command takes a `tab`: the number of a page that the workbench has opened, from 1, once it is there.
@@ -65,8 +65,8 @@ const COMMANDS = {
     await page.emulateMedia(features);
     return {};
   },
-  async closeTab(page) {
-    await page.close();
+  async closeTabs(page) {
+    for (const opened of page.context().pages().slice(1)) await opened.close({ runBeforeUnload: false });
     return {};
   },
   async initScript(page, { source }) {

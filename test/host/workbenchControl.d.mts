@@ -44,7 +44,7 @@ export interface Workbench {
     },
     target?: { readonly tab?: number },
   ): Promise<void>;
-  closeTab(tab: number): Promise<void>;
+  closeTabs(): Promise<void>;
   initScript(source: string): Promise<void>;
 }
 

@@ -48,8 +48,8 @@ export const workbench = {
   /** Emulates what the user's system asks for, such as `{ reducedMotion: 'reduce' }`. */
   media: async (features, { tab } = {}) => void (await send('media', { ...features, tab })),
 
-  /** Closes a page that the workbench has opened. */
-  closeTab: async (tab) => void (await send('closeTab', { tab })),
+  /** Closes the pages that the workbench has opened. */
+  closeTabs: async () => void (await send('closeTabs', {})),
 
   /** Runs a script first in every frame that is made from now on, webviews included. */
   initScript: async (source) => void (await send('initScript', { source })),

@@ -160,6 +160,18 @@ describe('by key', () => {
 });
 
 describe('by voice', () => {
+  test('sound that was not handed over yet is no silence', () => {
+    const { run } = play([
+      [0, 'mic'],
+      [5, 'speak'],
+      [8, 'hush'],
+    ]);
+    expect(run.tick(12, 9)).toEqual([]);
+    expect(run.phase).toBe('running');
+    expect(run.tick(12, 11)[0]?.type).toBe('ended');
+    expect(run.timings?.seconds).toBe(3);
+  });
+
   test('the first word starts, silence ends, and only what is between counts', () =>
     check(
       [

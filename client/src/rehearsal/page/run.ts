@@ -75,13 +75,16 @@ export class Run {
     if (sentence !== before) this.steps.push({ seconds, by: sentence > before ? 1 : -1 });
   }
 
-  /** Lets time pass: silence may end the run. The page ticks at least every `LONGEST_GAP_SECONDS`, unless the computer sleeps. */
-  tick(now: number): readonly PageEvent[] {
+  /**
+   * Lets time pass: silence may end the run. The page ticks at least every `LONGEST_GAP_SECONDS`, unless the computer sleeps.
+   * `heardUntil` is how far the microphone's stream has come: sound that a busy machine has not handed over yet is no silence.
+   */
+  tick(now: number, heardUntil = now): readonly PageEvent[] {
     const gap = now - (this.tickedAt ?? now);
     this.tickedAt = now;
     if (gap > LONGEST_GAP_SECONDS && this.phase === 'running') return this.sleep(now - gap);
     if (this.phase !== 'running' || !this.hasMicrophone) return [];
-    const silence = this.hearing.silence(now, this.listeningFrom());
+    const silence = this.hearing.silence(Math.min(now, heardUntil), this.listeningFrom());
     if (silence === undefined || silence < this.script.silenceSeconds) return [];
     const spoken = this.measure(now)?.speechSeconds ?? 0;
     return this.by === 'voice' && spoken < LEAST_ANSWER_SECONDS ? this.reset() : this.end(now, 'silence');

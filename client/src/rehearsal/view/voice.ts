@@ -265,8 +265,10 @@ class Ear {
   /** When the last word was over, if that was so many seconds ago; milliseconds since 1970. */
   endBefore(seconds: number): number | undefined {
     const from = Math.max(this.#startedAt, this.#holds.at(-1)?.end ?? 0);
-    const silence = this.#hearing.silence(this.#now, from);
-    return silence === undefined || silence < seconds ? undefined : this.dateOf(this.#now - silence);
+    // Sound that a busy machine has not handed over yet is no silence.
+    const { stream } = this.#until;
+    const silence = this.#hearing.silence(stream, from);
+    return silence === undefined || silence < seconds ? undefined : this.dateOf(stream - silence);
   }
 
   /** The times of the run until now; undefined where nothing was said. */

@@ -24,6 +24,8 @@ let run: Run | undefined;
 let microphone: Microphone | undefined;
 let detector: VoiceDetector | undefined;
 let isAsking = false;
+/** Whether the extension listens no longer: what happens here now leads nowhere. */
+let isClosed = false;
 /** Where the microphone's stream was at a moment of the page's clock; the moment is now while there is no stream. */
 let heardUntil = { stream: 0, page: 0 };
 
@@ -42,7 +44,9 @@ function now(): number {
 
 function onUpdate(update: PageUpdate): void {
   if (update.type === 'closing') {
+    isClosed = true;
     stopListening();
+    view.close();
     if (run?.phase !== 'ended') view.say(update.reason === 'idle' ? STRINGS.idle : STRINGS.closed);
     return;
   }
@@ -59,7 +63,7 @@ function onUpdate(update: PageUpdate): void {
 }
 
 async function listen(): Promise<void> {
-  if (microphone || isAsking || !isWaiting() || !run || !script) return;
+  if (isClosed || microphone || isAsking || !isWaiting() || !run || !script) return;
   isAsking = true;
   view.say(STRINGS.asking);
   // Blocks can come before the microphone has told its rate.
@@ -70,6 +74,10 @@ async function listen(): Promise<void> {
     worklet: 'worklet.js',
   });
   isAsking = false;
+  if (isClosed) {
+    if (typeof opened !== 'string') opened.stop();
+    return;
+  }
   if (typeof opened === 'string') {
     view.say(STRINGS[opened]);
     return;
@@ -136,6 +144,7 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function press(): void {
+  if (isClosed) return;
   tell(run?.space(now()) ?? []);
   tick();
 }
@@ -146,8 +155,8 @@ function end(reason: 'key' | 'left'): void {
 }
 
 function tick(): void {
-  if (!run || !script) return;
-  tell(run.tick(now()));
+  if (isClosed || !run || !script) return;
+  tell(run.tick(now(), microphone ? heardUntil.stream : undefined));
   view.showRun(run, script, now());
 }
 

@@ -50,6 +50,11 @@ export class View {
     this.state.textContent = text;
   }
 
+  /** Nothing can be done here any more. */
+  close(): void {
+    for (const button of [this.go, this.end, this.microphone]) button.disabled = true;
+  }
+
   private showTrack(run: Run, { targetSeconds }: Script, now: number, seconds: number): void {
     if (targetSeconds === undefined) return;
     const track = run.track(now);
