@@ -85,7 +85,7 @@ function find(page, { selector, webview }) {
 
 /** A page that the workbench has opened, now or in a moment; without a number, the workbench. */
 async function tabOf(page, tab) {
-  if (tab === undefined) return page;
+  if (tab === undefined || page.context().pages()[tab] === page) return page;
   const found = page.context().pages()[tab] ?? (await page.context().waitForEvent('page', { timeout: TIMEOUT_MS }));
   await found.waitForLoadState('load', { timeout: TIMEOUT_MS });
   return found;
@@ -97,7 +97,7 @@ async function timed(page, until, action) {
   await action();
   if (!until) return {};
   const { state = 'visible', timeout = TIMEOUT_MS } = until;
-  await find(page, until).waitFor({ state, timeout });
+  await find(await tabOf(page, until.tab), until).waitFor({ state, timeout });
   return { ms: performance.now() - start };
 }
 
