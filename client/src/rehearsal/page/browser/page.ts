@@ -74,7 +74,7 @@ async function listen(): Promise<void> {
     worklet: 'worklet.js',
   });
   isAsking = false;
-  if (isClosed) {
+  if (hasClosed()) {
     if (typeof opened !== 'string') opened.stop();
     return;
   }
@@ -96,6 +96,11 @@ async function listen(): Promise<void> {
   view.say(STRINGS.listening);
   tell([{ type: 'ready', id: script.id, hasMicrophone: true }]);
   for (const samples of early) hear(samples);
+}
+
+/** Asked anew, as the extension may close while the browser asks its user. */
+function hasClosed(): boolean {
+  return isClosed;
 }
 
 /** Asked anew each time, as a key may be pressed while the browser asks its user. */
