@@ -82,7 +82,7 @@ export function run(args: readonly string[], root: string): number {
     }
     if (verbose) {
       console.log(`\n## ${term.term}: ${passages.length} passages, definition at ${rank}`);
-      for (const passage of passages.slice(0, 3)) console.log(`   top ${show(passage)}`);
+      for (const passage of passages.slice(0, 6)) console.log(`   top ${show(passage)}`);
       for (const place of accepted) console.log(`   def ${place.file.slice(0, 4)}:${place.line}`);
       for (const passage of wrong) console.log(`   WRONG ${show(passage)}`);
       for (const { file, line, kind } of missed) if (kind !== 'paraphrase') console.log(`   MISSED ${kind} ${file}:${line}`);

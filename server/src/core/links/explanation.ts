@@ -8,9 +8,12 @@ import type { Match } from './match.ts';
  */
 export function explains(match: Match): number {
   const { before, after, isAnswered } = contextOf(match);
-  let score = isAnswered ? ANSWERED : 0;
+  let ahead = 0;
+  for (const [pattern, weight] of AFTER) if (pattern.test(after)) ahead += weight;
+  // An agenda names things, and says nothing of them yet.
+  if (ahead <= 0 && AGENDA.test(before)) return ANNOUNCED;
+  let score = ahead + (isAnswered ? ANSWERED : 0);
   for (const [pattern, weight] of BEFORE) if (pattern.test(before)) score += weight;
-  for (const [pattern, weight] of AFTER) if (pattern.test(after)) score += weight;
   const near = after.slice(0, CONTEXT * 2);
   for (const [pattern, weight] of ANYWHERE) if (pattern.test(before) || pattern.test(near)) score += weight;
   if (ENDS_SENTENCE.test(before) && STANDS_ALONE.test(after)) score += ALONE;
@@ -69,6 +72,11 @@ const ENDS_SENTENCE = /(?:^|[.?!:;,\n])\s*(?:(?:so|and|but|now|okay|right|well|y
 const STANDS_ALONE = /^\s*(?:[.?!:;\n]|$)/;
 const ALONE = 0.4;
 
+/** What speakers say before they list what they are going to talk about. */
+const AGENDA =
+  /\b(?:(?:i'm|i’m|we're|we’re|i am|we are) going to|(?:i|we)(?:'ll|’ll| will|'d like to|’d like to)|there(?:'ll|’ll| will) be|going to (?:talk|hear|look|cover|see)|today's? (?:episode|topic|talk))\b[^.?!]*$/;
+const ANNOUNCED = -0.5;
+
 /** Signs right before the term. */
 const BEFORE: readonly (readonly [RegExp, number])[] = [
   [
@@ -88,8 +96,10 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
   // Said of the speaker's own doing, or of the term as one of several.
   [/\b(?:our|my|your|their|these|those|other|more|most|many|some|all|every|no)\W+$/, -0.2],
   [/\b(?:i(?:'m|’m| am| was)|my name is|i(?: have|'ve|’ve)? (?:work(?:ed)?|teach|did|joined|studied|run|lead))\b[^.?!\n]*$/, -0.6],
-  [/\b(?:(?:i'm|i’m|we're|we’re|i am|we are) going to|(?:i|we)(?:'ll|’ll| will|'d like to|’d like to)|there will be|going to (?:talk|hear|look|cover|see)|today)\b[^.?!]*$/, -0.5],
-  [/,\s(?:and\s)?(?:\w+\s)?$/, -0.1],
+  // One of several.
+  [/\b(?:like|such as|including|especially|as well as|along with|besides)\s(?:\w+\s){0,2}$/, -0.4],
+  [/[^\s.?!,\n]\sand\s(?:(?:an?|the)\s)?$/, -0.2],
+  [/,\s(?:and\s)?$/, -0.1],
 ];
 
 /** Signs right after the term. */

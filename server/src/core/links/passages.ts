@@ -76,7 +76,7 @@ function scoresOf(groups: readonly Group[], all: readonly Match[]): Float64Array
   for (const [i, { matches }] of groups.entries()) {
     if (surest[i] === 0) continue;
     const explaining = isRead === undefined || isRead[i] === 1 ? Math.max(...matches.map(explains)) : 0;
-    scores[i] = surest[i]! * (scores[i]! + explaining + first[i]!);
+    scores[i] = surest[i]! * Math.max(0.1, scores[i]! + explaining + (explaining < 0 ? 0 : first[i]!));
   }
   return scores;
 }
@@ -141,7 +141,7 @@ const MOST_EXPLAINED = 250;
 
 const TIER_WEIGHTS: Readonly<Record<Tier, number>> = {
   exact: 1,
-  inflected: 0.9,
+  inflected: 0.95,
   heard: 0.95,
   alias: 0.85,
   near: 0.7,
