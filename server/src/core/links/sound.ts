@@ -19,7 +19,11 @@ export function findBySound(term: string, known: readonly Match[], index: Transc
   const names = wordsOf(term)
     .map(({ start, end }) => term.slice(start, end))
     .filter(isNameLike);
-  if (names.length === 0) return [];
+  if (names.length === 0) {
+    // "Hugging Face": plain words one by one, and a name together.
+    if (!CAPITALIZED.test(term.trim())) return [];
+    names.push(term);
+  }
   const target = phonesOfTerm(unclipped(term, index.vocabulary), said);
   if (target.length < SHORTEST_NAME || target.length > LONGEST_NAME) return [];
   const search = new SoundSearch(target, splitCase(term), index);
@@ -35,6 +39,8 @@ export function findBySound(term: string, known: readonly Match[], index: Transc
   }
   return matches;
 }
+
+const CAPITALIZED = /^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/u;
 
 /** As often as chance, or the head itself, writes a name right that the recogniser doesn't know. */
 const RARELY_RIGHT = 3;
