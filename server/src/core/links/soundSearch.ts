@@ -297,7 +297,7 @@ export class SoundSearch {
     if (expected === 'always') return share < (hasRare || words.length > 1 ? LIMIT : KNOWN_PLAIN_WORD);
     if (hasRare) return share < (expected === 'sometimes' ? LIMIT : this.#target.length >= LONG_NAME ? RARE_LONG : RARE_SHORT);
     if (words.length === 1) return false;
-    return share < this.#plainLimit;
+    return share < this.#plainLimit * (expected === 'sometimes' ? WHERE_NAMED : 1);
   }
 
   /** With some words the term's own, the other ones must sound like the rest of the term. */
@@ -335,6 +335,8 @@ const PLAIN_WORDS = 0.1;
 /** A shorter name must be the very sounds of several plain words ("pie torch"). */
 const MIDDLING_NAME = 6;
 const SAME_WORDS = 0.05;
+/** Times as much where the transcript has the name written right elsewhere. */
+const WHERE_NAMED = 1.4;
 const SHORT_NAME = 5;
 const VERY_SAME_WORDS = 0.01;
 const REST_LIMIT = 0.46;
