@@ -100,6 +100,8 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
   [/\b(?:like|such as|including|especially|as well as|along with|besides)\s(?:\w+\s){0,2}$/, -0.4],
   [/[^\s.?!,\n]\sand\s(?:(?:an?|the)\s)?$/, -0.2],
   [/,\s(?:and\s)?$/, -0.1],
+  // About something else that has to do with it.
+  [/\b(?:in|on|at|for|from|by|via|through|into|towards?|using|use|uses|used|without|against)\s(?:(?:an?|the)\s)?$/, -0.15],
 ];
 
 /** Signs right after the term. */
@@ -119,7 +121,7 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
   // A listener asks what it is.
   [/^[^?]{0,60}\b(?:what(?:'s|’s| is| does) (?:that|it|this)|explain|how (?:does|do) (?:that|it|you|they)|spell (?:it|that) out|define)\b/, 0.5],
   // One of a list, and what is said of it is about another.
-  [/^,? (?:and|or) (?:an? |the )?\w+(?: \w+)?\s*(?:[.?!,;\n]|$)/, -0.3],
+  [/^,? (?:and|or) (?!it|you|we|i|they|that|this|then|so|he|she|what|how|if|when|is|are|can|in|on|for)[\w-]+\s/, -0.3],
   [/^, (?!which|that|meaning|where|so|or|basically|it|you|this|i)[\w-]+(?: [\w-]+)?,/, -0.4],
   [/^[^.?!]{0,30}\b(?:later|in a (?:moment|minute)|at the end)\b/, -0.5],
 ];

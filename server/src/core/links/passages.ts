@@ -131,7 +131,7 @@ const HEAD_SCORE = 0.05;
 /** Tokens in which other matches speak for the passage: an explanation goes on after its beginning. */
 const REACH_BEFORE = 20;
 const REACH_AFTER = 120;
-const DENSITY_WEIGHT = 0.35;
+const DENSITY_WEIGHT = 0.3;
 const FIRST_WEIGHT = 0.4;
 /** Of a term with more matches than this, only the denser passages are read for an explanation. */
 const MOST_READ = 2000;
@@ -141,10 +141,10 @@ const MOST_EXPLAINED = 250;
 
 const TIER_WEIGHTS: Readonly<Record<Tier, number>> = {
   exact: 1,
-  inflected: 0.95,
+  inflected: 0.9,
   heard: 0.95,
   alias: 0.85,
   near: 0.7,
   partial: 0.4,
-  sound: 0.75,
+  sound: 0.8,
 };
