@@ -63,12 +63,14 @@ const MOST_CUES = 8;
 const ANSWERED = 0.3;
 /** Words that a listener says in between are no answer. */
 const LONG_ANSWER = 12;
-const GOES_ON = /\b(?:it(?:'s|’s| is| was| means| takes| has)|this means|that means|you(?:'re|’re|'ve|’ve)?|imagine|which is|so that|instead of|for example)\b/g;
+const GOES_ON =
+  /\b(?:it(?:'s|’s| is| was| means| takes| has)|this means|that means|you(?:'re|’re|'ve|’ve)?|imagine|which is|so that|instead of|for example)\b/g;
 const GOING_ON = 0.1;
 const MOST_GOING_ON = 0.5;
 
 /** "Thermal runaway." and nothing else: what comes next is about it. */
-const ENDS_SENTENCE = /(?:^|[.?!:;,\n])\s*(?:(?:so|and|but|now|okay|right|well|yes|uh|um|then|next|first|second|finally|lastly|the|an?)\W+){0,3}$/;
+const ENDS_SENTENCE =
+  /(?:^|[.?!:;,\n])\s*(?:(?:so|and|but|now|okay|right|well|yes|uh|um|then|next|first|second|finally|lastly|the|an?)\W+){0,3}$/;
 const STANDS_ALONE = /^\s*(?:[.?!:;\n]|$)/;
 const ALONE = 0.4;
 
@@ -115,11 +117,17 @@ const AFTER: readonly (readonly [RegExp, number])[] = [
     0.8,
   ],
   // Somebody who does something as a rule.
-  [/^\s(?:just |basically |simply |really )?(?:takes|gives|lets|makes|tells|says|asks|measures|turns|combines|uses|keeps|holds|shows|runs|has|happens)\b/, 0.5],
+  [
+    /^\s(?:just |basically |simply |really )?(?:takes|gives|lets|makes|tells|says|asks|measures|turns|combines|uses|keeps|holds|shows|runs|has|happens)\b/,
+    0.5,
+  ],
   [/^\W*(?:which|that) (?:is|are|means|was|basically|essentially|can)\b/, 0.5],
   [/^\W*(?:meaning|that is|i\.e\.|in other words|or rather)\b/, 0.7],
   // A listener asks what it is.
-  [/^[^?]{0,60}\b(?:what(?:'s|’s| is| does) (?:that|it|this)|explain|how (?:does|do) (?:that|it|you|they)|spell (?:it|that) out|define)\b/, 0.5],
+  [
+    /^[^?]{0,60}\b(?:what(?:'s|’s| is| does) (?:that|it|this)|explain|how (?:does|do) (?:that|it|you|they)|spell (?:it|that) out|define)\b/,
+    0.5,
+  ],
   // One of a list, and what is said of it is about another.
   [/^,? (?:and|or) (?!it|you|we|i|they|that|this|then|so|he|she|what|how|if|when|is|are|can|in|on|for)[\w-]+\s/, -0.3],
   [/^, (?!which|that|meaning|where|so|or|basically|it|you|this|i)[\w-]+(?: [\w-]+)?,/, -0.4],

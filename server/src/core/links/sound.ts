@@ -37,8 +37,7 @@ export function findBySound(term: string, known: readonly Match[], index: Transc
   for (const shard of index.shards) {
     const count = inBody.get(shard) ?? 0;
     const expected = inHead.has(shard) ? (count <= RARELY_RIGHT ? 'always' : 'sometimes') : count > 0 ? 'sometimes' : 'no';
-    for (const search of searches)
-      for (const { from, to } of search.in(shard, expected)) matches.push({ shard, from, to, tier: 'sound' });
+    for (const search of searches) for (const { from, to } of search.in(shard, expected)) matches.push({ shard, from, to, tier: 'sound' });
   }
   return matches;
 }
