@@ -131,7 +131,7 @@ const HEAD_SCORE = 0.05;
 /** Tokens in which other matches speak for the passage: an explanation goes on after its beginning. */
 const REACH_BEFORE = 20;
 const REACH_AFTER = 120;
-const DENSITY_WEIGHT = 0.3;
+const DENSITY_WEIGHT = 0.32;
 const FIRST_WEIGHT = 0.4;
 /** Of a term with more matches than this, only the denser passages are read for an explanation. */
 const MOST_READ = 2000;
