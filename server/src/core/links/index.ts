@@ -3,7 +3,8 @@
 import { finish } from '../text/steps.ts';
 import { readTranscript } from '../transcripts/readTranscript.ts';
 import type { TranscriptProblem } from '../transcripts/transcript.ts';
-import { makeShardDataInSteps, Shard, type ShardData } from './shard.ts';
+import { makeShardDataInSteps } from './makeShard.ts';
+import { Shard, type ShardData } from './shard.ts';
 import { VocabularySounds } from './vocabularySounds.ts';
 import { Vocabulary } from './vocabulary.ts';
 
