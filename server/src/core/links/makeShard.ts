@@ -70,7 +70,7 @@ function addWords(text: string, vocabulary: Vocabulary, plain: PlainWords, ids: 
     return;
   }
   // Words aren't cut out of the text: most are known, and strings for all that was ever said cost more than looking them up.
-  for (let i = 0; i < count; i++) ids.push(vocabulary.intern(text, plain.starts[i], plain.keyEnds[i]));
+  for (let i = 0; i < count; i++) ids.push(vocabulary.intern(text, plain.starts[i], plain.keyEnds[i], plain.hashes[i]));
   writePlainCueText(text, plain, count, bytes);
 }
 

@@ -1,5 +1,7 @@
 /** Finds the words of a text whose letters are ASCII, without regular expressions, which would take most of the time of an index. */
 
+import { finishHash, HASH_SEED, mixUnit } from '../text/hash.ts';
+
 /** How a word is written, compared with its key. */
 export const PLAIN = 0;
 export const CAPITAL = 1;
@@ -15,6 +17,8 @@ export class PlainWords {
   /** Where the key ends: before the end of a possessive. */
   keyEnds = new Int32Array(256);
   letterCases = new Uint8Array(256);
+  /** Of the keys, as a StringTable makes them. */
+  hashes = new Uint32Array(256);
 
   /** Finds the words of a text; how many they are, or -1 where a regular expression must tell. Keys are as written but for `fold`. */
   find(text: string): number {
@@ -32,14 +36,20 @@ export class PlainWords {
       let small = 0;
       let isPossessive = false;
       let isCurly = false;
+      let hash = HASH_SEED;
       for (; i < length; i++) {
         const unit = text.charCodeAt(i);
         const kind = kindOf(unit);
-        if (kind === LETTER) small++;
-        else if (kind === CAPITAL_LETTER) capitals++;
+        if (kind === LETTER) {
+          small++;
+          hash = mixUnit(hash, unit);
+        } else if (kind === CAPITAL_LETTER) {
+          capitals++;
+          hash = mixUnit(hash, unit | 32);
+        } else if (kind === DIGIT) hash = mixUnit(hash, unit);
         else if (kind === NONE) break;
         else if (kind === FOREIGN) return -1;
-        else if (kind === APOSTROPHE) {
+        else {
           const next = i + 1 < length ? kindOf(text.charCodeAt(i + 1)) : NONE;
           if (next === FOREIGN) return -1;
           if (next !== LETTER && next !== CAPITAL_LETTER) break;
@@ -57,6 +67,10 @@ export class PlainWords {
           if (after === APOSTROPHE && end + 1 < length && isLetter(text.charCodeAt(end + 1))) return -1;
           isPossessive = end === i + 2 && (text.charCodeAt(i + 1) | 32) === SMALL_S;
           isCurly = unit !== STRAIGHT;
+          if (!isPossessive) {
+            hash = mixUnit(hash, STRAIGHT);
+            for (let j = i + 1; j < end; j++) hash = mixUnit(hash, text.charCodeAt(j) | 32);
+          }
           i = end;
           break;
         }
@@ -68,6 +82,7 @@ export class PlainWords {
       this.starts[count] = start;
       this.ends[count] = i;
       this.keyEnds[count] = isPossessive ? i - 2 : i;
+      this.hashes[count] = finishHash(hash);
       this.letterCases[count] =
         isPossessive || isCurly
           ? LITERAL
@@ -95,6 +110,9 @@ export class PlainWords {
     const cases = new Uint8Array(this.letterCases.length * 2);
     cases.set(this.letterCases);
     this.letterCases = cases;
+    const hashes = new Uint32Array(this.hashes.length * 2);
+    hashes.set(this.hashes);
+    this.hashes = hashes;
   }
 }
 

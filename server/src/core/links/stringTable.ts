@@ -1,5 +1,6 @@
 /** Numbers for strings, in a hash table over one array of UTF-16 units: a string is found by a part of a text, without being cut out. */
 
+import { finishHash, HASH_SEED, mixUnit } from '../text/hash.ts';
 import { fold } from './plainWords.ts';
 
 /** For a disk cache. */
@@ -14,8 +15,10 @@ export class StringTable {
   #units: Uint16Array;
   #starts: Uint32Array;
   #size: number;
-  #hashes: Uint32Array;
-  /** Number of a string plus one at a place that its hash tells, or one of the next; 0 is free. Never more than half full. */
+  /**
+   * At a place that a string's hash tells, or one of the next: its number plus one in the low bits, as many as it takes to number the
+   * places, and the high bits of its hash above them. 0 is free. Never more than half full, so that the number fits.
+   */
   #slots = new Uint32Array(0);
   /** As strings, as far as somebody asked. */
   readonly #strings: (string | undefined)[] = [];
@@ -24,11 +27,7 @@ export class StringTable {
     this.#units = data.units;
     this.#starts = data.starts;
     this.#size = size;
-    this.#hashes = new Uint32Array(Math.max(1024, size));
-    for (let id = 0; id < size; id++) {
-      this.#hashes[id] = this.#hashOfUnits(data.starts[id]!, data.starts[id + 1]!);
-      this.#strings.push(undefined);
-    }
+    for (let id = 0; id < size; id++) this.#strings.push(undefined);
     this.#rehash(size);
   }
 
@@ -42,17 +41,16 @@ export class StringTable {
 
   /** The number of a part of a text, folded; -1 when it isn't known. */
   find(text: string, start = 0, end = text.length): number {
-    return this.#slots[this.#slotOf(text, start, end, hashOf(text, start, end))]! - 1;
+    return (this.#slots[this.#slotOf(text, start, end, hashOf(text, start, end))]! & (this.#slots.length - 1)) - 1;
   }
 
   /** The number of a part of a text, folded; a new one if need be, which is the size before. */
-  intern(text: string, start = 0, end = text.length): number {
-    const hash = hashOf(text, start, end);
+  intern(text: string, start = 0, end = text.length, hash = hashOf(text, start, end)): number {
     const slot = this.#slotOf(text, start, end, hash);
     const known = this.#slots[slot]!;
-    if (known !== 0) return known - 1;
+    const mask = this.#slots.length - 1;
+    if (known !== 0) return (known & mask) - 1;
     const id = this.#size++;
-    if (id >= this.#hashes.length) this.#hashes = longer(this.#hashes, id + 1);
     if (id + 1 >= this.#starts.length) this.#starts = longer(this.#starts, id + 2);
     const at = this.#starts[id]!;
     if (at + end - start > this.#units.length) {
@@ -62,10 +60,9 @@ export class StringTable {
     }
     for (let i = start; i < end; i++) this.#units[at + i - start] = fold(text.charCodeAt(i));
     this.#starts[id + 1] = at + end - start;
-    this.#hashes[id] = hash;
     this.#strings.push(undefined);
-    this.#slots[slot] = id + 1;
-    if (this.#size * 2 > this.#slots.length) this.#rehash(this.#size);
+    this.#slots[slot] = (hash & ~mask) | (id + 1);
+    if (this.#size * 2 >= this.#slots.length) this.#rehash(this.#size);
     return id;
   }
 
@@ -97,8 +94,9 @@ export class StringTable {
   #slotOf(text: string, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const id = this.#slots[slot]! - 1;
-      if (id < 0 || (this.#hashes[id] === hash && this.#is(id, text, start, end))) return slot;
+      const entry = this.#slots[slot]!;
+      if (entry === 0) return slot;
+      if (((entry ^ hash) & ~mask) === 0 && this.#is((entry & mask) - 1, text, start, end)) return slot;
     }
   }
 
@@ -110,38 +108,30 @@ export class StringTable {
   }
 
   #hashOfUnits(start: number, end: number): number {
-    let hash = SEED;
-    for (let i = start; i < end; i++) hash = mix(hash, this.#units[i]!);
-    return finished(hash);
+    let hash = HASH_SEED;
+    for (let i = start; i < end; i++) hash = mixUnit(hash, this.#units[i]!);
+    return finishHash(hash);
   }
 
   #rehash(size: number): void {
     let length = 2048;
-    while (length < size * 4) length *= 2;
+    while (length <= size * 2) length *= 2;
     this.#slots = new Uint32Array(length);
     const mask = length - 1;
     for (let id = 0; id < size; id++) {
-      let slot = this.#hashes[id]! & mask;
+      const hash = this.#hashOfUnits(this.#starts[id]!, this.#starts[id + 1]!);
+      let slot = hash & mask;
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.#slots[slot] = id + 1;
+      this.#slots[slot] = (hash & ~mask) | (id + 1);
     }
   }
 }
 
-function hashOf(text: string, start: number, end: number): number {
-  let hash = SEED;
-  for (let i = start; i < end; i++) hash = mix(hash, fold(text.charCodeAt(i)));
-  return finished(hash);
-}
-
-// FNV-1a, by 16 bits at a time, with its high bits mixed into the low ones, of which the table makes its places.
-function mix(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
-}
-
-function finished(hash: number): number {
-  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
+/** The hash of a part of a text, folded. */
+export function hashOf(text: string, start: number, end: number): number {
+  let hash = HASH_SEED;
+  for (let i = start; i < end; i++) hash = mixUnit(hash, fold(text.charCodeAt(i)));
+  return finishHash(hash);
 }
 
 function longer(array: Uint32Array, length: number): Uint32Array {
@@ -150,6 +140,5 @@ function longer(array: Uint32Array, length: number): Uint32Array {
   return result;
 }
 
-const SEED = 0x811c9dc5 | 0;
 /** Arguments of one call. */
 const UNITS_AT_ONCE = 4096;

@@ -51,8 +51,8 @@ export class Vocabulary {
   }
 
   /** The number of a word's key, or of a part of a text as `fold` makes it a key; a new one if need be. */
-  intern(text: string, start = 0, end = text.length): number {
-    const id = this.#words.intern(text, start, end);
+  intern(text: string, start = 0, end = text.length, hash?: number): number {
+    const id = this.#words.intern(text, start, end, hash);
     return id < this.#interned ? id : this.#learn(id);
   }
 
