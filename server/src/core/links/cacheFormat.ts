@@ -32,7 +32,7 @@ export function encodeIndex(index: TranscriptIndex, keys: ReadonlyMap<string, st
     phones: add(sounds.phones),
     phoneStarts: add(sounds.starts),
     phoneOrder: add(sounds.order),
-    rare: add(sounds.rare),
+    kinds: add(sounds.kinds),
     shards: [...index.shards].map(({ uri, data }) => ({
       uri,
       key: keys.get(uri) ?? '',
@@ -88,7 +88,7 @@ interface Table {
   readonly phones: readonly [kind: number, length: number];
   readonly phoneStarts: readonly [kind: number, length: number];
   readonly phoneOrder: readonly [kind: number, length: number];
-  readonly rare: readonly [kind: number, length: number];
+  readonly kinds: readonly [kind: number, length: number];
   readonly shards: readonly {
     readonly uri: string;
     readonly key: string;
@@ -114,7 +114,7 @@ function readTable(table: Table, bytes: Uint8Array, start: number): { index: Tra
     phones: next(...table.phones) as Uint8Array,
     starts: next(...table.phoneStarts) as Uint32Array,
     order: next(...table.phoneOrder) as Uint32Array,
-    rare: next(...table.rare) as Uint8Array,
+    kinds: next(...table.kinds) as Uint8Array,
   };
   const vocabulary = new Vocabulary({ words, classes, classKeys });
   const index = new TranscriptIndex(vocabulary, new VocabularySounds(vocabulary, sounds));

@@ -23,16 +23,15 @@ export function findBySound(term: string, known: readonly Match[], index: Transc
   const target = phonesOfTerm(unclipped(term, index.vocabulary), said);
   if (target.length < SHORTEST_NAME || target.length > LONGEST_NAME) return [];
   const search = new SoundSearch(target, splitCase(term), index);
-  if (search.isHopeless) return [];
   const inHead = withNameInHead(names, index);
   const inBody = new Map<Shard, number>();
   for (const { shard, tier } of known) if (tier === 'exact' || tier === 'heard') inBody.set(shard, (inBody.get(shard) ?? 0) + 1);
+  const expected = new Map<Shard, 'always' | 'sometimes'>();
+  for (const shard of inBody.keys()) expected.set(shard, 'sometimes');
+  for (const shard of inHead) expected.set(shard, (inBody.get(shard) ?? 0) <= RARELY_RIGHT ? 'always' : 'sometimes');
+  const found = search.find(expected);
   const matches: Match[] = [];
-  for (const shard of index.shards) {
-    const count = inBody.get(shard) ?? 0;
-    const expected = inHead.has(shard) ? (count <= RARELY_RIGHT ? 'always' : 'sometimes') : count > 0 ? 'sometimes' : 'no';
-    for (const { from, to } of search.in(shard, expected)) matches.push({ shard, from, to, tier: 'sound' });
-  }
+  for (const shard of index.shards) for (const { from, to } of found.get(shard) ?? []) matches.push({ shard, from, to, tier: 'sound' });
   return matches;
 }
 
