@@ -66,7 +66,7 @@ const bundles = [
     budget: 1300,
   },
   { entry: 'client/src/rehearsal/page/browser/page.ts', out: 'dist/rehearsal/page.js', ...page, budget: 24 },
-  { entry: 'client/src/rehearsal/page/browser/worklet.ts', out: 'dist/rehearsal/worklet.js', ...page, budget: 2 },
+  { entry: 'client/src/rehearsal/voice/browser/worklet.ts', out: 'dist/rehearsal/worklet.js', ...page, budget: 2 },
   { entry: 'client/src/overview/browser/page.ts', out: 'dist/overview/page.js', ...webview, format: 'iife', budget: 12 },
   { entry: 'client/src/overview/browser/page.css', out: 'dist/overview/page.css', ...webview, budget: 6 },
 ];
