@@ -47,6 +47,10 @@ export interface SettingInfo {
   readonly accepts: (value: unknown, entry?: string) => boolean;
   /** Set where one value holds for the whole window, and not for each folder. */
   readonly scope?: 'window';
+  /** Set where a file that comes with a folder has no say, because it is about the person and their machine. */
+  readonly isPersonal?: true;
+  /** Whether lists of several layers are joined, instead of the last one holding. */
+  readonly joins?: true;
   /** Whether the value is an object whose entries are taken or refused one by one. */
   readonly byEntry?: true;
 }
@@ -87,6 +91,7 @@ export const SETTINGS: readonly SettingInfo[] = [
       'Where the history of rehearsals is kept: on this `machine` for all your files, or in the `workspace`, in `.interview-answers/history.jsonl` of its first folder.',
     ),
     scope: 'window',
+    isPersonal: true,
   },
   switchSetting('rehearsal.codeLens', 'Whether each heading offers to rehearse its answer, in a line above it.', true),
   choiceSetting(
@@ -124,11 +129,14 @@ export const SETTINGS: readonly SettingInfo[] = [
     schema: { type: 'string', default: 'engineer', enum: AUDIENCES },
     accepts: (value) => (AUDIENCES as readonly unknown[]).includes(value),
   },
-  listSetting(
-    'vocabulary',
-    [],
-    'Acronyms and terms that your listeners know, in any audience. `vocabulary:` in the front matter adds those of one file.',
-  ),
+  {
+    ...listSetting(
+      'vocabulary',
+      [],
+      'Acronyms and terms that your listeners know, in any audience. `vocabulary:` in the front matter adds those of one file.',
+    ),
+    joins: true,
+  },
   {
     key: 'pronunciations',
     markdownDescription: 'How you say a name: what is written, and what is said. For example `{"GR00T": "groot"}`.',
@@ -213,7 +221,7 @@ export function readSettings(...layers: readonly unknown[]): ReadSettings {
           return isGood;
         });
         values[key] = { ...(values[key] as object | undefined), ...Object.fromEntries(entries) };
-      } else if (!info.byEntry && accepts(value)) values[key] = value;
+      } else if (!info.byEntry && accepts(value)) values[key] = info.joins ? join(values[key], value) : value;
       else
         problems.push(
           `"${SETTINGS_SECTION}.${key}" can't be ${describe(value)}; it is ${describe(values[key] ?? schema.default)} instead.`,
@@ -242,6 +250,11 @@ function build(values: Readonly<Record<string, unknown>>): Settings {
     else settings[group] = { ...(settings[group] as object | undefined), [name]: value };
   }
   return settings as unknown as Settings;
+}
+
+/** What is in either list, once. */
+function join(before: unknown, after: unknown): unknown {
+  return [...new Set([...((before as readonly unknown[] | undefined) ?? []), ...(after as readonly unknown[])])];
 }
 
 function lookUp(section: Readonly<Record<string, unknown>>, key: string): unknown {
