@@ -40,6 +40,8 @@ export class Transcripts {
   #glossary = new Glossary([]);
   #revision = 0;
   #folders: readonly string[] = [];
+  /** Folders below them with settings of their own. */
+  #nested: readonly string[] = [];
   #clientFiles: Files | undefined;
   #state: IndexState = 'idle';
   #isStarted = false;
@@ -118,6 +120,14 @@ export class Transcripts {
     if (this.#isStarted) void this.rescan();
   }
 
+  /** Which folders have a config file that says which files are which. */
+  setNested(folders: readonly string[]): void {
+    const nested = folders.filter((uri) => !this.#folders.includes(uri));
+    const isSame = nested.join('\n') === this.#nested.join('\n');
+    this.#nested = nested;
+    if (this.#isStarted && !isSame) void this.rescan();
+  }
+
   /** The first answers file is open: from now on there is something to link. Later calls do nothing. */
   start(): void {
     if (this.#isStarted) return;
@@ -127,9 +137,7 @@ export class Transcripts {
   /** What the front matter of an open answers file names; undefined when it was closed. */
   setNamed(uri: string, globs: readonly string[] | undefined): void {
     // A file names what lies beside and below it, never what is outside the workspace.
-    const inside = (globs ?? [])
-      .filter((glob) => !/(?:^|\/)\.\.(?:\/|$)|^\/|^[A-Za-z]:|:\/\//.test(glob))
-      .map((glob) => glob.replace(/^\.\//, ''));
+    const inside = staysInside(globs ?? []).map((glob) => glob.replace(/^\.\//, ''));
     const before = JSON.stringify(this.#named.get(uri) ?? []);
     if (inside.length === 0) this.#named.delete(uri);
     else this.#named.set(uri, inside);
@@ -178,10 +186,12 @@ export class Transcripts {
     const found = new Map<string, { file: FoundFile; path: string; settings: Settings }>();
     for (const folder of this.#places()) {
       const settings = await this.#configuration.for(folder.uri);
-      const globs = folder.named ?? globsOfInterest(settings);
+      const globs = folder.named ?? staysInside(globsOfInterest(settings));
       try {
         for (const file of await this.#files(folder.uri).find(folder.uri, globs, MOST_FILES)) {
-          if (!found.has(file.uri)) found.set(file.uri, { file, path: pathIn(folder.uri, file.uri), settings });
+          // What lies below a config file is its business.
+          const isOwn = folder.named !== undefined || this.#placeOf(file.uri) === folder.uri;
+          if (isOwn && !found.has(file.uri)) found.set(file.uri, { file, path: pathIn(folder.uri, file.uri), settings });
         }
       } catch (error) {
         this.#connection.console.warn(`The files below ${folder.uri} can't be listed: ${(error as Error).message}`);
@@ -210,7 +220,7 @@ export class Transcripts {
   async #update(events: readonly FileEvent[]): Promise<void> {
     const todo: { file: FoundFile; path: string; settings: Settings }[] = [];
     for (const { uri, type } of events) {
-      const folder = this.#folders.find((candidate) => uri.startsWith(candidate)) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
+      const folder = this.#placeOf(uri) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
       if (type === FileChangeType.Deleted) this.#forgetBelow(uri);
       else todo.push({ file: { uri }, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
     }
@@ -323,7 +333,16 @@ export class Transcripts {
 
   #places(): readonly { readonly uri: string; readonly named?: readonly string[] }[] {
     const beside = [...this.#named].map(([uri, named]) => ({ uri: uri.slice(0, uri.lastIndexOf('/') + 1), named }));
-    return [...this.#folders.map((uri) => ({ uri })), ...beside];
+    return [...[...this.#folders, ...this.#nested].map((uri) => ({ uri })), ...beside];
+  }
+
+  /** The innermost folder with settings of its own that a file lies in. */
+  #placeOf(uri: string): string | undefined {
+    const places = [...this.#folders, ...this.#nested].filter((folder) => uri.startsWith(folder));
+    return places.reduce<string | undefined>(
+      (inner, folder) => (inner !== undefined && inner.length >= folder.length ? inner : folder),
+      undefined,
+    );
   }
 
   /** The globs of front matter that may mean a file, seen from the folder of the file that has them. */
@@ -337,6 +356,11 @@ export class Transcripts {
     if (uri.startsWith('file:') && this.#runtime.files !== undefined) return this.#runtime.files;
     return this.#clientFiles ?? NO_FILES;
   }
+}
+
+/** Those globs that name nothing outside of their folder. */
+function staysInside(globs: readonly string[]): readonly string[] {
+  return globs.filter((glob) => !/(?:^|[/{,])\.\.(?:[/},]|$)|^\/|^[A-Za-z]:|:\/\//.test(glob));
 }
 
 function stampOf({ size, modified }: FoundFile): string | undefined {
