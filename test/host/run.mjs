@@ -17,7 +17,7 @@ const STAND_IN = path.join(HERE, 'code.mjs');
  * @param {object} options
  * @param {string | string[]} options.extension The folder of the extension, or of several.
  * @param {string} options.tests The module that exports `run()`; for the web kind a bundle inside of the extension's folder.
- * @param {string} [options.folder] The folder, file or .code-workspace to open.
+ * @param {string} [options.folder] The folder, file or .code-workspace to open; or the URI of a folder that one of the extensions provides.
  * @param {'node' | 'web'} [options.kind] The extension host.
  * @param {NodeJS.ProcessEnv} [options.env] Variables for the tests, in the Node extension host.
  * @param {Record<string, unknown>} [options.settings] User settings.
@@ -48,7 +48,7 @@ export async function runInVSCode({
       extensionTestsPath: tests,
       extensionTestsEnv: { ...env, VSCODE_HOST_PROFILE: profile.folder },
       launchArgs: [
-        ...(folder ? [folder] : []),
+        ...(folder ? [/^[a-z][a-z\d+.-]+:\//i.test(folder) ? `--folder-uri=${folder}` : folder] : []),
         `--user-data-dir=${userData}`,
         `--extensions-dir=${path.join(profile.folder, 'extensions')}`,
         ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : []),

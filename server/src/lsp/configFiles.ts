@@ -50,7 +50,7 @@ export class ConfigFiles {
    */
   async for(uri: string): Promise<FoundConfig | undefined> {
     const own = uri === '' ? this.#folders[0] : uri.slice(0, uri.lastIndexOf('/') + 1);
-    if (own === undefined || !own.includes('/')) return undefined;
+    if (own?.includes('/') !== true) return undefined;
     const chain = this.#upFrom(own);
     const files = await Promise.all(chain.map((folder) => this.#in(folder)));
     const at = files.findIndex((file) => file !== undefined);
