@@ -133,7 +133,10 @@ export function defineFilesSuite(host: string): void {
       await until('no problem', () => vscode.languages.getDiagnostics(config).length === 0);
     });
 
-    it('completes settings in the config file', async () => {
+    it('completes settings in the config file', async function () {
+      const { extensionUri } = vscode.extensions.getExtension('interview-answers.interview-answers')!;
+      // The test host's server lets only the page have what it serves, and there JSON is read elsewhere.
+      if (extensionUri.scheme !== 'file' && vscode.env.remoteName !== undefined) this.skip();
       const config = sample('.interview-answers.json');
       await write(config, '{\n  "audie"\n}\n');
       try {
@@ -153,10 +156,18 @@ export function defineFilesSuite(host: string): void {
 
     it('links a transcript that comes, and forgets one that goes', async () => {
       const talk = sample('transcripts/new-talk.vtt');
-      await write(talk, 'WEBVTT\n\n00:10.000 --> 00:14.000\nThe pager is what a rota is about, and the pager rings.\n');
-      await until('a passage of it', async () => (await hover('the pager')).includes('new-talk'));
+      await write(talk, 'WEBVTT\n\n00:10.000 --> 00:14.000\nBackpressure is what tells a client no.\n');
+      const isLinked = async (): Promise<boolean> => {
+        const places = await vscode.commands.executeCommand<vscode.Location[]>(
+          'vscode.executeReferenceProvider',
+          document.uri,
+          at('backpressure'),
+        );
+        return places.some(({ uri }) => uri.path === talk.path);
+      };
+      await until('a passage of it', isLinked);
       await vscode.workspace.fs.delete(talk);
-      await until('no passage of it', async () => !(await hover('the pager')).includes('new-talk'));
+      await until('no passage of it', async () => !(await isLinked()));
     });
 
     function at(words: string): vscode.Position {
