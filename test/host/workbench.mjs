@@ -75,7 +75,8 @@ export async function prepareWorkbench({ browser, server, locale = 'en-US', defa
     locale,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  const isElsewhere = (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1';
+  const isElsewhere = ({ protocol, hostname }) =>
+    protocol.startsWith('http') && hostname !== '127.0.0.1' && !/(?:^|\.)localhost$/.test(hostname);
   await context.route(isElsewhere, (route) => route.abort());
   await context.addInitScript(extendConfiguration, {
     configurationDefaults: { ...QUIET_SETTINGS, ...defaults },
