@@ -22,8 +22,11 @@ try {
   const folder = isVirtual ? VIRTUAL_FOLDER : path.join(run, 'interview');
   // Tests may change files, and the sample is in the repository.
   if (!isVirtual) cpSync(FIXTURES, folder, { recursive: true });
+  const helpers = isVirtual ? [await makeVirtualFiles(path.join(run, 'virtual-files'))] : [];
   await runInVSCode({
-    extension: isVirtual ? [extension, await makeVirtualFiles(path.join(run, 'virtual-files'))] : extension,
+    // The web host has no installed extensions, and the window of the Node host takes one under development.
+    extension: kind === 'web' ? [extension, ...helpers] : extension,
+    installed: kind === 'web' ? [] : helpers,
     tests,
     folder,
     kind,
