@@ -19,6 +19,8 @@ const TYPES = {
 /** The extension host that has an extension runs what lies within that. */
 const TESTS = '/extension-0/__vscode_host_tests.js';
 
+const WEBVIEW = '/static/out/vs/workbench/contrib/webview/browser/pre';
+
 /**
  * @param {object} options
  * @param {string} options.code What `ensureWebVersion()` has unpacked.
@@ -43,7 +45,11 @@ export async function serveWeb({ code, extensions, tests, folder, isTrusted, def
     const file = path.join(roots[root] ?? '', ...rest);
     const isInside = Object.hasOwn(roots, root) && file.startsWith(roots[root] + path.sep);
     if (!isInside || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return response.writeHead(404).end();
-    return send(TYPES[path.extname(file)] ?? 'application/octet-stream', fs.readFileSync(file));
+    const content = fs.readFileSync(file);
+    return send(
+      TYPES[path.extname(file)] ?? 'application/octet-stream',
+      pathname === `${WEBVIEW}/index.html` ? ofOurOrigin(content) : content,
+    );
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const authority = `localhost:${server.address().port}`;
@@ -57,6 +63,17 @@ export async function serveWeb({ code, extensions, tests, folder, isTrusted, def
   };
 }
 
+/**
+ * The page around a webview, for the workbench's own origin: a browser without a profile grants no service worker to another
+ * one. Its policy goes by the hash of its script, which this changes.
+ */
+function ofOurOrigin(content) {
+  return content
+    .toString()
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+    .replace('hostname === parentOriginHash ||', 'parentOrigin === location.origin ||');
+}
+
 /** The page that vscode.dev or any other host of VS Code for the web would have. */
 function pageOf({ authority, count, folder, isTrusted, defaults }) {
   const at = (name) => ({ scheme: 'http', authority, path: `/${name}` });
@@ -67,8 +84,7 @@ function pageOf({ authority, count, folder, isTrusted, defaults }) {
       applicationName: 'code',
       enableTelemetry: false,
       extensionsGallery: undefined,
-      // A page of another origin shows webviews, as everywhere.
-      webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.${authority}/static/out/vs/workbench/contrib/webview/browser/pre/`,
+      webviewContentExternalBaseUrlTemplate: `http://${authority}${WEBVIEW}/`,
     },
     developmentOptions: {
       extensions: Array.from({ length: count }, (_, i) => at(`extension-${i}`)),

@@ -75,8 +75,7 @@ export async function prepareWorkbench({ browser, server, locale = 'en-US', defa
     locale,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  const isElsewhere = ({ protocol, hostname }) =>
-    protocol.startsWith('http') && hostname !== '127.0.0.1' && !/(?:^|\.)localhost$/.test(hostname);
+  const isElsewhere = ({ protocol, hostname }) => protocol.startsWith('http') && hostname !== '127.0.0.1' && hostname !== 'localhost';
   await context.route(isElsewhere, (route) => route.abort());
   await context.addInitScript(extendConfiguration, {
     configurationDefaults: { ...QUIET_SETTINGS, ...defaults },
