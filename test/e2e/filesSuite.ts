@@ -194,6 +194,65 @@ export function defineVirtualSuite(host: string): void {
   });
 }
 
+/** What a folder that nobody trusts may say, and what not. */
+export function defineUntrustedSuite(host: string): void {
+  describe(`An untrusted workspace in the ${host} extension host`, () => {
+    let running: Running;
+    let document: vscode.TextDocument;
+
+    before(async () => {
+      assert(!vscode.workspace.isTrusted, 'a workspace that is not trusted');
+      const extension = vscode.extensions.getExtension<Running>('interview-answers.interview-answers');
+      assert(extension, 'the extension is not switched off by untrustedWorkspaces');
+      running = await extension.activate();
+    });
+
+    beforeEach(async () => {
+      document = await show(await vscode.workspace.openTextDocument(sample('answers.md')));
+      await untilCodes(document.uri, ['duration/over']);
+    });
+
+    afterEach(async () => {
+      await closeAll();
+    });
+
+    it('has findings, and settings that are about them', async () => {
+      const settings = vscode.workspace.getConfiguration('interviewAnswers');
+      await settings.update('rules', { 'duration/over': 'error' }, vscode.ConfigurationTarget.Workspace);
+      await until('the setting to hold', () => severityOf(document.uri, 'duration/over') === vscode.DiagnosticSeverity.Error);
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+      await until('the default', () => severityOf(document.uri, 'duration/over') === vscode.DiagnosticSeverity.Warning);
+    });
+
+    it('can not have the history of rehearsals written into it', async () => {
+      const before = running.history.file.toString();
+      const settings = sample('.vscode/settings.json');
+      await write(settings, '{ "interviewAnswers.rehearsal.history": "workspace", "interviewAnswers.pace": "slow" }');
+      await until(
+        'the settings to be read',
+        () => vscode.workspace.getConfiguration('interviewAnswers', document.uri).get<string>('pace') === 'slow',
+      );
+      const place = vscode.workspace.getConfiguration('interviewAnswers').get<string>('rehearsal.history');
+      assert(place === 'machine', `the history on the machine, not in the ${String(place)}`);
+      assert(running.history.file.toString() === before, running.history.file.toString());
+      await vscode.workspace.fs.delete(sample('.vscode'), { recursive: true });
+    });
+
+    it('can not have it written there by its config file either', async () => {
+      const before = running.history.file.toString();
+      const config = sample('.interview-answers.json');
+      await write(config, '{ "rehearsal": { "history": "workspace" }, "rules": { "duration/over": "error" } }');
+      await until('the rest of the file to hold', () => severityOf(document.uri, 'duration/over') === vscode.DiagnosticSeverity.Error);
+      await until('the problem to be named', () =>
+        vscode.languages.getDiagnostics(config).some(({ message }) => message.includes('is for everybody to set in their own editor')),
+      );
+      assert(running.history.file.toString() === before, running.history.file.toString());
+      await vscode.workspace.fs.delete(config);
+      await until('the default', () => severityOf(document.uri, 'duration/over') === vscode.DiagnosticSeverity.Warning);
+    });
+  });
+}
+
 function severityOf(uri: vscode.Uri, code: string): vscode.DiagnosticSeverity | undefined {
   return vscode.languages.getDiagnostics(uri).find((one) => typeof one.code === 'object' && one.code.value === code)?.severity;
 }

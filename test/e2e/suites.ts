@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { defineEditorSuite } from './editorSuite.ts';
-import { defineFilesSuite, defineVirtualSuite, VIRTUAL_SCHEME } from './filesSuite.ts';
+import { defineFilesSuite, defineUntrustedSuite, defineVirtualSuite, VIRTUAL_SCHEME } from './filesSuite.ts';
 import { defineHistorySuite } from './historySuite.ts';
 import { defineOverviewSuite } from './overviewSuite.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
@@ -13,6 +13,10 @@ export function isVirtual(): boolean {
 }
 
 export function defineSuites(host: 'Node' | 'web'): void {
+  if (!vscode.workspace.isTrusted) {
+    defineUntrustedSuite(host);
+    return;
+  }
   if (isVirtual()) defineVirtualSuite(host);
   defineEditorSuite(host);
   defineFilesSuite(host);

@@ -6,10 +6,11 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runInWebVersion } from '../host/runInWebVersion.mjs';
-import { bundleTests, makeVirtualFiles, VIRTUAL_FOLDER } from './e2eParts.mjs';
+import { bundleTests, makeVirtualFiles, UNTRUSTED_FOLDER, VIRTUAL_FOLDER } from './e2eParts.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const args = process.argv.slice(2);
+const isTrusted = !args.includes('--untrusted');
 const [extension = ROOT] = args.filter((arg) => !arg.startsWith('--'));
 const { engines } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
 const [version] = /\d+\.\d+/.exec(engines.vscode);
@@ -22,8 +23,8 @@ try {
     version,
     extensions: [extension, await makeVirtualFiles(path.join(run, 'virtual-files'))],
     tests,
-    folder: VIRTUAL_FOLDER,
-    isTrusted: !args.includes('--untrusted'),
+    folder: isTrusted ? VIRTUAL_FOLDER : UNTRUSTED_FOLDER,
+    isTrusted,
     defaults: {
       'workbench.colorTheme': 'Default Dark Modern',
       'workbench.startupEditor': 'none',

@@ -14,6 +14,9 @@ export const FIXTURES = path.join(ROOT, 'test/fixtures/workspace');
 /** Where `makeVirtualFiles()` has the same folder. */
 export const VIRTUAL_FOLDER = 'interviewfs:/interview';
 
+/** The same under the one virtual scheme that VS Code asks for trust in. */
+export const UNTRUSTED_FOLDER = 'vscode-vfs://memory/interview';
+
 /**
  * Bundles the suites, and returns the bundle's path.
  * @param {object} options
