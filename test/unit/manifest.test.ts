@@ -17,6 +17,9 @@ const manifest = JSON.parse(read('package.json')) as {
   icon: string;
   bin: Record<string, string>;
   activationEvents: string[];
+  engines: { vscode: string };
+  devDependencies: Record<string, string>;
+  capabilities: { virtualWorkspaces: boolean; untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] } };
   contributes: {
     commands: { command: string; title: string; category: string }[];
     configuration: unknown;
@@ -50,7 +53,8 @@ test('the schema knows every setting as it is read: nested, dotted, and in its s
     expect(properties['interviewAnswers']!.properties![key], key).toMatchObject({ default: value });
     const nested = name === undefined ? { [key]: value } : { [group]: { [name]: value } };
     if (name !== undefined) expect(properties[group]!.properties![name], key).toMatchObject({ default: value });
-    for (const config of [nested, { [key]: value }, { interviewAnswers: nested }]) expect(readConfigFile(JSON.stringify(config)).problems, key).toEqual([]);
+    for (const config of [nested, { [key]: value }, { interviewAnswers: nested }])
+      expect(readConfigFile(JSON.stringify(config)).problems, key).toEqual([]);
   }
 });
 
@@ -97,6 +101,19 @@ test('every command of the manifest is registered by the client, and none else',
 
 test('activates on Markdown, and for panels that were open before a reload', () => {
   expect(manifest.activationEvents.filter((event) => !event.startsWith('onWebviewPanel:'))).toEqual(['onLanguage:markdown']);
+});
+
+test('a workspace that is not trusted has no say in what is personal', () => {
+  const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+  // VS Code reads the list of extensions with limited support only.
+  expect(supported).toBe('limited');
+  expect(restrictedConfigurations).toEqual(
+    SETTINGS.filter(({ isPersonal }) => isPersonal === true).map(({ key }) => `interviewAnswers.${key}`),
+  );
+});
+
+test('the API that the code is checked against is that of the oldest VS Code allowed', () => {
+  expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode']!}`);
 });
 
 test('the files that the manifest names exist', () => {
