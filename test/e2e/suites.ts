@@ -7,6 +7,7 @@ import { defineHistorySuite } from './historySuite.ts';
 import { defineOverviewSuite } from './overviewSuite.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineTermsSuite } from './termsSuite.ts';
+import { defineWritingSuite } from './writingSuite.ts';
 
 export function isVirtual(): boolean {
   return vscode.workspace.workspaceFolders?.[0]?.uri.scheme === VIRTUAL_SCHEME;
@@ -19,6 +20,7 @@ export function defineSuites(host: 'Node' | 'web'): void {
   }
   if (isVirtual()) defineVirtualSuite(host);
   defineEditorSuite(host);
+  defineWritingSuite(host);
   defineFilesSuite(host);
   defineTermsSuite(host);
   defineHistorySuite(host);
