@@ -26,18 +26,18 @@ export function defineWritingSuite(host: string): void {
     it('shows the time of a heading in a lens or in a hint, and never in both', async () => {
       const { uri } = await open();
       await until('a lens', async () => (await lenses(uri)).some((title) => /\d+ s of 10 s/.test(title)));
-      assert(!(await hints(uri)).some((label) => /of 10 s/.test(label)), 'no hint beside the lens');
+      assert(!(await hints(uri)).some((label) => label.includes('of 10 s')), 'no hint beside the lens');
       await settings.update('headingTime', 'inlayHint', vscode.ConfigurationTarget.Global);
       await until('a hint', async () => (await hints(uri)).some((label) => /\d+ s of 10 s/.test(label)));
-      assert(!(await lenses(uri)).some((title) => /of 10 s/.test(title)), 'no lens beside the hint');
+      assert(!(await lenses(uri)).some((title) => title.includes('of 10 s')), 'no lens beside the hint');
       await settings.update('headingTime', 'off', vscode.ConfigurationTarget.Global);
-      await until('neither', async () => ![...(await lenses(uri)), ...(await hints(uri))].some((text) => /of 10 s/.test(text)));
+      await until('neither', async () => ![...(await lenses(uri)), ...(await hints(uri))].some((text) => text.includes('of 10 s')));
     });
 
     it('rules the text by time, and fades what is beyond the target, where that is wanted', async () => {
       const { uri } = await open();
       await settings.update('timeRuler', true, vscode.ConfigurationTarget.Global);
-      await until('a hint at ten seconds', async () => (await hints(uri)).some((label) => /10 s/.test(label)));
+      await until('a hint at ten seconds', async () => (await hints(uri)).some((label) => label.includes('10 s')));
       await settings.update('fadeOverTarget', true, vscode.ConfigurationTarget.Global);
       await until('faded text', () =>
         vscode.languages.getDiagnostics(uri).some(({ tags }) => tags?.includes(vscode.DiagnosticTag.Unnecessary) === true),
@@ -52,7 +52,7 @@ export function defineWritingSuite(host: string): void {
         JSON.stringify(folds),
       );
       const place = document.positionAt(document.getText().indexOf('should'));
-      const ranges = await until('ranges', () =>
+      const ranges = await until('ranges', async () =>
         vscode.commands.executeCommand<vscode.SelectionRange[]>('vscode.executeSelectionRangeProvider', document.uri, [place]),
       );
       const selected: string[] = [];
@@ -75,22 +75,19 @@ export function defineWritingSuite(host: string): void {
           '(',
         );
         const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-        return labels.some((label) => /30 seconds/.test(label)) && labels;
+        return labels.some((label) => label.includes('30 seconds')) && labels;
       });
       assert(list.length > 1, list.join());
     });
 
-    it('writes a snippet with a choice of targets, which is an answer at once', async function () {
+    it('writes a snippet with choices of question and target', async function () {
       if (!workbench.available) this.skip();
       const document = await show(await vscode.workspace.openTextDocument({ language: 'markdown', content: '' }));
       await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name: 'Introduction' });
       await workbench.waitFor('.suggest-widget.visible .monaco-list-row:has-text("Walk me through your CV")');
       await workbench.screenshot(`writing/snippet-${host}.png`);
-      await workbench.press(['ArrowDown', 'Enter', 'Tab']);
-      await workbench.waitFor('.suggest-widget.visible .monaco-list-row:has-text("90 seconds")');
-      await workbench.press('Enter');
+      await workbench.press(['ArrowDown', 'Enter']);
       await until('the chosen question', () => document.getText().startsWith('## Walk me through your CV (≈ 45 seconds)'));
-      await untilCodes(document.uri, ['duration/under']);
     });
   });
 }
