@@ -5,6 +5,7 @@ import { defineOverviewScreenshots } from './overviewScreenshots.ts';
 import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
 import { defineSuites, isVirtual } from './suites.ts';
+import { defineVoiceSuite } from './voiceSuite.ts';
 
 /** Set when the suites are bundled: the extension host has an environment of its own. */
 declare const E2E_GREP: string;
@@ -17,6 +18,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineSuites('Node');
   if (!isVirtual()) {
+    defineVoiceSuite();
     defineScreenshotSuite();
     defineOverviewScreenshots();
     defineRehearsalScreenshots();

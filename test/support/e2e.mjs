@@ -6,7 +6,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runInVSCode } from '../host/run.mjs';
-import { FIXTURES, bundleTests, makeVirtualFiles, VIRTUAL_FOLDER } from './e2eParts.mjs';
+import { FIXTURES, bundleTests, makeVirtualFiles, recordSpeech, VIRTUAL_FOLDER } from './e2eParts.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const OUT = path.join(ROOT, '.e2e');
@@ -18,7 +18,9 @@ const extension = unpacked ?? ROOT;
 const run = path.join(OUT, `run-${kind}-${process.pid}`);
 mkdirSync(run, { recursive: true });
 try {
-  const tests = await bundleTests({ kind, extension });
+  // The web host is where there is no microphone.
+  const speech = kind === 'web' ? undefined : await recordSpeech(run);
+  const tests = await bundleTests({ kind, extension, speech });
   const folder = isVirtual ? VIRTUAL_FOLDER : path.join(run, 'interview');
   // Tests may change files, and the sample is in the repository.
   if (!isVirtual) cpSync(FIXTURES, folder, { recursive: true });
