@@ -2,11 +2,14 @@
 
 import { docsPath, RULES } from '../../core/rules/registry.ts';
 import type { Severity } from '../../core/rules/rule.ts';
-import type { Span } from '../../core/text/span.ts';
 import { VERSION } from '../../version.ts';
-import { toRange, type CheckedFile } from '../checkedFile.ts';
+import type { CheckedFile, Range } from '../checkedFile.ts';
+import { setIn, type Format } from './format.ts';
 
-export function formatSarif(files: readonly CheckedFile[]): string {
+/** Where the results of the files go into the rest of the log. */
+const RESULTS = '"results": []';
+
+function logAround(): readonly [before: string, after: string] {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -14,11 +17,13 @@ export function formatSarif(files: readonly CheckedFile[]): string {
       {
         tool: { driver: { name: 'interview-answers', version: VERSION, informationUri: HOME, rules: RULES.map(ruleReport) } },
         columnKind: 'utf16CodeUnits',
-        results: files.flatMap(results),
+        results: [],
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  const json = JSON.stringify(log, null, 2);
+  const at = json.lastIndexOf(RESULTS) + RESULTS.length - 1;
+  return [json.slice(0, at), json.slice(at)];
 }
 
 const HOME = 'https://github.com/interview-answers/interview-answers';
@@ -34,26 +39,39 @@ function ruleReport({ id, summary, severity }: (typeof RULES)[number]): object {
   };
 }
 
-function results(file: CheckedFile): readonly object[] {
-  return file.analysis.findings.map(({ rule, severity, message, span, related }) => ({
+function results({ path, findings }: CheckedFile): readonly object[] {
+  return findings.map(({ rule, severity, message, range, related }) => ({
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ id }) => id === rule),
     level: LEVELS[severity],
     message: { text: message },
-    locations: [location(file, span)],
+    locations: [location(path, range)],
     ...(related.length > 0 && {
-      relatedLocations: related.map((one) => ({ ...location(file, one.span), message: { text: one.message } })),
+      relatedLocations: related.map((one) => ({ ...location(path, one.range), message: { text: one.message } })),
     }),
   }));
 }
 
 /** SARIF counts lines and columns from 1. */
-function location(file: CheckedFile, span: Span): object {
-  const { start, end } = toRange(file, span);
+function location(path: string, { start, end }: Range): object {
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file.path).replace(/[?#]/g, encodeURIComponent) },
+      artifactLocation: { uri: encodeURI(path).replace(/[?#]/g, encodeURIComponent) },
       region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
     },
   };
 }
+
+const [BEFORE, AFTER] = logAround();
+
+/** In all, what `JSON.stringify` would write of the log with all results in it. */
+export const SARIF: Format = {
+  head: BEFORE,
+  file: (file) =>
+    results(file)
+      .map((result) => `\n${setIn(JSON.stringify(result, null, 2), 8)}`)
+      .join(','),
+  separator: ',',
+  tail: (_, isEmpty) => `${isEmpty ? '' : '\n      '}${AFTER}\n`,
+  isByLine: false,
+};
