@@ -47,6 +47,11 @@ export async function readInput(name: string, standardInputName: string): Promis
   }
 }
 
+/** The path below a folder, with `/`. */
+export function relative(folder: string, file: string): string {
+  return path.relative(folder, path.resolve(file)).split(path.sep).join('/');
+}
+
 async function findInput(arg: string, inFolder = '**/*.{md,markdown}'): Promise<readonly string[]> {
   if (arg === STANDARD_INPUT) return [arg];
   const kind = await stat(arg).catch(() => undefined);

@@ -28,3 +28,7 @@ export function withFile(totals: Totals, { answerCount, findings, known = 0, hin
     worst: SEVERITIES.find((severity) => severity === totals.worst || findings.some((finding) => finding.severity === severity)),
   };
 }
+
+export function totalsOf(files: readonly CheckedFile[]): Totals {
+  return files.reduce(withFile, NOTHING_YET);
+}

@@ -1,7 +1,7 @@
 /** What a form of the report is: a frame, and one piece for each file, so that a report is written while it is made. */
 
 import type { CheckedFile } from '../checkedFile.ts';
-import { NOTHING_YET, withFile, type Totals } from '../totals.ts';
+import { totalsOf, type Totals } from '../totals.ts';
 
 export interface Format {
   /** What stands before the files. */
@@ -42,10 +42,11 @@ export class Pieces {
 /** A whole report at once. */
 export function format(files: readonly CheckedFile[], form: Format): string {
   const pieces = new Pieces(form);
-  return files.map((file) => pieces.add(file)).join('') + pieces.end(files.reduce(withFile, NOTHING_YET));
+  return files.map((file) => pieces.add(file)).join('') + pieces.end(totalsOf(files));
 }
 
 /** Lines of JSON, set in by so many spaces. */
 export function setIn(json: string, spaces: number): string {
-  return json.replaceAll(/^/gm, ' '.repeat(spaces));
+  const before = ' '.repeat(spaces);
+  return before + json.replaceAll('\n', `\n${before}`);
 }

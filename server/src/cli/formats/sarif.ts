@@ -6,6 +6,10 @@ import { VERSION } from '../../version.ts';
 import type { CheckedFile, Range } from '../checkedFile.ts';
 import { setIn, type Format } from './format.ts';
 
+const HOME = 'https://github.com/interview-answers/interview-answers';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+
 /** Where the results of the files go into the rest of the log. */
 const RESULTS = '"results": []';
 
@@ -26,9 +30,19 @@ function logAround(): readonly [before: string, after: string] {
   return [json.slice(0, at), json.slice(at)];
 }
 
-const HOME = 'https://github.com/interview-answers/interview-answers';
+const [BEFORE, AFTER] = logAround();
 
-const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+/** In all, what `JSON.stringify` would write of the log with all results in it. */
+export const SARIF: Format = {
+  head: BEFORE,
+  file: (file) =>
+    results(file)
+      .map((result) => `\n${setIn(JSON.stringify(result, null, 2), 8)}`)
+      .join(','),
+  separator: ',',
+  tail: (_, isEmpty) => `${isEmpty ? '' : '\n      '}${AFTER}\n`,
+  isByLine: false,
+};
 
 function ruleReport({ id, summary, severity }: (typeof RULES)[number]): object {
   return {
@@ -61,17 +75,3 @@ function location(path: string, { start, end }: Range): object {
     },
   };
 }
-
-const [BEFORE, AFTER] = logAround();
-
-/** In all, what `JSON.stringify` would write of the log with all results in it. */
-export const SARIF: Format = {
-  head: BEFORE,
-  file: (file) =>
-    results(file)
-      .map((result) => `\n${setIn(JSON.stringify(result, null, 2), 8)}`)
-      .join(','),
-  separator: ',',
-  tail: (_, isEmpty) => `${isEmpty ? '' : '\n      '}${AFTER}\n`,
-  isByLine: false,
-};
