@@ -98,11 +98,11 @@ function check(folder: string, probe: string, files: number, options: readonly s
   const folders = Array.from({ length: Math.ceil(files / FILES_OF_A_FOLDER) }, (_, i) => path.join('answers', String(i)));
   const inputs = files < FILES_OF_A_FOLDER ? Array.from({ length: files }, (_, i) => path.join('answers/0', `${i}.md`)) : folders;
   const start = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--require', probe, CLI, 'check', '--fail-on', 'never', ...options, ...inputs],
-    { cwd: folder, stdio: ['ignore', out, 'pipe', beside], encoding: 'utf8' },
-  );
+  const { status, stderr } = spawnSync(process.execPath, ['--require', probe, CLI, 'check', '--fail-on', 'never', ...options, ...inputs], {
+    cwd: folder,
+    stdio: ['ignore', out, 'pipe', beside],
+    encoding: 'utf8',
+  });
   const seconds = (performance.now() - start) / 1000;
   closeSync(out);
   closeSync(beside);

@@ -125,6 +125,11 @@ export class Comparison {
   }
 }
 
+/** What there is to say of known findings that are gone. */
+export function staleRemark({ path: name, rule, count }: Stale): string {
+  return `${name}: ${count === 1 ? 'a known finding is' : `${count} known findings are`} no longer there (${rule}); write the baseline anew`;
+}
+
 function knownFindings({ findings }: CheckedFile): readonly KnownFinding[] {
   const counts = new Map<string, number>();
   for (const { fingerprint } of findings) counts.set(fingerprint!, (counts.get(fingerprint!) ?? 0) + 1);

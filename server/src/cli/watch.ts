@@ -80,7 +80,10 @@ export function changes(before: readonly CheckedFile[], after: readonly CheckedF
 }
 
 /** Findings that went, and findings that came or say something else now. */
-function difference(before: CheckedFile | undefined, after: CheckedFile): readonly [readonly ReportedFinding[], readonly ReportedFinding[]] {
+function difference(
+  before: CheckedFile | undefined,
+  after: CheckedFile,
+): readonly [readonly ReportedFinding[], readonly ReportedFinding[]] {
   const old = byFingerprint(before);
   const now = byFingerprint(after);
   const gone = [...old].flatMap(([key, findings]) => findings.slice(now.get(key)?.length ?? 0));
