@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads';
 
 export interface Pool<Task, Result> {
   readonly threads: number;
-  /** Starts a thread, which answers each message with one, in order. */
+  /** Starts a thread, which says something once it is ready, and then answers each message with one, in order. */
   readonly start: () => Worker;
   /** What a task has come to whose thread has died over it. */
   readonly died: (task: Task, error: unknown) => Result;
@@ -14,7 +14,7 @@ export interface Pool<Task, Result> {
 
 /**
  * The results of the tasks, in their order; fewer when the signal ends it. A thread that dies costs the task it was at, and
- * another takes its place. Throws the error of a thread that dies before it has done anything. All threads are ended with it.
+ * another takes its place. Throws the error of threads that can't even start. All threads are ended with it.
  */
 export async function* inThreads<Task, Result>(tasks: readonly Task[], pool: Pool<Task, Result>): AsyncGenerator<Result> {
   const crew = new Crew(tasks, pool);
@@ -48,6 +48,7 @@ class Crew<Task, Result> {
   #again: number[] = [];
   #next = 0;
   #limit = 0;
+  #failedStarts = 0;
   #fatal: { readonly error: unknown } | undefined;
   #changed = deferred();
 
@@ -92,14 +93,16 @@ class Crew<Task, Result> {
   }
 
   #add(): void {
-    const member: Member = { worker: this.#pool.start(), tasks: [], hasWorked: false };
+    const member: Member = { worker: this.#pool.start(), tasks: [], isReady: false };
     let failure: unknown = new Error('the thread has ended');
     this.#members.add(member);
-    member.worker.on('message', (result: Result) => {
-      member.hasWorked = true;
-      this.#results.set(member.tasks.shift()!, result);
-      this.#feed(member);
-      this.wake();
+    member.worker.once('message', () => {
+      member.isReady = true;
+      member.worker.on('message', (result: Result) => {
+        this.#results.set(member.tasks.shift()!, result);
+        this.#feed(member);
+        this.wake();
+      });
     });
     member.worker.on('error', (error) => (failure = error));
     member.worker.on('exit', () => {
@@ -107,19 +110,19 @@ class Crew<Task, Result> {
     });
   }
 
-  #lost({ tasks: [at, ...left], hasWorked }: Member, error: unknown): void {
-    // One that can't even start would be replaced for ever.
-    if (!hasWorked && this.#deaths++ >= this.#pool.threads) this.#fatal = { error };
-    if (at !== undefined) this.#results.set(at, this.#pool.died(this.#tasks[at]!, error));
-    this.#again = [...this.#again, ...left].sort((a, b) => a - b);
-    if (this.#fatal === undefined) {
-      this.#add();
-      this.allowUpTo(this.#limit);
+  #lost({ tasks, isReady }: Member, error: unknown): void {
+    const left = [...tasks];
+    if (isReady && left.length > 0) {
+      const at = left.shift()!;
+      this.#results.set(at, this.#pool.died(this.#tasks[at]!, error));
     }
+    this.#again = [...this.#again, ...left].sort((a, b) => a - b);
+    // What can't start would be started for ever.
+    if (!isReady && ++this.#failedStarts > this.#pool.threads) this.#fatal = { error };
+    else this.#add();
+    this.allowUpTo(this.#limit);
     this.wake();
   }
-
-  #deaths = 0;
 
   #feed(member: Member): void {
     if (member.tasks.length >= AT_HAND || !this.#members.has(member)) return;
@@ -134,7 +137,7 @@ interface Member {
   readonly worker: Worker;
   /** The one that it is at first. */
   readonly tasks: number[];
-  hasWorked: boolean;
+  isReady: boolean;
 }
 
 function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {

@@ -26,4 +26,5 @@ export function work(): void {
     // One at a time, in order: so the pool knows which file a crash belongs to.
     last = last.then(async () => parentPort!.postMessage(await checker.check(name)));
   });
+  parentPort!.postMessage('ready');
 }
