@@ -1,9 +1,10 @@
 /** `interview-answers check` with several threads: the same bytes as with one, whatever is in the way, and nothing half written. */
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { words } from '../support/words.ts';
 
@@ -36,9 +37,19 @@ interface Ran {
   readonly stderr: string;
 }
 
-function run(...args: readonly string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'check', ...args], { cwd: folder, encoding: 'utf8' });
-  return { status, stdout, stderr };
+/** Not synchronous, so that the runner of the tests hears from this process meanwhile. */
+function run(...args: readonly string[]): Promise<Ran> {
+  return ended(spawn(process.execPath, [CLI, 'check', ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+function ended(child: ChildProcessByStdio<null, Readable, Readable>, onError: () => void = () => undefined): Promise<Ran> {
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (data: string) => (stdout += data));
+  child.stderr.setEncoding('utf8').on('data', (data: string) => {
+    if (stderr === '') onError();
+    stderr += data;
+  });
+  return new Promise((resolve) => child.on('close', (status) => resolve({ status, stdout, stderr })));
 }
 
 /** Everything in the folder, by path. */
@@ -53,33 +64,33 @@ function contents(): Readonly<Record<string, string>> {
 }
 
 /** Runs with one thread and with three, and holds one against the other. */
-function checkSame(...args: readonly string[]): Ran {
+async function checkSame(...args: readonly string[]): Promise<Ran> {
   const before = contents();
-  const one = run('--threads', '1', ...args);
+  const one = await run('--threads', '1', ...args);
   const after = contents();
   rmSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(before)) write(name, text);
-  expect(run('--threads', '3', ...args)).toEqual(one);
+  expect(await run('--threads', '3', ...args)).toEqual(one);
   expect(contents()).toEqual(after);
   return one;
 }
 
 describe('the same with one thread and with three', { timeout: MINUTE }, () => {
-  test.each(['text', 'json', 'sarif', 'github'])('as %s', (format) => {
-    const { status, stdout, stderr } = checkSame('--format', format, '--hints', 'answers');
+  test.each(['text', 'json', 'sarif', 'github'])('as %s', async (format) => {
+    const { status, stdout, stderr } = await checkSame('--format', format, '--hints', 'answers');
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
     const order = [...stdout.matchAll(/answers\/(\d\/\d+)\.md/g)].map(([, name]) => name!);
     expect([...new Set(order)]).toHaveLength(FILES);
     expect([...new Set(order)]).toEqual([...new Set(order)].toSorted());
   });
 
-  test('with a file that is no text, and config files that say nonsense', () => {
+  test('with a file that is no text, and config files that say nonsense', async () => {
     write('answers/1/binary.md', Uint8Array.of(0x80, 0xff, 0x00, 0xc3, 0x28));
     write('answers/0/.interview-answers.json', '{"pace": "slowly"}');
     write('answers/2/.interview-answers.json', '{"pace": "brisk"}');
     const before = contents();
     delete (before as Record<string, string>)['answers/1/binary.md'];
-    const [one, three] = ['1', '3'].map((threads) => run('--threads', threads, 'answers'));
+    const [one, three] = await Promise.all(['1', '3'].map((threads) => run('--threads', threads, 'answers')));
     expect(three).toEqual(one);
     expect(one!.status).toBe(2);
     expect(one!.stderr.split('\n')).toEqual([
@@ -91,45 +102,45 @@ describe('the same with one thread and with three', { timeout: MINUTE }, () => {
     expect(one!.stdout).toMatch(/answers in 30 files/);
   });
 
-  test('with a config file that ends the command', () => {
+  test('with a config file that ends the command', async () => {
     write('answers/1/.interview-answers.json', '{');
-    const { status, stderr } = checkSame('answers');
+    const { status, stderr } = await checkSame('answers');
     expect(status).toBe(2);
     expect(stderr).toMatch(/^interview-answers: the config file ".*1.\.interview-answers\.json" is not JSON/);
   });
 
-  test('--fix-dry-run', () => expect(checkSame('--fix-dry-run', 'answers').stdout).toMatch(/in 30 files can be fixed\n$/));
+  test('--fix-dry-run', async () => expect((await checkSame('--fix-dry-run', 'answers')).stdout).toMatch(/in 30 files can be fixed\n$/));
 
-  test('--fix', () => {
-    const { stderr } = checkSame('--fix', 'answers');
+  test('--fix', async () => {
+    const { stderr } = await checkSame('--fix', 'answers');
     expect(stderr.match(/fixed$/gm)).toHaveLength(FILES);
     expect(Object.values(contents()).join()).not.toContain('In order to');
   });
 
-  test('a baseline, written and held against', () => {
-    expect(checkSame('--write-baseline', 'known.json', 'answers').stdout).toMatch(/findings of 30 files written to known\.json\n$/);
+  test('a baseline, written and held against', async () => {
+    expect((await checkSame('--write-baseline', 'known.json', 'answers')).stdout).toMatch(/findings of 30 files written to known\.json\n$/);
     write('answers/0/0.md', answers(97));
-    const { stdout, stderr } = checkSame('--baseline', 'known.json', 'answers');
+    const { stdout, stderr } = await checkSame('--baseline', 'known.json', 'answers');
     expect(stdout).toMatch(/^answers\/0\/0\.md.*\n/);
     expect(stderr).toContain('no longer there');
   });
 
-  test('transcripts, a glossary and evidence', () => {
+  test('transcripts, a glossary and evidence', async () => {
     write('talk.md', '# Talk\n\n[00:04] Our SLO was met in 2021, by ninety percent of the teams.\n');
     write('glossary.md', '# Glossary\n\n## SLO\n\nService level objective.\n');
     write('evidence.md', '# Evidence\n\n- The gate opened in 2019.\n');
     write('answers/0/0.md', `# Why (10 s)\n\nWe met the SLO with eighty percent of the teams in 2021, and the gate opened in 2018.\n`);
     const sources = ['--transcripts', 'talk.md', '--glossary', 'glossary.md', '--evidence', 'evidence.md'];
-    expect(checkSame(...sources, 'answers').stdout).not.toBe(run('--threads', '1', 'answers').stdout);
+    expect((await checkSame(...sources, 'answers')).stdout).not.toBe((await run('--threads', '1', 'answers')).stdout);
   });
 });
 
-test('links that go in a circle are no way into a folder, and no file', { timeout: MINUTE }, () => {
+test('links that go in a circle are no way into a folder, and no file', { timeout: MINUTE }, async () => {
   symlinkSync('..', path.join(folder, 'answers/0/up'));
   symlinkSync('b.md', path.join(folder, 'a.md'));
   symlinkSync('a.md', path.join(folder, 'b.md'));
   for (const threads of ['1', '2']) {
-    const { status, stdout, stderr } = run('--threads', threads, 'answers', 'a.md');
+    const { status, stdout, stderr } = await run('--threads', threads, 'answers', 'a.md');
     expect(stdout).toMatch(/answers in 30 files/);
     expect({ status, stderr }).toEqual({
       status: 2,
@@ -138,32 +149,32 @@ test('links that go in a circle are no way into a folder, and no file', { timeou
   }
 });
 
-test('--fix writes a file of two names once', { timeout: MINUTE }, () => {
+test('--fix writes a file of two names once', { timeout: MINUTE }, async () => {
   symlinkSync('0.md', path.join(folder, 'answers/0/other.md'));
   for (const threads of ['1', '2']) {
     write('answers/0/0.md', answers(0));
-    const { status, stderr } = run('--threads', threads, '--fix', '--fail-on', 'never', 'answers/0/0.md', 'answers/0/other.md');
+    const { status, stderr } = await run('--threads', threads, '--fix', '--fail-on', 'never', 'answers/0/0.md', 'answers/0/other.md');
     expect({ status, fixed: stderr.match(/fixed$/gm)?.length }).toEqual({ status: 0, fixed: 1 });
   }
 });
 
 describe('--output', { timeout: MINUTE }, () => {
-  test('has what standard output would have', () => {
-    const { stdout } = run('--format', 'json', 'answers');
-    const { status, stdout: nothing } = run('--format', 'json', '--output', 'report.json', '--threads', '2', 'answers');
+  test('has what standard output would have', async () => {
+    const { stdout } = await run('--format', 'json', 'answers');
+    const { status, stdout: nothing } = await run('--format', 'json', '--output', 'report.json', '--threads', '2', 'answers');
     expect({ status, nothing }).toEqual({ status: 1, nothing: '' });
     expect(contents()['report.json']).toBe(stdout);
   });
-  test('in a folder that is not there is an error before anything is checked', () =>
-    expect(run('--output', 'no/report.txt', 'answers')).toEqual({
+  test('in a folder that is not there is an error before anything is checked', async () =>
+    expect(await run('--output', 'no/report.txt', 'answers')).toEqual({
       status: 2,
       stdout: '',
       stderr: `interview-answers: can't write the report "no/report.txt": it does not exist\n`,
     }));
 });
 
-test.each([['0'], ['-1'], ['1.5'], ['many'], ['65']])('--threads %s is wrong usage', (threads) => {
-  const { status, stderr } = run(`--threads=${threads}`, 'answers');
+test.each([['0'], ['-1'], ['1.5'], ['many'], ['65']])('--threads %s is wrong usage', async (threads) => {
+  const { status, stderr } = await run(`--threads=${threads}`, 'answers');
   expect({ status, stderr }).toEqual({ status: 2, stderr: `interview-answers: --threads can't be "${threads}"; it can be 1 to 64\n` });
 });
 
@@ -172,14 +183,8 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', { timeout: MINUTE }, () 
   function interrupted(...args: readonly string[]): Promise<Ran> {
     write('answers/0/00.md', Uint8Array.of(0x80, 0xff, 0x00, 0xc3, 0x28));
     for (let i = FILES; i < 600; i++) write(`answers/${i % 3}/${i}.md`, answers(i));
-    const child = spawn(process.execPath, [CLI, 'check', ...args, 'answers'], { cwd: folder });
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
-    child.stderr.on('data', (data: Buffer) => {
-      if (stderr === '') child.kill('SIGINT');
-      stderr += data.toString();
-    });
-    return new Promise((resolve) => child.on('close', (status) => resolve({ status, stdout, stderr })));
+    const child = spawn(process.execPath, [CLI, 'check', ...args, 'answers'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    return ended(child, () => child.kill('SIGINT'));
   }
 
   test.each(['1', '3'])('with %s threads: the report is not half a report', async (threads) => {
