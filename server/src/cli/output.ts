@@ -32,7 +32,9 @@ export async function fileOutput(name: string): Promise<Output> {
   const file = await WholeFile.begin(name);
   return {
     write: (text) => file.write(text),
-    end: async () => void (await file.end()),
+    end: async () => {
+      await file.end();
+    },
     giveUp: () => file.giveUp(),
   };
 }
