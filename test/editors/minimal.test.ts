@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { createConnection } from 'vscode-languageserver/node';
-import type { ClientCapabilities, Diagnostic, InitializeParams, InitializeResult } from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
 import { describe, expect, test } from 'vitest';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';

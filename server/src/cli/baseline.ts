@@ -103,8 +103,8 @@ export class Comparison {
     const name = pathFrom(this.#file, checked);
     this.#checked.add(name);
     const left = new Map<string, number>();
-    for (const { rule, hash, count } of this.#baseline.files[name] ?? [])
-      left.set(`${rule} ${hash}`, (left.get(`${rule} ${hash}`) ?? 0) + count);
+    const known = Object.hasOwn(this.#baseline.files, name) ? this.#baseline.files[name]! : [];
+    for (const { rule, hash, count } of known) left.set(`${rule} ${hash}`, (left.get(`${rule} ${hash}`) ?? 0) + count);
     const findings = checked.findings.filter(({ fingerprint }) => {
       const count = left.get(fingerprint!) ?? 0;
       left.set(fingerprint!, count - 1);

@@ -12,6 +12,7 @@ import { interruption } from './interruption.ts';
 import { Progress, showsProgress } from './progress.ts';
 import { Report } from './report.ts';
 import { readSources, type Sources } from './sources.ts';
+import { complain } from './terminal.ts';
 import { threadsFor } from './threads/count.ts';
 import { inThreads } from './threads/pool.ts';
 import type { Work } from './threads/work.ts';
@@ -48,7 +49,10 @@ async function checkOnce(options: CheckOptions, wanted: Wanted): Promise<number>
   const progress = !options.quiet && showsProgress(process.stderr, process.env) ? new Progress(process.stderr, names.length) : undefined;
   const report = await Report.begin(options, {
     checkAgain: (name) => checker.check(name),
-    complain: (problem) => complain(problem, progress),
+    complain: (problem) => {
+      progress?.clear();
+      complain(problem);
+    },
     beforePrinting: () => {
       if (process.stdout.isTTY) progress?.clear();
     },
@@ -110,11 +114,6 @@ function inWorkers(
     }),
     signal,
   });
-}
-
-function complain(problem: string, progress?: Progress): void {
-  progress?.clear();
-  process.stderr.write(`interview-answers: ${problem}\n`);
 }
 
 function fails(worst: Severity | undefined, failOn: Severity | 'never'): boolean {

@@ -5,7 +5,7 @@ import { changedLines } from '../core/suppressions/fixAll.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { decodeKeepingMark } from '../files/decode.ts';
 import { explainFileError } from '../files/node.ts';
-import { printable } from './formats/text.ts';
+import { printable } from './terminal.ts';
 import { WholeFile } from './wholeFile.ts';
 
 /**

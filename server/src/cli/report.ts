@@ -12,7 +12,7 @@ import { Pieces } from './formats/format.ts';
 import { fileOutput, standardOutput, type Output } from './output.ts';
 import { NOTHING_YET, withFile, type Totals } from './totals.ts';
 import { explainFileError } from '../files/node.ts';
-import { plainText } from './terminal.ts';
+import { plainText, printable } from './terminal.ts';
 
 export type ReportOptions = Pick<CheckOptions, 'format' | 'output' | 'baseline' | 'writeBaseline' | 'hints' | 'fix' | 'quiet'>;
 
@@ -85,7 +85,7 @@ export class Report {
     else if (this.#newBaseline !== undefined) {
       await this.#newBaseline.write();
       const { findings, files } = this.#totals;
-      await this.#print(`${count(findings, 'finding')} of ${count(files, 'file')} written to ${this.#options.writeBaseline!}\n`);
+      await this.#print(`${count(findings, 'finding')} of ${count(files, 'file')} written to ${printable(this.#options.writeBaseline!)}\n`);
     } else {
       for (const stale of this.#comparison?.stale ?? []) this.#remark(staleRemark(stale));
       await this.#print(this.#pieces.end(this.#totals));

@@ -7,6 +7,7 @@ import { isDynamicPattern } from 'tinyglobby';
 import type { CheckedFile, ReportedFinding } from './checkedFile.ts';
 import { UsageError } from './failures.ts';
 import { findingLine, formatText, summary } from './formats/text.ts';
+import { printableLines } from './terminal.ts';
 import { totalsOf } from './totals.ts';
 
 export interface Watched {
@@ -37,7 +38,7 @@ export async function watch(
       if (report !== '') print(report);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      printError(`interview-answers: ${error.message}\n`);
+      printError(`interview-answers: ${printableLines(error.message)}\n`);
     }
   });
   const watchers = await watchFolders([...inputs, ...others], () => rounds.ask());

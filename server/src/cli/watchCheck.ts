@@ -11,6 +11,7 @@ import { readHistory } from './history.ts';
 import { findInputs } from './inputs.ts';
 import { internalError, shown } from './report.ts';
 import { readSources } from './sources.ts';
+import { complain } from './terminal.ts';
 import { watch } from './watch.ts';
 
 /** Runs until it is stopped, and returns the exit code. What is known of each file stays in memory, in this thread. */
@@ -51,10 +52,6 @@ export async function checkAndWatch(options: CheckOptions, wanted: Wanted): Prom
     first,
   );
   return 0;
-}
-
-function complain(problem: string): void {
-  process.stderr.write(`interview-answers: ${problem}\n`);
 }
 
 /** Resolves at Ctrl+C, or when the process is asked to end; the second time it ends at once. */

@@ -2,8 +2,9 @@
 
 import type { Severity } from '../../core/rules/rule.ts';
 import type { CheckedFile } from '../checkedFile.ts';
+import { printable } from '../terminal.ts';
 import { format, type Format } from './format.ts';
-import { printable, TEXT } from './text.ts';
+import { TEXT } from './text.ts';
 
 export const GITHUB: Format = { ...TEXT, file: commands };
 

@@ -1,12 +1,13 @@
 /** The report as JSON, version 1: the shape is promised to scripts and described in docs/cli.md. */
 
 import type { CheckedFile, ReportedAnswer } from '../checkedFile.ts';
+import { printableJson } from '../terminal.ts';
 import { setIn, type Format } from './format.ts';
 
-/** In all, what `JSON.stringify({ version: 1, files }, null, 2)` would write. */
+/** In all, what `printableJson({ version: 1, files }, 2)` would write. */
 export const JSON_FORMAT: Format = {
   head: '{\n  "version": 1,\n  "files": [',
-  file: (file) => `\n${setIn(JSON.stringify(fileReport(file), null, 2), 4)}`,
+  file: (file) => `\n${setIn(printableJson(fileReport(file), 2), 4)}`,
   separator: ',',
   tail: (_, isEmpty) => `${isEmpty ? '' : '\n  '}]\n}\n`,
   isByLine: false,

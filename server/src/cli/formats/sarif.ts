@@ -4,6 +4,7 @@ import { docsPath, RULES } from '../../core/rules/registry.ts';
 import type { Severity } from '../../core/rules/rule.ts';
 import { VERSION } from '../../version.ts';
 import type { CheckedFile, Range } from '../checkedFile.ts';
+import { printableJson } from '../terminal.ts';
 import { setIn, type Format } from './format.ts';
 
 const HOME = 'https://github.com/interview-answers/interview-answers';
@@ -32,12 +33,12 @@ function logAround(): readonly [before: string, after: string] {
 
 const [BEFORE, AFTER] = logAround();
 
-/** In all, what `JSON.stringify` would write of the log with all results in it. */
+/** In all, what `printableJson` would write of the log with all results in it. */
 export const SARIF: Format = {
   head: BEFORE,
   file: (file) =>
     results(file)
-      .map((result) => `\n${setIn(JSON.stringify(result, null, 2), 8)}`)
+      .map((result) => `\n${setIn(printableJson(result, 2), 8)}`)
       .join(','),
   separator: ',',
   tail: (_, isEmpty) => `${isEmpty ? '' : '\n      '}${AFTER}\n`,
@@ -66,11 +67,23 @@ function results({ path, findings }: CheckedFile): readonly object[] {
   }));
 }
 
+/** A reference that means the file and nothing else: no scheme, no host, no query, whatever the file is called. */
+export function uriOf(file: string): string {
+  // A lone surrogate has no bytes to be written as.
+  const [first = '', ...more] = file
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent);
+  const path = [first, ...more].join('/');
+  if (/^[A-Za-z]%3A$/.test(first)) return `file:///${path.replace('%3A', ':')}`;
+  return path.startsWith('//') ? `file://${path}` : path;
+}
+
 /** SARIF counts lines and columns from 1. */
 function location(path: string, { start, end }: Range): object {
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(path).replace(/[?#]/g, encodeURIComponent) },
+      artifactLocation: { uri: uriOf(path) },
       region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
     },
   };

@@ -3,6 +3,7 @@
 import { count } from '../../core/text/format.ts';
 import type { CheckedFile, ReportedFinding } from '../checkedFile.ts';
 import type { Totals } from '../totals.ts';
+import { printable } from '../terminal.ts';
 import { format, type Format } from './format.ts';
 
 export const TEXT: Format = {
@@ -29,11 +30,3 @@ export function summary({ files, answers, findings, known, hints }: Totals): str
   const hidden = hints > 0 ? `; ${count(hints, 'hint')} with --hints` : '';
   return `${count(answers, 'answer')} in ${count(files, 'file')}, ${count(findings, 'finding')}${more}${hidden}`;
 }
-
-/** Text of a file may hold control characters that a terminal would obey; they are shown, not sent. */
-export function printable(text: string): string {
-  return text.replace(CONTROL, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Control characters, and the marks that turn the direction of writing. */
-const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
