@@ -25,6 +25,7 @@ const STEPS = [
   { name: 'grammar', run: () => exec(NODE, ['test/grammar/run.mjs']) },
   { name: 'editors declared', run: () => vitest('editors', 'test/editors') },
   { name: 'editors real', run: () => counted(NODE, ['test/editors/run.mjs'], /(\d+) passed, (\d+) failed/g) },
+  { name: 'node versions', run: () => counted(NODE, ['test/editors/nodeVersions.mjs'], /(\d+) passed, (\d+) failed/g) },
   { name: 'package', run: makePackage },
   { name: 'e2e node', run: () => e2e(['node']) },
   { name: 'e2e web', run: () => e2e(['web']) },

@@ -1,6 +1,6 @@
 /** Finds and reads the files a command line names: paths, folders, globs and standard input. */
 
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -47,9 +47,15 @@ export async function readInput(name: string, standardInputName: string): Promis
   }
 }
 
+/** The path below a folder, with `/`. */
+export function relative(folder: string, file: string): string {
+  return path.relative(folder, path.resolve(file)).split(path.sep).join('/');
+}
+
 async function findInput(arg: string, inFolder = '**/*.{md,markdown}'): Promise<readonly string[]> {
   if (arg === STANDARD_INPUT) return [arg];
-  const kind = await stat(arg).catch(() => undefined);
+  // A link that leads nowhere or in a circle is a file that can't be read.
+  const kind = await stat(arg).catch(() => lstat(arg).catch(() => undefined));
   if (kind?.isDirectory()) return findByGlob(`${toSlashes(arg).replace(/\/+$/, '')}/${inFolder}`);
   if (kind !== undefined) return [toSlashes(arg)];
   if (!isDynamicPattern(arg)) throw new UsageError(`there is no file ${JSON.stringify(arg)}`);
