@@ -213,7 +213,14 @@ const WORDS: readonly Nasty[] = [
   of('spaces in a target', ' ', '# A (≈ 30', 'seconds)\n'),
   of('target ranges', '1–', '# A (≈ ', ' min)\n'),
   of('acronyms', 'LLM, '),
-  numbered('other acronyms', (i) => `${i.toString(26).replace(/\d/g, (d) => 'QRSTUVWXYZ'[Number(d)]!).toUpperCase()} `),
+  numbered(
+    'other acronyms',
+    (i) =>
+      `${i
+        .toString(26)
+        .replace(/\d/g, (d) => 'QRSTUVWXYZ'[Number(d)]!)
+        .toUpperCase()} `,
+  ),
   numbered('acronyms explained', (i) => {
     const letters = i.toString(26).replace(/\d/g, (d) => 'qrstuvwxyz'[Number(d)]!);
     return `${[...letters].map((letter) => `${letter}word`).join(' ')} (${letters.toUpperCase()}) `;
