@@ -196,10 +196,10 @@ function assemble(blocks: readonly CutBlock[]): SpokenText {
   const stagePauses: StagePause[] = [];
   for (const block of blocks) {
     let isFirst = true;
-    const waiting = [...block.directions];
+    let flushed = 0;
     const flush = (before: number): void => {
-      while (waiting.length > 0 && waiting[0]!.at <= before) {
-        const { at: _, ...direction } = waiting.shift()!;
+      for (; flushed < block.directions.length && block.directions[flushed]!.at <= before; flushed++) {
+        const { at: _, ...direction } = block.directions[flushed]!;
         directions.push(direction);
         if (direction.pauseSeconds > 0) stagePauses.push({ at: result.length, seconds: direction.pauseSeconds });
       }

@@ -4,6 +4,7 @@ import { retext } from 'retext';
 import retextEnglish from 'retext-english';
 import retextReadability from 'retext-readability';
 import { toSource } from '../answers/sourceMap.ts';
+import { LONGEST_JUDGED_SENTENCE } from '../speech/sentences.ts';
 import type { AnswerRule, Found } from './rule.ts';
 
 export const readability: AnswerRule<'speech/readability'> = {
@@ -16,6 +17,7 @@ export const readability: AnswerRule<'speech/readability'> = {
     if (speech.words.length === 0 || language !== 'en') return;
     const { text, map } = content.spoken;
     for (const span of speech.sentences) {
+      if (span.end - span.start > LONGEST_JUDGED_SENTENCE) continue;
       const reason = reasonOf(text.slice(span.start, span.end), settings.readability.age);
       if (reason === undefined) continue;
       yield {

@@ -3,6 +3,12 @@
 import type { Span } from '../text/span.ts';
 import { isAbbreviated, isTitle } from './abbreviations.ts';
 
+/**
+ * UTF-16 units of the longest sentence that is judged by its words: two minutes without a full stop are no sentence, and
+ * what weighs the words of one against each other takes time with their square.
+ */
+export const LONGEST_JUDGED_SENTENCE = 2_000;
+
 /** The sentences of a text in order, without the white space between them; each line of a list is one at least. */
 export function sentencesOf(text: string): readonly Span[] {
   const sentences: Span[] = [];
