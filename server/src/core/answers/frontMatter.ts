@@ -15,6 +15,7 @@ import {
   type Replacement,
 } from './frontMatterLists.ts';
 import { parseTarget, type Target, type TargetProblem } from './target.ts';
+import { tailOf } from '../text/tail.ts';
 
 export interface FrontMatter {
   /** UTF-16 offset at which the Markdown begins: after the front matter and a byte order mark. */
@@ -210,7 +211,7 @@ function newKeys(at: number, wrap = (lines: string): string => lines): Additions
 /** Pronunciations get one more before the first, in the style they are written in. */
 function newEntry(source: string, base: number, mapStart: number): AddPronunciation {
   if (source[mapStart] === '{') return (written, said) => ({ at: base + mapStart + 1, text: ` ${entry(written, said)},` });
-  const indent = /[ \t]*$/.exec(source.slice(0, mapStart))![0];
+  const indent = tailOf(source.slice(0, mapStart), /[ \t]/);
   return (written, said) => ({ at: base + mapStart, text: `${entry(written, said)}\n${indent}` });
 }
 

@@ -148,7 +148,7 @@ function readAnswer(
   return {
     title: title
       .replace(/\s+/g, ' ')
-      .replace(/\s+([?!.,:;])/g, '$1')
+      .replace(/ ([?!.,:;])/g, '$1')
       .trim(),
     headingText: plain.trim(),
     level: heading.depth,
@@ -173,8 +173,8 @@ function commentTarget(comments: readonly Comment[]): { span: Span; parsed: Pars
   for (const { span, text } of comments) {
     // What silences rules may have numbers in it, too.
     if (/^interview-answers-/i.test(text)) continue;
-    const [, label, written] = /^((?:target\b\s*[:=]?)?)\s*([\s\S]*)$/i.exec(text)!;
-    const parsed = parseTarget(written!);
+    const label = /^target\b\s*[:=]?/i.exec(text)?.[0] ?? '';
+    const parsed = parseTarget(text.slice(label.length).trimStart());
     if (parsed !== undefined) return { span, parsed };
     if (label !== '') return { span, parsed: { problem: 'unreadable' } };
   }

@@ -86,6 +86,6 @@ const SHORTEST_SENTENCE_WORDS = 10;
 
 /** "5 of 7 formulas agree", out of the library's own sentence. */
 function agreement(reason: string): string {
-  const [, some, all] = /(\d+) out of (\d+)/.exec(reason) ?? [];
+  const [, some, all] = /(\d{1,3}) out of (\d{1,3})/.exec(reason) ?? [];
   return some === undefined ? 'all readability formulas agree' : `${some} of ${all} readability formulas agree`;
 }

@@ -50,7 +50,9 @@ function endOfSentence(text: string, mark: number, after: number): number | unde
 /** "e.g. this", "Dr. Smith", "J. Smith", "the U.S. army", "1. First": the dot belongs to the word. */
 function isDotOfWord(text: string, dot: number, next: string): boolean {
   const before = text.slice(Math.max(0, dot - 14), dot);
+  // eslint-disable-next-line regexp/no-super-linear-move -- For fourteen units.
   const word = /[\p{L}.]*$/u.exec(before)![0];
+  // eslint-disable-next-line regexp/no-super-linear-move -- For fourteen units.
   if (word === '') return /(?:^|\n)\s*\d{1,3}$/.test(before);
   if (/^no$/i.test(word)) return /^\d/.test(next);
   if (/^\p{Lu}$/u.test(word)) return word !== 'I' && !STARTERS.has(next);
