@@ -8,6 +8,11 @@ export function isCostly(text: string): boolean {
   return estimateNanoseconds(text) > Math.min(MOST, FREE + PER_UNIT * text.length);
 }
 
+/** Whether reading a file at once would hold up everything else. */
+export function isTooCostly(text: string): boolean {
+  return estimateNanoseconds(text) > MOST;
+}
+
 /** Nanoseconds that any piece may take, however short. */
 const FREE = 40e6;
 /** Nanoseconds a UTF-16 unit that a longer piece may take: twice what ordinary Markdown takes. */
@@ -29,7 +34,8 @@ function estimateNanoseconds(text: string): number {
   let total = 2_000 * text.length;
   let lines = 0;
   let containers = 0;
-  let underlines = 0;
+  let changes = 0;
+  let before = '';
   const paragraph = new ParagraphCost();
   const line = /[^\r\n]*(?:\r\n|[\r\n]|$)/y;
   while (line.lastIndex < text.length) {
@@ -39,12 +45,15 @@ function estimateNanoseconds(text: string): number {
     const marks = readMarks(text, start, end);
     if (marks.depth > DEEPEST) return Infinity;
     containers += marks.depth;
-    if (UNDERLINE.has(text[marks.end] ?? '')) underlines++;
+    // What follows another kind of block, or a quote a blank line, is a block of its own.
+    const kind = marks.isBlank && marks.depth === 0 ? 'blank' : marks.mark;
+    if (UNDERLINE.has(text[marks.end] ?? '') || (marks.depth > 0 && kind !== before && (before !== 'blank' || kind === '>'))) changes++;
+    before = kind;
     if (marks.isBlank || marks.isItem) total += paragraph.end();
     paragraph.add(text, marks.end, end);
     if (paragraph.cost > MOST) return Infinity;
   }
-  return total + paragraph.end() + 60_000 * lines + 200 * (containers + underlines) ** 2;
+  return total + paragraph.end() + 60_000 * lines + 200 * changes ** 2 + 25 * containers ** 2;
 }
 
 const UNDERLINE: ReadonlySet<string> = new Set(['=', '-']);
@@ -55,6 +64,8 @@ interface LineMarks {
   /** Whether the line begins an item, which ends the paragraph before it. */
   readonly isItem: boolean;
   readonly isBlank: boolean;
+  /** The first mark, with one for all numbers; empty without any. */
+  readonly mark: string;
   /** Behind the marks. */
   readonly end: number;
 }
@@ -62,6 +73,7 @@ interface LineMarks {
 function readMarks(text: string, start: number, end: number): LineMarks {
   let depth = 0;
   let isItem = false;
+  let first = '';
   let at = start;
   for (;;) {
     const from = at;
@@ -80,10 +92,11 @@ function readMarks(text: string, start: number, end: number): LineMarks {
       if (at - from > WIDEST_INDENT) depth = Infinity;
       isItem ||= mark < '0' || mark > '9' || text.slice(at, after - 1) === '1';
     }
+    if (depth === 0) first = mark >= '0' && mark <= '9' ? '1' : mark;
     depth++;
     at = after;
   }
-  return { depth, isItem, isBlank: at >= end || text[at] === '\n' || text[at] === '\r', end: at };
+  return { depth, isItem, isBlank: at >= end || text[at] === '\n' || text[at] === '\r', mark: first, end: at };
 }
 
 /** What the inline marks of one paragraph cost. */
@@ -118,7 +131,7 @@ class ParagraphCost {
       20 * this.#closings * marks +
       100 * this.#emphasis ** 2 +
       40 * (this.#openings + this.#ticks.size) * this.#length +
-      20 * this.#lines ** 2 +
+      60 * this.#lines ** 2 +
       20_000 * marks +
       50_000 * this.#others
     );

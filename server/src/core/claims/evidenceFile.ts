@@ -2,7 +2,7 @@
 
 import type { ListItem, Nodes, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { parseMarkdown } from '../answers/markdown.ts';
+import { parseWholeFile } from '../answers/markdown.ts';
 import type { Span } from '../text/span.ts';
 import type { ClaimContext, Passage } from './evidence.ts';
 import { stemsOf } from './evidence.ts';
@@ -29,7 +29,7 @@ export interface EvidenceLine {
  */
 export function readEvidence(text: string): readonly EvidenceLine[] {
   const lines: EvidenceLine[] = [];
-  visit(parseMarkdown(text));
+  visit(parseWholeFile(text));
   return lines;
 
   function visit(node: Nodes): void {
