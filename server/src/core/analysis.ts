@@ -1,6 +1,13 @@
 /** Analyses an answers file: what is said, how long it takes, and what the rules find; unchanged answers come from a cache. */
 
-import { AnswersCache, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
+import {
+  AnswersCache,
+  LONGEST_JUDGED_ANSWER,
+  parseAnswersInSteps,
+  type Answer,
+  type AnswerContent,
+  type AnswersFile,
+} from './answers/parseAnswers.ts';
 import type { MapEntry } from './answers/frontMatterLists.ts';
 import type { ClaimContext } from './claims/evidence.ts';
 import type { Audience } from './jargon/audience.ts';
@@ -193,11 +200,21 @@ function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice,
   const language = languageOf(spoken.text, voice.language);
   const pace = voice.paceIn(language);
   const speech = speak(spoken, { pace, language: voice.language, lexicon: voice.lexicon });
-  const bare: AnswerAnalysis = { content, speech, pace, language, jargon: jargonOf(spoken.text, language), claimContext, found: [] };
+  // Nobody says as much, and its sentences would be one long step of work.
+  const isJudged = spoken.text.length <= LONGEST_JUDGED_ANSWER;
+  const bare: AnswerAnalysis = {
+    content,
+    speech,
+    pace,
+    language,
+    jargon: jargonOf(isJudged ? spoken.text : '', language),
+    claimContext,
+    found: [],
+  };
   const all: { rule: RuleId; found: Found; rank: number }[] = [];
   for (const rule of RULES) {
     const severity = severityOf(rule, settings);
-    if (rule.scope !== 'answer' || severity === 'off') continue;
+    if (rule.scope !== 'answer' || severity === 'off' || !isJudged) continue;
     for (const one of rule.check(bare, settings)) all.push({ rule: rule.id, found: one, rank: SEVERITIES.indexOf(capped(severity, one)) });
   }
   // One complaint for one place: the most severe has it, and among equals the rule that comes first in the registry.
