@@ -61,7 +61,7 @@ export interface AnswersFile {
   readonly answers: readonly Answer[];
   /** What stands before the first heading and belongs to no answer; offsets of the file. */
   readonly preamble: readonly Block[];
-  /** The first lines of the pieces that were read by their lines alone; see `isCostly`. */
+  /** The pieces that were read by their lines alone; see `isCostly`. */
   readonly rough: readonly Span[];
 }
 
@@ -95,9 +95,7 @@ export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, c
   for (const { start, chunk } of chunks) {
     for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
   }
-  const rough = chunks
-    .filter(({ chunk }) => chunk.isRough)
-    .map(({ start, chunk }) => ({ start, end: start + firstLineLength(chunk.text) }));
+  const rough = chunks.filter(({ chunk }) => chunk.isRough).map(({ start, chunk }) => ({ start, end: start + chunk.text.length }));
   return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough };
 }
 
@@ -133,11 +131,6 @@ function readPreamble(first: PlacedChunk | undefined): readonly Block[] {
   const heading = nodes.findIndex(isHeading);
   const blocks = blocksOf(heading < 0 ? nodes : nodes.slice(0, heading));
   return blocks.map(({ kind, span }) => ({ kind, span: shiftSpan(span, first.start) }));
-}
-
-/** As far as a finding is shown: a first line of a million characters is none that anybody wants underlined. */
-function firstLineLength(text: string): number {
-  return /^[^\r\n]{0,200}/.exec(text)![0].length;
 }
 
 function isHeading(node: RootContent): boolean {
