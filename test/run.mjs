@@ -20,6 +20,7 @@ const STEPS = [
   { name: 'unit', run: () => vitest('unit', 'test/unit') },
   { name: 'protocol', run: () => vitest('protocol', 'test/protocol') },
   { name: 'stress', run: () => vitest('stress', 'test/stress') },
+  { name: 'fuzz', run: () => vitest('fuzz', 'test/fuzz') },
   { name: 'voice', run: () => vitest('voice', 'test/voice') },
   { name: 'grammar', run: () => exec(NODE, ['test/grammar/run.mjs']) },
   { name: 'editors declared', run: () => vitest('editors', 'test/editors') },

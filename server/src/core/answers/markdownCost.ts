@@ -15,8 +15,8 @@ export function isTooCostly(text: string): boolean {
 
 /** Nanoseconds that any piece may take, however short. */
 const FREE = 40e6;
-/** Nanoseconds a UTF-16 unit that a longer piece may take: twice what ordinary Markdown takes. */
-const PER_UNIT = 4_000;
+/** Nanoseconds a UTF-16 unit that a longer piece may take: three times what ordinary Markdown takes. */
+const PER_UNIT = 6_000;
 /** Nanoseconds that no piece may exceed, however long: a step of work must not hold up the server. */
 const MOST = 1.2e9;
 
@@ -53,7 +53,7 @@ function estimateNanoseconds(text: string): number {
     paragraph.add(text, marks.end, end);
     if (paragraph.cost > MOST) return Infinity;
   }
-  return total + paragraph.end() + 60_000 * lines + 200 * changes ** 2 + 25 * containers ** 2;
+  return total + paragraph.end() + 30_000 * lines + 200 * changes ** 2 + 25 * containers ** 2;
 }
 
 const UNDERLINE: ReadonlySet<string> = new Set(['=', '-']);
@@ -132,7 +132,7 @@ class ParagraphCost {
       100 * this.#emphasis ** 2 +
       40 * (this.#openings + this.#ticks.size) * this.#length +
       60 * this.#lines ** 2 +
-      20_000 * marks +
+      10_000 * marks +
       50_000 * this.#others
     );
   }
