@@ -3,6 +3,7 @@
 import type { Heading, RootContent } from 'mdast';
 import { parseAudience, type Audience } from '../jargon/audience.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
+import { tailOf, withoutClosingMarks, withoutTail } from '../text/tail.ts';
 import { finish } from '../text/steps.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { ChunkCache, splitIntoChunks, type Chunk, type PlacedChunk } from './chunks.ts';
@@ -159,7 +160,7 @@ function readAnswer(
     headingText: plain.trim(),
     level: heading.depth,
     headingSpan,
-    headingTextEnd: heading.children.at(-1)?.position!.end.offset ?? headingSpan.end,
+    headingTextEnd: headingTextEnd(heading, source),
     span: { start: headingSpan.start, end },
     target: found?.parsed.problem === undefined && found !== undefined ? toTarget(found.parsed, found.span) : undefined,
     malformedTarget: found?.parsed.problem === undefined ? undefined : { span: found.span, problem: found.parsed.problem },
@@ -168,6 +169,18 @@ function readAnswer(
     blocks: blocksOf(body),
     references: referencesOf(body),
   };
+}
+
+function headingTextEnd(heading: Heading, source: string): number {
+  const last = heading.children.at(-1);
+  const { start, end } = offsets(heading);
+  if (last === undefined) return end;
+  if (last.position !== undefined) return last.position.end.offset!;
+  // Behind an address without marks, remark-gfm leaves text without a position.
+  const written = source.slice(start, end);
+  if (written.startsWith('#')) return start + withoutClosingMarks(written).length;
+  const underline = tailOf(written, /[^\r\n]/);
+  return start + withoutTail(written.slice(0, written.length - underline.length), /\s/).length;
 }
 
 function toTarget(parsed: { minSeconds: number; maxSeconds: number }, span: Span): Target {
