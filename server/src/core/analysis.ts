@@ -22,7 +22,7 @@ import { speak } from './speech/speak.ts';
 import type { Pace, Speech } from './speech/speech.ts';
 import { silence, type Suppression } from './suppressions/suppress.ts';
 import { measureAgainstTargets, type Measured } from './targets/measure.ts';
-import { overlap, shiftSpan, type Span } from './text/span.ts';
+import { ApartSpans, shiftSpan, type Span } from './text/span.ts';
 import { finish } from './text/steps.ts';
 
 /** What one answer has come to, by its content alone. */
@@ -219,15 +219,16 @@ function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice,
   }
   // One complaint for one place: the most severe has it, and among equals the rule that comes first in the registry.
   const found: { rule: RuleId; found: Found }[] = [];
+  const taken = new ApartSpans();
   for (const one of all.sort((a, b) => a.rank - b.rank)) {
-    if (!found.some((other) => overlap(other.found.span, one.found.span))) found.push({ rule: one.rule, found: one.found });
+    if (taken.take(one.found.span)) found.push({ rule: one.rule, found: one.found });
   }
   return { ...bare, found };
 }
 
 function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findings' | 'suppressions'> {
   let findings: Finding[] = [];
-  const ofFile: Span[] = [];
+  const ofFile = new ApartSpans();
   for (const { answer, analysis } of file.answers) {
     for (const { rule, found } of analysis.found) add(rule, shiftFound(found, answer.base));
   }
@@ -235,8 +236,7 @@ function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findin
     if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
     for (const found of rule.check(file, settings)) {
       // Here, too, the rule that comes first has the place. That of a rule of one answer may be a whole sentence.
-      if (severityOf(rule, settings, found.audience) === 'off' || ofFile.some((span) => overlap(span, found.span))) continue;
-      ofFile.push(found.span);
+      if (severityOf(rule, settings, found.audience) === 'off' || !ofFile.take(found.span)) continue;
       add(rule.id, found);
     }
   }
