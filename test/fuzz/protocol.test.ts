@@ -70,7 +70,7 @@ test('edits and requests', { timeout: PATIENCE }, async () => {
               range,
               context,
               positions: [position],
-              scope: { kind: 'file' },
+              what: { kind: 'file' },
             })
             .catch((error: unknown) => {
               // What can't be renamed is refused with a reason, for the editor to show.

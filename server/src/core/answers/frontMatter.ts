@@ -71,10 +71,19 @@ export function readFrontMatter(text: string): FrontMatter {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const block = findBlock(text, start);
   if (block?.fence !== '---') return { ...NOTHING, ...newBlock(start), end: block?.end ?? start };
+  const { start: from, end: to } = block.content;
+  if (to - from > LONGEST) {
+    const span = { start: from, end: Math.min(to, from + SHOWN) };
+    const message = `It is longer than ${LONGEST.toLocaleString('en')} characters and was not read.`;
+    return { ...NOTHING, ...newBlock(start), problems: [{ kind: 'syntax', span, message }], end: block.end };
+  }
   return { ...readYaml(text.slice(block.content.start, block.content.end), block.content.start), end: block.end };
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
+/** Reading YAML takes microseconds a unit, and nobody writes as much of it. */
+const LONGEST = 200_000;
+const SHOWN = 80;
 
 const NOTHING = {
   optIn: undefined,
