@@ -17,7 +17,7 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src/manifest.ts', ['server/src/core']],
   ['server/src/grammars.ts', ['server/src/core']],
   ['server/src', ['server/src/lsp', 'server/src/files', 'server/src/version.ts']],
-  ['client/src/rehearsal/view', ['server/src/core/rehearsal', 'server/src/core/text']],
+  ['client/src/rehearsal/view', ['server/src/core/rehearsal', 'server/src/core/text', 'client/src/rehearsal/voice']],
   ['client/src/rehearsal/voice', []],
   ['client/src/rehearsal/page', ['client/src/rehearsal/voice']],
   ['client/src/rehearsal/loopbackServer.ts', ['client/src/rehearsal/loopbackAccess.ts', 'client/src/rehearsal/page']],
@@ -25,7 +25,17 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   // What needs Node stays at the edge, so that the web extension can't pull it in.
   ['client/src/extension.node.ts', ['client/src', 'server/src/protocol']],
   ['client/src/rehearsal/nodeHistoryStore.ts', ['client/src', 'server/src/files/historyFile.ts']],
-  ['client/src', ['server/src/protocol', 'server/src/files/jsonLines.ts', 'client/src/rehearsal/view/messages.ts']],
+  ['client/src/rehearsal/nodeRehearsalPage.ts', ['client/src']],
+  [
+    'client/src',
+    [
+      'server/src/protocol',
+      'server/src/files/jsonLines.ts',
+      'client/src/rehearsal/view/messages.ts',
+      'client/src/rehearsal/page/messages.ts',
+      'client/src/rehearsal/voice/silence.ts',
+    ],
+  ],
 ];
 
 /** The packages that each layer may use: none of the core's knows an editor, a file system or a page. */
@@ -60,6 +70,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'client/src/rehearsal/loopbackAccess.ts': ['node:'],
   'client/src/extension.node.ts': ['vscode', 'vscode-languageclient'],
   'client/src/rehearsal/nodeHistoryStore.ts': [],
+  'client/src/rehearsal/nodeRehearsalPage.ts': ['node:'],
   'client/src': ['vscode', 'vscode-languageclient'],
 };
 

@@ -10,7 +10,8 @@ export function resourceRoot(extension: vscode.Uri): vscode.Uri {
 export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = makeNonce();
   const at = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(resourceRoot(extension), name)).toString();
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
+  // A worklet's script can't carry a nonce; what lies in the extension's own folder may run.
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}' ${webview.cspSource}; style-src ${webview.cspSource}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -20,7 +21,7 @@ export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): strin
 <title>Rehearse</title>
 <link rel="stylesheet" href="${at('rehearsal.css')}">
 </head>
-<body>
+<body data-worklet="${at('rehearsal/worklet.js')}">
 <script nonce="${nonce}" src="${at('rehearsal.js')}"></script>
 </body>
 </html>`;

@@ -12,7 +12,7 @@ export const STRINGS = {
   paused: 'Paused.',
   resumed: 'Going on.',
   taken: 'That was not an answer. Begin when you are ready.',
-  ended: (seconds: string) => `Done: ${seconds}.`,
+  ended: (seconds: string) => `Done: ${seconds}. The report is in your editor; you may close this page.`,
   over: 'Over the target.',
   warning: 'Time is nearly up.',
   denied: 'The microphone is not allowed here. Everything works by key: press Space to start.',

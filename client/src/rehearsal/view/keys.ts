@@ -21,6 +21,8 @@ export type Command =
   | 'form'
   | 'listen'
   | 'follow'
+  | 'voice'
+  | 'page'
   | 'keep'
   | 'discard'
   | 'again'
@@ -67,6 +69,14 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'follow', keys: ['f'], when: ['run'], shown: 'F', says: 'Follow the place again, after scrolling' },
   { command: 'mirror', keys: ['m'], when: ['run'], shown: 'M', says: 'Mirror' },
   { command: 'listen', keys: ['l'], when: ['run'], shown: 'L', says: 'Listen, where there is a voice' },
+  {
+    command: 'voice',
+    keys: ['v'],
+    when: ['run'],
+    shown: 'V',
+    says: 'By voice, where the microphone may listen: your first word starts the clock',
+  },
+  { command: 'page', keys: ['b'], when: ['run', 'report'], shown: 'B', says: 'In your browser, where the microphone works' },
   { command: 'keep', keys: ['k'], when: ['report'], shown: 'K', says: 'After a run: keep it' },
   { command: 'discard', keys: ['d'], when: ['report'], shown: 'D', says: 'After a run: discard it' },
   { command: 'again', keys: ['a'], when: ['report'], shown: 'A', says: 'After a run: again' },
@@ -105,4 +115,17 @@ export function commandFor(pressed: Pressed, situation: Situation, focus: Focus)
 /** Radio buttons, lists and sliders use arrows, letters and the space bar themselves. */
 const COMMANDS_AT_CHOICES: ReadonlySet<string> = new Set(['Escape', '?']);
 
-const ONCE: ReadonlySet<Command> = new Set(['toggle', 'end', 'stop', 'keep', 'discard', 'again', 'next', 'history', 'help', 'listen']);
+const ONCE: ReadonlySet<Command> = new Set([
+  'toggle',
+  'end',
+  'stop',
+  'keep',
+  'discard',
+  'again',
+  'next',
+  'history',
+  'help',
+  'listen',
+  'voice',
+  'page',
+]);

@@ -13,6 +13,7 @@ export interface ReportActions {
   readonly decide: (isKept: boolean) => void;
   readonly again: () => void;
   readonly next: () => void;
+  readonly page: () => void;
   readonly setTarget: (seconds: number) => void;
   readonly reveal: (sentences: Extract<ToExtension, { type: 'reveal' }>['sentences']) => void;
 }
@@ -70,7 +71,7 @@ export class ReportView {
       this.#report = undefined;
       return;
     }
-    const decision = `${session.outcome} ${hasNext(state)}`;
+    const decision = `${session.outcome} ${hasNext(state)} ${session.runningMs}`;
     if (this.#report !== undefined && this.#decision === decision && !this.root.hidden) return;
     const isNew = this.root.hidden;
     this.#decision = decision;
@@ -139,7 +140,7 @@ export class ReportView {
   }
 
   #buttons(outcome: string, state: State, seconds: number, cuts: readonly Pick<SentenceReport, 'text' | 'span'>[]): HTMLElement {
-    const { decide, again, next, setTarget, reveal } = this.#actions;
+    const { decide, again, next, page, setTarget, reveal } = this.#actions;
     const rounded = targetFor(seconds);
     const made = [
       ...(outcome === 'undecided'
@@ -149,6 +150,7 @@ export class ReportView {
           ]
         : [element('span', { class: 'note', text: outcome === 'kept' ? 'Kept.' : 'Discarded.' })]),
       button('Again', again, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'A' } }),
+      ...(state.hasPage ? [button('Again in the browser', page, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'B' } })] : []),
       ...(hasNext(state) ? [button('Next answer', next, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'N' } })] : []),
       button(`Set target to ${formatSeconds(rounded)}`, () => setTarget(rounded), { class: 'secondary' }),
       ...(cuts.length === 0
