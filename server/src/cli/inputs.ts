@@ -7,6 +7,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { decodeKeepingMark } from '../files/decode.ts';
 import { explainFileError } from '../files/node.ts';
 import { UsageError } from './failures.ts';
+import { withoutTail } from '../core/text/tail.ts';
 
 export interface Input {
   /** As the user wrote it or as the glob found it, with `/`. */
@@ -56,7 +57,7 @@ async function findInput(arg: string, inFolder = '**/*.{md,markdown}'): Promise<
   if (arg === STANDARD_INPUT) return [arg];
   // A link that leads nowhere or in a circle is a file that can't be read.
   const kind = await stat(arg).catch(() => lstat(arg).catch(() => undefined));
-  if (kind?.isDirectory()) return findByGlob(`${toSlashes(arg).replace(/\/+$/, '')}/${inFolder}`);
+  if (kind?.isDirectory()) return findByGlob(`${withoutTail(toSlashes(arg), /\//)}/${inFolder}`);
   if (kind !== undefined) return [toSlashes(arg)];
   if (!isDynamicPattern(arg)) throw new UsageError(`there is no file ${JSON.stringify(arg)}`);
   const found = await findByGlob(toSlashes(arg));
