@@ -1,9 +1,10 @@
 /** How the language client is set up, the same on every platform. */
 
 import * as vscode from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import { CloseAction, ErrorAction, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientOffer } from '../../server/src/protocol/rehearsal.ts';
 import type { ClientOffers } from '../../server/src/protocol/transcripts.ts';
+import type { Restarts } from './restarts.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
 export const CLIENT_ID = 'interviewAnswers';
@@ -13,11 +14,16 @@ export const CLIENT_NAME = 'Interview Answers';
  * Markdown of every scheme, so that untitled documents and virtual workspaces work, except those that show another
  * version of a file that is open beside them: the server never hears of these, and so reports nothing.
  */
-export function clientOptions(outputChannel: vscode.LogOutputChannel, offers: ClientOffers & ClientOffer): LanguageClientOptions {
+export function clientOptions(
+  outputChannel: vscode.LogOutputChannel,
+  offers: ClientOffers & ClientOffer,
+  restarts: Restarts,
+): LanguageClientOptions {
   return {
     documentSelector: SELECTOR,
     initializationOptions: offers,
     outputChannel,
+    errorHandler: startingAgain(restarts),
     diagnosticCollectionName: CLIENT_ID,
     diagnosticPullOptions: { onChange: true, onSave: false },
     middleware: {
@@ -27,6 +33,30 @@ export function clientOptions(outputChannel: vscode.LogOutputChannel, offers: Cl
       didClose: (document, next) => (isShadow(document.uri) ? Promise.resolve() : next(document)),
     },
   };
+}
+
+/** A server that ends by itself is started again, a few times without asking; then it is said, with a way to start it by hand. */
+function startingAgain(restarts: Restarts): ErrorHandler {
+  return {
+    // As the library does: one message that can't be understood is no reason to end, a row of them is.
+    error: (_error, _message, count) => ({ action: (count ?? 0) <= MOST_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown }),
+    closed() {
+      const isRestarted = restarts.ended();
+      const message = restarts.remark ?? '';
+      if (!isRestarted) void offerToStart(message);
+      return { action: isRestarted ? CloseAction.Restart : CloseAction.DoNotRestart, message, handled: true };
+    },
+  };
+}
+
+const MOST_ERRORS = 3;
+
+async function offerToStart(message: string): Promise<void> {
+  const start = 'Start It';
+  const log = 'Show Log';
+  const chosen = await vscode.window.showErrorMessage(`${message} Your files are safe; there are no times and no findings.`, start, log);
+  if (chosen === start) await vscode.commands.executeCommand('interviewAnswers.restartServer');
+  else if (chosen === log) await vscode.commands.executeCommand('interviewAnswers.showLog');
 }
 
 /** Answers are Markdown; transcripts are that, plain text, captions or JSON. */

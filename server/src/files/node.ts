@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import { isQuick, staysInside } from '../core/text/globs.ts';
-import type { Files, FoundFile } from './files.ts';
+import { MissingFile, type Files, type FoundFile } from './files.ts';
 
 export const nodeFiles: Files = {
   async find(folder, globs, limit) {
@@ -46,6 +46,7 @@ export const nodeFiles: Files = {
       if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error('it is outside of its folder');
       return await readFile(file);
     } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw new MissingFile();
       throw new Error(explainFileError(error), { cause: error });
     }
   },

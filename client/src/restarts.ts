@@ -1,0 +1,45 @@
+/** How often a server that has ended by itself is started again, and what is said of it. */
+
+/** As many ends as this within the time below are bad luck; one more is a fault that starting again won't mend. */
+export const MOST_RESTARTS = 4;
+export const RESTARTS_MILLISECONDS = 3 * 60_000;
+
+export class Restarts {
+  readonly #now: () => number;
+  #ends: readonly number[] = [];
+  #isGivenUp = false;
+
+  /** `now` is in milliseconds of a clock that nobody sets. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** The server has ended, and nobody had asked it to. Whether it is to be started again. */
+  ended(): boolean {
+    this.#ends = [...this.#recent(), this.#now()];
+    this.#isGivenUp = this.#ends.length > MOST_RESTARTS;
+    return !this.#isGivenUp;
+  }
+
+  /** Somebody has started the server by hand: they may have mended what was wrong. */
+  begin(): void {
+    this.#ends = [];
+    this.#isGivenUp = false;
+  }
+
+  get isGivenUp(): boolean {
+    return this.#isGivenUp;
+  }
+
+  /** What there is to say, as a sentence; undefined when all is well. */
+  get remark(): string | undefined {
+    if (this.#isGivenUp) return `The server ended ${this.#ends.length} times within three minutes and is not started again.`;
+    const { length } = this.#recent();
+    return length === 0 ? undefined : `The server ended by itself and was started again (${length} of at most ${MOST_RESTARTS} times).`;
+  }
+
+  #recent(): readonly number[] {
+    const now = this.#now();
+    return this.#ends.filter((end) => now - end <= RESTARTS_MILLISECONDS);
+  }
+}
