@@ -134,7 +134,7 @@ const APPEND = constants.O_APPEND | constants.O_CREAT | constants.O_RDWR;
 /** A lock is held for milliseconds; one so old was left behind, whoever holds it. */
 const STALE_MS = 30_000;
 /** By the clock on the wall a lock seems old also when that clock is set forward; so it must have been seen for a while, too. */
-const WATCHED_MS = 1_000;
+const WATCHED_MS = 3_000;
 const PATIENCE_MS = 5_000;
 const RETRY_MS = 20;
 

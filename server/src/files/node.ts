@@ -63,6 +63,8 @@ export function explainFileError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'it does not exist';
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full (no space left)';
+  if (code === 'EROFS') return 'the disk is read-only';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'ELOOP') return 'its symbolic links go in a circle';
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8 text';
