@@ -151,9 +151,7 @@ export class Transcripts {
   /** What the front matter of an open answers file names; undefined when it was closed. */
   setNamed(uri: string, globs: readonly string[] | undefined): void {
     // A file names what lies beside and below it, never what is outside the workspace.
-    const inside = (globs ?? [])
-      .filter(staysInside)
-      .map((glob) => glob.replace(/^\.\//, ''));
+    const inside = (globs ?? []).filter(staysInside).map((glob) => glob.replace(/^\.\//, ''));
     const before = JSON.stringify(this.#named.get(uri) ?? []);
     if (inside.length === 0) this.#named.delete(uri);
     else this.#named.set(uri, inside);
@@ -207,7 +205,8 @@ export class Transcripts {
         for (const file of await this.#files(folder.uri).find(folder.uri, globs, MOST_FILES)) {
           // What lies below a config file is its business.
           const isOwn = folder.named !== undefined || this.#placeOf(file.uri) === folder.uri;
-          if (isOwn && !found.has(file.uri)) found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
+          if (isOwn && !found.has(file.uri))
+            found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
         }
       } catch (error) {
         this.#connection.console.warn(`The files below ${folder.uri} can't be listed: ${(error as Error).message}`);
