@@ -20,6 +20,7 @@ const WARM_UP = 30;
 const KEYSTROKES = 120;
 const WORDS = [2_000, 20_000, 100_000];
 const WORDS_BESIDE_PEERS = 20_000;
+const WIDTHS = [9, 14, 34, 34, 34, 34, 8];
 
 /** Milliseconds, of the clock on the wall and of the server's processor. */
 interface Took {
@@ -134,8 +135,6 @@ async function typeIn(folder: string, size: number): Promise<void> {
   console.log(cells.map((cell, i) => cell.padStart(WIDTHS[i]!)).join(''));
   await client.shutdown();
 }
-
-const WIDTHS = [9, 14, 34, 34, 34, 34, 8];
 
 interface Started {
   readonly client: TestClient;

@@ -3,7 +3,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { analyse, AnalysisCache } from '../../server/src/core/analysis.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
 import { load, startHarper } from './peers.ts';
@@ -44,6 +43,9 @@ export function peersFolder(root: string): string {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  const uri = path.join(folder, 'node_modules/vscode-uri/package.json');
+  // vscode-markdown-languageservice asks for a default export, which only the entry for `require` has.
+  if (existsSync(uri)) writeFileSync(uri, readFileSync(uri, 'utf8').replaceAll('esm/index.mjs', 'umd/index.js'));
   if (status !== 0) console.log('Peers could not be installed: what follows is without those that are missing.');
   return folder;
 }
@@ -117,7 +119,7 @@ async function markdownService(folder: string): Promise<Check> {
     folder,
     'vscode-languageserver-textdocument',
   );
-  const { URI } = await loadUri(folder);
+  const { URI } = (await load<{ default: { URI: { parse: (text: string) => { toString: () => string } } } }>(folder, 'vscode-uri')).default;
   const { default: MarkdownIt } = await load<{ default: new (options: object) => { parse: (text: string, env: object) => unknown } }>(
     folder,
     'markdown-it',
@@ -173,10 +175,4 @@ interface Service {
   createPullDiagnosticsManager: () => {
     computeDiagnostics: (document: unknown, options: object, token: object) => Promise<readonly unknown[]>;
   };
-}
-
-/** By its file for `import`, which has the names that the other one keeps in an object. */
-async function loadUri(folder: string): Promise<{ URI: { parse: (text: string) => { toString: () => string } } }> {
-  const file = path.resolve(folder, 'node_modules/vscode-uri/lib/esm/index.mjs');
-  return (await import(pathToFileURL(file).href)) as Awaited<ReturnType<typeof loadUri>>;
 }
