@@ -7,7 +7,7 @@ import {
   type Position,
   type Range,
   type TextEdit,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import { PRODUCT_NAME } from '../protocol/index.ts';
 import type { Finding } from '../core/analysis.ts';
 import type { BeyondTarget } from '../core/editing/beyondTarget.ts';

@@ -1,6 +1,6 @@
 /** Completion of terms that transcripts talk about, and of citations: `[term](transcripts/talk.md#t=255)`. */
 
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-protocol';
+import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
 import { citationTo } from '../../core/links/citations.ts';
 import { describePassage } from '../../core/links/links.ts';
 import { escapeMarkdown } from '../../core/text/markdown.ts';

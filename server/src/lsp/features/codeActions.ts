@@ -1,6 +1,6 @@
 /** textDocument/codeAction: quick fixes, ways to silence a finding, all safe fixes at once, another reading for a word, glossary entries. */
 
-import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver-protocol';
+import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
 import { sayDifferentlyFix } from '../../core/readings.ts';
 import { RULES } from '../../core/rules/registry.ts';
 import { fixAll } from '../../core/suppressions/fixAll.ts';

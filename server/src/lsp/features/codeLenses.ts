@@ -1,6 +1,6 @@
 /** textDocument/codeLens: what stands above each heading, from a list that other features can add to. */
 
-import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
+import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import { headingTimes, type HeadingTime } from '../../core/editing/headingTimes.ts';
 import { REHEARSE_COMMAND } from '../../protocol/rehearsal.ts';
 import type { Snapshot } from '../analyses.ts';

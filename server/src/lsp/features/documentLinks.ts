@@ -1,6 +1,6 @@
 /** textDocument/documentLink: the times of a transcript open its recording; citations in answers open the transcript there. */
 
-import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver-protocol';
+import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { citationsIn, lineAt, resolveCitation } from '../../core/links/citations.ts';
 import { stampsIn } from '../../core/links/stamps.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';

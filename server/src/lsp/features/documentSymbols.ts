@@ -1,6 +1,6 @@
 /** textDocument/documentSymbol: the outline of the answers with their times. */
 
-import { SymbolKind, type DocumentSymbol, type DocumentSymbolParams } from 'vscode-languageserver-protocol';
+import { SymbolKind, type DocumentSymbol, type DocumentSymbolParams } from 'vscode-languageserver';
 import { inFile } from '../../core/answers/parseAnswers.ts';
 import { sectionSpans } from '../../core/answers/sections.ts';
 import { summarise } from '../../core/describe.ts';

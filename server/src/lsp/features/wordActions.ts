@@ -1,6 +1,6 @@
 /** Quick fixes that keep a flagged word beyond its file: in the user's settings, and in the workspace's glossary. */
 
-import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-protocol';
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../../core/analysis.ts';
 import { addTerm } from '../../core/glossary/editGlossary.ts';
 import { meaningsOf } from '../../core/jargon/pack.ts';
