@@ -32,6 +32,16 @@ export function manifestSettings(): readonly object[] {
   }));
 }
 
+/** `capabilities.untrustedWorkspaces` of the manifest: all works, but for the settings that decide which files are read or written. */
+export function manifestTrust(): object {
+  const restricted = SETTINGS.filter(({ isRestricted }) => isRestricted).map(({ key }) => `${SETTINGS_SECTION}.${key}`);
+  return {
+    supported: 'limited',
+    description: 'Times and findings work. Settings of the workspace that decide which files are read or written are not used.',
+    restrictedConfigurations: [...restricted, `${SETTINGS_SECTION}.trace.server`],
+  };
+}
+
 /** What `.interview-answers.json` may hold, as JSON schema: the settings that aren't personal, nested or with dotted keys. */
 export function configSchema(): object {
   const shared = SETTINGS.filter(({ isPersonal }) => isPersonal !== true);

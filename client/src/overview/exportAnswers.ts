@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { EXPORT_ANSWERS_METHOD, type ExportKind, type ExportParams, type ExportResult } from '../../../server/src/protocol/overview.ts';
+import { withoutLinks } from '../shownText.ts';
 import type { Outline } from './outlineSource.ts';
 import { nameOf } from './overviewPanel.ts';
 
@@ -42,7 +43,7 @@ function askWhere(document: vscode.TextDocument, name: string, extension: string
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {
   const open = file.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop ? 'Open in Browser' : 'Open';
-  const answer = await vscode.window.showInformationMessage(`Saved ${vscode.workspace.asRelativePath(file)}.`, open);
+  const answer = await vscode.window.showInformationMessage(withoutLinks(`Saved ${vscode.workspace.asRelativePath(file)}.`), open);
   if (answer === undefined) return;
   if (open === 'Open') await vscode.commands.executeCommand('vscode.open', file);
   else await vscode.env.openExternal(file);

@@ -14,6 +14,7 @@ import {
   type HistoryResult,
   type ResetPaceResult,
 } from '../../../server/src/protocol/rehearsal.ts';
+import { withoutIcons, withoutLinks } from '../shownText.ts';
 import type { RehearsalHistory } from './history.ts';
 
 export function registerHistoryCommands(client: BaseLanguageClient, history: RehearsalHistory): vscode.Disposable {
@@ -36,7 +37,7 @@ async function exportHistory(client: BaseLanguageClient): Promise<void> {
   const params: ExportParams = { format: /\.json$/i.test(target.path) ? 'json' : 'csv' };
   const { text, runs } = await client.sendRequest<ExportResult>(EXPORT_METHOD, params);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  void vscode.window.showInformationMessage(`${count(runs)} exported to ${vscode.workspace.asRelativePath(target)}.`);
+  void vscode.window.showInformationMessage(withoutLinks(`${count(runs)} exported to ${vscode.workspace.asRelativePath(target)}.`));
 }
 
 async function deleteHistory(client: BaseLanguageClient, history: RehearsalHistory): Promise<void> {
@@ -44,7 +45,7 @@ async function deleteHistory(client: BaseLanguageClient, history: RehearsalHisto
   const choice = await choose(known);
   if (choice === undefined) return;
   const answer = await vscode.window.showWarningMessage(
-    choice.question,
+    withoutLinks(choice.question),
     { modal: true, detail: 'What is deleted is gone, and teaches your pace no more.' },
     'Delete',
   );
@@ -74,7 +75,7 @@ async function choose({ runs, answers, skipped, newer }: HistoryResult): Promise
 
 async function chooseRun(runs: readonly ShownRun[]): Promise<Choice | undefined> {
   const items = runs.toReversed().map((run) => ({
-    label: run.title,
+    label: withoutIcons(run.title),
     description: `${whenOf(run)}, ${Math.round(run.seconds)} s${run.kept ? '' : ', discarded'}`,
     run,
   }));
@@ -90,11 +91,12 @@ async function chooseAnswer(answers: HistoryResult['answers'], runs: readonly Sh
   const named = new Map(answers.map(({ identity, title }) => [identity, title]));
   const items = [...latest].toReversed().map(([identity, run]) => {
     const total = runs.filter(({ answer }) => answer.id === identity).length;
-    return { label: named.get(identity) ?? run.title, description: count(total), detail: run.file, identity, total };
+    const title = named.get(identity) ?? run.title;
+    return { label: withoutIcons(title), description: count(total), detail: withoutIcons(run.file), identity, title, total };
   });
   const picked = await vscode.window.showQuickPick(items, { title: 'Delete the Rehearsals of an Answer', matchOnDetail: true });
   if (picked === undefined) return undefined;
-  return { what: { kind: 'answer', identity: picked.identity }, question: `Delete ${count(picked.total)} of “${picked.label}”?` };
+  return { what: { kind: 'answer', identity: picked.identity }, question: `Delete ${count(picked.total)} of “${picked.title}”?` };
 }
 
 /** What is shown of a run. */
@@ -124,7 +126,7 @@ async function reported(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    void vscode.window.showErrorMessage(withoutLinks(error instanceof Error ? error.message : String(error)));
   }
 }
 

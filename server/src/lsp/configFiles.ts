@@ -115,7 +115,7 @@ export class ConfigFiles {
 
   async #readIn(folder: string): Promise<ReadConfig | undefined> {
     try {
-      const text = decodeLeniently(await this.#filesFor(folder).read(folder + CONFIG_NAME));
+      const text = decodeLeniently(await this.#filesFor(folder).read(folder + CONFIG_NAME, folder));
       return { ...readConfigFile(text), text };
     } catch {
       // Most folders have none.
