@@ -17,6 +17,7 @@ import { importQuestions } from './start/importQuestions.ts';
 import { newAnswersFile } from './start/newAnswersFile.ts';
 import { openSample } from './start/openSample.ts';
 import { vocabularyCommand } from './vocabulary.ts';
+import { askAgainWhenTrusted } from './workspaceSettings.ts';
 import { StatusBar } from './statusBar.ts';
 import { showTranscripts } from './transcriptsTree.ts';
 
@@ -58,6 +59,7 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
     new StatusBar(client, history.onDidChange),
     new Cursor(client),
     vocabularyCommand(client),
+    askAgainWhenTrusted(client),
     overview,
     status,
     registerRehearsal(context, client, history, servePage),

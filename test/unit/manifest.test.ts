@@ -19,7 +19,6 @@ const manifest = JSON.parse(read('package.json')) as {
   activationEvents: string[];
   engines: { vscode: string };
   devDependencies: Record<string, string>;
-  capabilities: { virtualWorkspaces: boolean; untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] } };
   contributes: {
     commands: { command: string; title: string; category: string }[];
     configuration: unknown;
@@ -101,18 +100,6 @@ test('every command of the manifest is registered by the client, and none else',
 
 test('activates on Markdown, and for panels that were open before a reload', () => {
   expect(manifest.activationEvents.filter((event) => !event.startsWith('onWebviewPanel:'))).toEqual(['onLanguage:markdown']);
-});
-
-test('a workspace that is not trusted has no say in what is personal, nor in which files are read', () => {
-  const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-  // VS Code reads the list of extensions with limited support only.
-  expect(supported).toBe('limited');
-  expect(restrictedConfigurations).toEqual(
-    [
-      ...SETTINGS.filter(({ isPersonal, isRestricted }) => isPersonal === true || isRestricted === true).map(({ key }) => key),
-      'trace.server',
-    ].map((key) => `interviewAnswers.${key}`),
-  );
 });
 
 test('the API that the code is checked against is that of the oldest VS Code allowed', () => {

@@ -148,9 +148,7 @@ export class Transcripts {
   /** What the front matter of an open answers file names; undefined when it was closed. */
   setNamed(uri: string, globs: readonly string[] | undefined): void {
     // A file names what lies beside and below it, never what is outside the workspace.
-    const inside = (globs ?? [])
-      .filter(staysInside)
-      .map((glob) => glob.replace(/^\.\//, ''));
+    const inside = (globs ?? []).filter(staysInside).map((glob) => glob.replace(/^\.\//, ''));
     const before = JSON.stringify(this.#named.get(uri) ?? []);
     if (inside.length === 0) this.#named.delete(uri);
     else this.#named.set(uri, inside);
@@ -199,12 +197,13 @@ export class Transcripts {
     const found = new Map<string, FileToRead>();
     for (const folder of this.#places()) {
       const settings = await this.#configuration.for(folder.uri);
-      const globs = folder.named ?? globsOfInterest(settings).filter(staysInside);
+      const globs = folder.named ?? globsOfInterest(settings);
       try {
         for (const file of await this.#files(folder.uri).find(folder.uri, globs, MOST_FILES)) {
           // What lies below a config file is its business.
           const isOwn = folder.named !== undefined || this.#placeOf(file.uri) === folder.uri;
-          if (isOwn && !found.has(file.uri)) found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
+          if (isOwn && !found.has(file.uri))
+            found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
         }
       } catch (error) {
         this.#connection.console.warn(`The files below ${folder.uri} can't be listed: ${(error as Error).message}`);
@@ -233,7 +232,7 @@ export class Transcripts {
   async #update(events: readonly FileEvent[]): Promise<void> {
     const todo: FileToRead[] = [];
     for (const { uri, type } of events) {
-      const folder = this.#folderOf(uri);
+      const folder = this.#placeOf(uri) ?? this.#folderOf(uri);
       if (type === FileChangeType.Deleted) this.#forgetBelow(uri);
       else if (folder !== undefined)
         todo.push({ file: { uri }, folder, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
@@ -246,8 +245,8 @@ export class Transcripts {
 
   /** The folder that a changed file is ours by: one that is looked through; where none is open, the one that it is in. */
   #folderOf(uri: string): string | undefined {
-    const place = this.#placeOf(uri) ?? this.#places().find((candidate) => uri.startsWith(candidate.uri))?.uri;
-    return place ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
+    const place = this.#places().find((candidate) => uri.startsWith(candidate.uri));
+    return place?.uri ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
   }
 
   /** A file is gone, or a folder with all that is in it. */

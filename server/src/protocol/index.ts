@@ -59,6 +59,9 @@ export const ADD_TO_VOCABULARY_COMMAND = 'interviewAnswers.addToVocabulary';
  */
 export const OF_WORKSPACE_KEY = '(of the workspace)';
 
+/** There, too: true where the user doesn't trust the workspace. Then no file of it decides which files are read or written. */
+export const UNTRUSTED_KEY = '(not trusted)';
+
 /** As in LSP: zero-based lines, characters in UTF-16 units. */
 export interface ProtocolRange {
   readonly start: { readonly line: number; readonly character: number };
