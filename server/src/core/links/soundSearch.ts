@@ -46,7 +46,7 @@ export class SoundSearch {
     this.#next = emptyRow(target);
     this.#kinds = sounds.kinds;
     this.#ownIds = new Set([...this.#own].flatMap((word) => vocabulary.idOf(word) ?? []));
-    this.#heard = new HeardWords(target, sounds, vocabulary.size);
+    this.#heard = new HeardWords(target, this.#limit + ROUNDING, sounds, vocabulary.size);
     this.#roles = new Uint8Array(vocabulary.size);
     this.#findStarts();
     this.#findInners();
@@ -59,6 +59,7 @@ export class SoundSearch {
     const candidates = new Map<Shard, number[]>();
     for (const word of this.#words) {
       this.#followPlain(word, expected, candidates);
+      if (this.#roles[word] === PLAIN_START) continue;
       this.#postings.forEachListed(word, (shard) => {
         if (!expected.has(shard)) this.#collect(shard, word, shard.localOf(word), candidates, false);
       });
@@ -179,20 +180,34 @@ export class SoundSearch {
     const heard = this.#heard;
     const limit = this.#target.length * this.#plainLimit + ROUNDING;
     const left = limit - heard.startCost(word);
-    const followers = this.#postings.followersOf(word);
-    for (let i = 0; i < followers.length; i++) {
-      const follower = followers[i]!;
+    const goingOn: number[] = [];
+    let places = 0;
+    for (const follower of this.#postings.followersOf(word)) {
       if (heard.boundOf(follower) >= left || heard.costOfTwo(word, follower) >= limit) continue;
-      const [fewer, offset] = this.#postings.countOf(word) <= this.#postings.countOf(follower) ? [word, 0] : [follower, 1];
-      const other = offset === 0 ? follower : word;
-      this.#postings.forEachListed(fewer, (shard) => {
-        const local = shard.localOf(other);
-        if (local < 0 || expected.has(shard)) return;
-        const { tokens } = shard.data;
-        for (const at of shard.placesOfWord(fewer))
-          if (tokens[offset === 0 ? at + 1 : at - 1] === local) put(candidates, shard, at - offset);
+      goingOn.push(follower);
+      places += this.#postings.countOf(follower);
+    }
+    // From whichever side there is less to look at.
+    if (places < this.#postings.countOf(word)) {
+      for (const follower of goingOn) this.#collectPair(word, follower, expected, candidates);
+    } else if (goingOn.length > 0) {
+      const follows = new Set(goingOn);
+      this.#postings.forEachListed(word, (shard) => {
+        if (expected.has(shard)) return;
+        const { tokens, types } = shard.data;
+        for (const at of shard.placesOfWord(word)) {
+          if (at + 1 < tokens.length && follows.has(types[tokens[at + 1]!]!)) put(candidates, shard, at);
+        }
       });
     }
+  }
+
+  #collectPair(word: number, follower: number, expected: ReadonlyMap<Shard, Expected>, candidates: Map<Shard, number[]>): void {
+    this.#postings.forEachListed(follower, (shard) => {
+      const local = shard.localOf(word);
+      if (local < 0 || expected.has(shard)) return;
+      for (const at of shard.placesOfWord(follower)) if (shard.data.tokens[at - 1] === local) put(candidates, shard, at - 1);
+    });
   }
 
   /** Finds places of a word from which, or around which, a mis-hearing can be. */
