@@ -1,6 +1,6 @@
 /** What each word of a vocabulary can be in a mis-hearing of one term, by sounds alone; found out when it is asked for. */
 
-import { costOf, emptyRow, gapCost, nextRow, PHONE_COUNT, type Phones } from './phones.ts';
+import { costOf, emptyRow, gapCost, leastOf, nextRow, PHONE_COUNT, type Phones } from './phones.ts';
 import type { VocabularySounds } from './vocabularySounds.ts';
 
 export class HeardWords {
@@ -175,10 +175,4 @@ function longer(array: Float32Array) {
   const result = new Float32Array(array.length * 2);
   result.set(array);
   return result;
-}
-
-function leastOf(row: Float32Array): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const cost of row) if (cost < least) least = cost;
-  return least;
 }
