@@ -58,11 +58,16 @@ export class HeardWords {
     if (known >= 0) return known;
     const { phones } = this.#sounds;
     const end = this.#sounds.startOf(word + 1);
-    let bound = 0;
-    // Sounds that stand apart in the word stand apart in the term.
-    for (let i = this.#sounds.startOf(word); i < end; i += 2) {
-      bound += this.#leastOfPair[phones[i]! * (PHONE_COUNT + 1) + (i + 1 < end ? phones[i + 1]! : PHONE_COUNT)]!;
+    const start = this.#sounds.startOf(word);
+    // Sounds that stand apart in the word stand apart in the term. Two ways to part the word, and the dearer one counts.
+    let even = 0;
+    let odd = start < end ? this.#leastOfPair[phones[start]! * (PHONE_COUNT + 1) + PHONE_COUNT]! : 0;
+    for (let i = start; i < end; i++) {
+      const least = this.#leastOfPair[phones[i]! * (PHONE_COUNT + 1) + (i + 1 < end ? phones[i + 1]! : PHONE_COUNT)]!;
+      if (((i - start) & 1) === 0) even += least;
+      else odd += least;
     }
+    const bound = Math.max(even, odd);
     this.#bounds[word] = bound;
     return bound;
   }
