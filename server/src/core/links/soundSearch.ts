@@ -54,8 +54,10 @@ export class SoundSearch {
   #stretchesFrom(shard: Shard, places: number[], expected: Expected): readonly { readonly from: number; readonly to: number }[] {
     const found: { from: number; to: number }[] = [];
     let end = 0;
+    let last = -1;
     for (const from of places.sort((a, b) => a - b)) {
-      if (from < end) continue;
+      if (from < end || from === last) continue;
+      last = from;
       const to = this.#stretches.bestEnd(shard, from, this.#heard.startRow(shard.wordAt(from)), expected);
       if (to === undefined) continue;
       found.push({ from, to });
@@ -70,34 +72,16 @@ export class SoundSearch {
     const heard = this.#heard;
     const limit = this.#term.target.length * this.#term.plainLimit + ROUNDING;
     const left = limit - heard.startCost(word);
-    const goingOn: number[] = [];
-    let places = 0;
-    for (const follower of this.#postings.followersOf(word)) {
-      if (heard.boundOf(follower) >= left || heard.costOfTwo(word, follower) >= limit) continue;
-      goingOn.push(follower);
-      places += this.#postings.countOf(follower);
-    }
-    // From whichever side there is less to look at.
-    if (places < this.#postings.countOf(word)) {
-      for (const follower of goingOn) this.#collectPair(word, follower, expected, candidates);
-    } else if (goingOn.length > 0) {
-      const follows = new Set(goingOn);
-      this.#postings.forEachListed(word, (shard) => {
+    this.#postings.forEachFollower(
+      word,
+      (follower) => heard.boundOf(follower) < left && heard.costOfTwo(word, follower) < limit,
+      (shard, follower) => {
         if (expected.has(shard)) return;
-        const { tokens, types } = shard.data;
-        for (const at of shard.placesOfWord(word)) {
-          if (at + 1 < tokens.length && follows.has(types[tokens[at + 1]!]!)) put(candidates, shard, at);
-        }
-      });
-    }
-  }
-
-  #collectPair(word: number, follower: number, expected: ReadonlyMap<Shard, Expected>, candidates: Map<Shard, number[]>): void {
-    this.#postings.forEachListed(follower, (shard) => {
-      const local = shard.localOf(word);
-      if (local < 0 || expected.has(shard)) return;
-      for (const at of shard.placesOfWord(follower)) if (shard.data.tokens[at - 1] === local) put(candidates, shard, at - 1);
-    });
+        const { tokens } = shard.data;
+        const local = shard.localOf(follower);
+        for (const at of shard.placesOfWord(word)) if (tokens[at + 1] === local) put(candidates, shard, at);
+      },
+    );
   }
 
   /** Finds places of a word from which, or around which, a mis-hearing can be. */
