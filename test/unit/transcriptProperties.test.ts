@@ -177,7 +177,7 @@ describe('merging', () => {
 
   test('keeps what is said twice in captions that do not roll', () => {
     const cues = ['we said no', 'no', 'and then', 'and then we went', 'away from here', 'to the sea'].map(cue);
-    expect(mergeRepeats(cues)).toEqual(cues);
+    expect(finish(mergeRepeats(cues))).toEqual(cues);
   });
 });
 

@@ -62,7 +62,8 @@ export class HeardWords {
     // Sounds that stand apart in the word stand apart in the term. Two ways to part the word, and the dearer one counts.
     let even = 0;
     let odd = start < end ? this.#leastOfPair[phones[start]! * (PHONE_COUNT + 1) + PHONE_COUNT]! : 0;
-    for (let i = start; i < end; i++) {
+    // What costs too much already needn't be known exactly.
+    for (let i = start; i < end && even < this.#limit && odd < this.#limit; i++) {
       const least = this.#leastOfPair[phones[i]! * (PHONE_COUNT + 1) + (i + 1 < end ? phones[i + 1]! : PHONE_COUNT)]!;
       if (((i - start) & 1) === 0) even += least;
       else odd += least;

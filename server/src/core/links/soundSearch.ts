@@ -127,8 +127,8 @@ export class SoundSearch {
       if (!this.#term.canStart(word)) continue;
       const isSpelledAlike = this.#term.spellingCost(word) < this.#term.limit;
       if (!isSpelledAlike && heard.boundOf(word) >= limit) continue;
-      const isAlone = isSpelledAlike || this.#term.isAloneBySound(word, this.#term.limit);
-      if (!isAlone && heard.startCost(word) >= this.#term.limit) continue;
+      const isAlone = isSpelledAlike || this.#term.isAloneBySound(word, limit);
+      if (!isAlone && heard.startCost(word) >= limit) continue;
       for (let i = placeStarts[local]!; i < placeStarts[local + 1]!; i++) {
         const at = places[i]!;
         const next = at + 1 < tokens.length ? types[tokens[at + 1]!]! : undefined;

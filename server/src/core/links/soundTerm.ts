@@ -122,8 +122,9 @@ export class SoundTerm {
     const target = this.target;
     const { phones } = this.#sounds;
     const rows = [emptyRow(target)];
-    const rareLimit = this.rareLimit;
-    const plainLimit = target.length * this.plainLimit;
+    // A little more than what counts in the end.
+    const rareLimit = this.rareLimit + ROUNDING;
+    const plainLimit = this.plainLimit === 0 ? 0 : target.length * this.plainLimit + ROUNDING;
     /** Rows that hold for the word at hand, and how many sounds it took to be too far off. */
     let valid = 0;
     let dead = Number.POSITIVE_INFINITY;
