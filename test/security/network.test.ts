@@ -124,7 +124,8 @@ describe('the loopback server is the only use of HTTP', () => {
     ]);
     const source = readFileSync(path.join(ROOT, 'client/src/rehearsal/loopbackServer.ts'), 'utf8');
     expect(
-      /^import \{([^}]*)\} from 'node:http';$/m.exec(source)![1]!
+      /^import \{([^}]*)\} from 'node:http';$/m
+        .exec(source)![1]!
         .split(',')
         .map((name) => name.trim())
         .filter((name) => !name.startsWith('type ')),

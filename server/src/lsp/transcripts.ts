@@ -138,9 +138,7 @@ export class Transcripts {
   /** What the front matter of an open answers file names; undefined when it was closed. */
   setNamed(uri: string, globs: readonly string[] | undefined): void {
     // A file names what lies beside and below it, never what is outside the workspace.
-    const inside = (globs ?? [])
-      .filter(staysInside)
-      .map((glob) => glob.replace(/^\.\//, ''));
+    const inside = (globs ?? []).filter(staysInside).map((glob) => glob.replace(/^\.\//, ''));
     const before = JSON.stringify(this.#named.get(uri) ?? []);
     if (inside.length === 0) this.#named.delete(uri);
     else this.#named.set(uri, inside);
