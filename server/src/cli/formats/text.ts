@@ -4,7 +4,7 @@ import type { Finding } from '../../core/analysis.ts';
 import { isSection } from '../../core/answers/parseAnswers.ts';
 import { count } from '../../core/text/format.ts';
 import { toRange, type CheckedFile } from '../checkedFile.ts';
-import { printable } from '../terminal.ts';
+import { printable, printableLine } from '../terminal.ts';
 
 export function formatText(files: readonly CheckedFile[]): string {
   const lines = files.flatMap((file) => file.analysis.findings.map((finding) => findingLine(file, finding)));
@@ -14,7 +14,7 @@ export function formatText(files: readonly CheckedFile[]): string {
 /** `path:line:column: severity: message [rule]`, counted from 1; another word may stand in place of the severity. */
 export function findingLine(file: CheckedFile, { span, severity, message, rule }: Finding, word: string = severity): string {
   const { line, character } = toRange(file, span).start;
-  return `${printable(file.path)}:${line + 1}:${character + 1}: ${word}: ${printable(message)} [${rule}]`;
+  return `${printableLine(file.path)}:${line + 1}:${character + 1}: ${word}: ${printable(message)} [${rule}]`;
 }
 
 /** The line that counts. */
