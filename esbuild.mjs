@@ -130,7 +130,7 @@ function shebang() {
   return '#!/usr/bin/env node';
 }
 
-/** tinyglobby makes itself a `require` from the module's address, which a CommonJS bundle has under another name. */
+/** tinyglobby makes itself a `require` from the module's address, and the command line its threads: a CommonJS bundle has it under another name. */
 function ownUrl() {
-  return { 'import.meta.url': '__filename' };
+  return { 'import.meta.url': '__filename', 'import.meta.filename': '__filename' };
 }

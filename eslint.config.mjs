@@ -1,6 +1,7 @@
 /** Lint rules: strict TypeScript, and the layers of ARCHITECTURE.md as far as a linter can see them. */
 
 import eslint from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -58,6 +59,16 @@ export default tseslint.config(
       },
     },
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
+  },
+  {
+    // Text of any length may come from anywhere: an expression whose time grows with the square of it is mended, or says what bounds its text.
+    files: ['server/**/*.ts', 'client/**/*.ts'],
+    plugins: { regexp },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
+    },
   },
   {
     files: ['test/**/*.ts'],

@@ -21,13 +21,20 @@ const STEPS = [
   { name: 'protocol', run: () => vitest('protocol', 'test/protocol') },
   { name: 'security', run: () => vitest('security', 'test/security') },
   { name: 'stress', run: () => vitest('stress', 'test/stress') },
+  { name: 'fuzz', run: () => vitest('fuzz', 'test/fuzz') },
   { name: 'voice', run: () => vitest('voice', 'test/voice') },
   { name: 'grammar', run: () => exec(NODE, ['test/grammar/run.mjs']) },
   { name: 'editors declared', run: () => vitest('editors', 'test/editors') },
   { name: 'editors real', run: () => counted(NODE, ['test/editors/run.mjs'], /(\d+) passed, (\d+) failed/g) },
+  { name: 'node versions', run: () => counted(NODE, ['test/editors/nodeVersions.mjs'], /(\d+) passed, (\d+) failed/g) },
   { name: 'package', run: makePackage },
   { name: 'e2e node', run: () => e2e(['node']) },
   { name: 'e2e web', run: () => e2e(['web']) },
+  { name: 'e2e virtual node', run: () => e2e(['node', '--virtual']) },
+  { name: 'e2e virtual web', run: () => e2e(['web', '--virtual']) },
+  // The oldest VS Code that the manifest allows.
+  { name: 'e2e floor', run: () => e2e([path.join(OUT, 'vsix/extension')], 'test/support/e2eFloor.mjs') },
+  { name: 'e2e untrusted', run: () => e2e(['--untrusted', path.join(OUT, 'vsix/extension')], 'test/support/e2eFloor.mjs') },
   { name: 'e2e packaged node', run: () => e2e(['node', path.join(OUT, 'vsix/extension')]) },
   { name: 'e2e packaged web', run: () => e2e(['web', path.join(OUT, 'vsix/extension')]) },
   { name: 'test host', run: () => counted(NODE, ['test/host/selftest/run.mjs'], /(\d+) passed, (\d+) failed/g) },
@@ -68,8 +75,8 @@ async function makePackage() {
 }
 
 /** Suites of mocha in VS Code; their reporter's closing lines are counted. */
-async function e2e(args) {
-  const { output, code } = await capture(NODE, ['test/support/e2e.mjs', ...args]);
+async function e2e(args, script = 'test/support/e2e.mjs') {
+  const { output, code } = await capture(NODE, [script, ...args]);
   const passed = sum(output, /^ +(\d+) passing\b/gm);
   const failed = sum(output, /^ +(\d+) failing\b/gm);
   // A run that ended badly, or ran nothing, has failed whatever it counted.

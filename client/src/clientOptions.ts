@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientOffer } from '../../server/src/protocol/rehearsal.ts';
 import type { ClientOffers } from '../../server/src/protocol/transcripts.ts';
+import { workspaceSettings } from './workspaceSettings.ts';
 
 export const CLIENT_ID = 'interviewAnswers';
 export const CLIENT_NAME = 'Interview Answers';
@@ -20,6 +21,7 @@ export function clientOptions(outputChannel: vscode.LogOutputChannel, offers: Cl
     diagnosticCollectionName: CLIENT_ID,
     diagnosticPullOptions: { onChange: true, onSave: false },
     middleware: {
+      workspace: workspaceSettings,
       didOpen: (document, next) => (isShadow(document.uri) ? Promise.resolve() : next(document)),
       didChange: (event, next) => (isShadow(event.document.uri) ? Promise.resolve() : next(event)),
       didClose: (document, next) => (isShadow(document.uri) ? Promise.resolve() : next(document)),

@@ -26,10 +26,32 @@ export function cacheFolderOf({ globalStorageUri }: vscode.ExtensionContext): { 
 async function find(folder: vscode.Uri, globs: readonly string[], limit: number): Promise<readonly FileEntry[]> {
   if (vscode.workspace.getWorkspaceFolder(folder) === undefined) return [];
   const pattern = new vscode.RelativePattern(folder, globs.length === 1 ? globs[0]! : `{${globs.join(',')}}`);
-  const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**', limit);
-  // Not every file system can be searched; all can be listed.
-  const uris = found.length > 0 ? found : await list(folder, limit);
+  const uris = SEARCHED_SCHEMES.has(folder.scheme) ? await search(pattern, limit) : await searchOrList(folder, pattern, limit);
   return Promise.all(uris.map(describe));
+}
+
+/** VS Code's own search. */
+function search(pattern: vscode.RelativePattern, limit: number, token?: vscode.CancellationToken): Thenable<readonly vscode.Uri[]> {
+  return vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**', limit, token);
+}
+
+/**
+ * Where the file system is an extension's: VS Code searches it only if the extension can, and waits forever otherwise. All can
+ * be listed, so the first of both that has found something is believed, and the other is called off.
+ */
+async function searchOrList(folder: vscode.Uri, pattern: vscode.RelativePattern, limit: number): Promise<readonly vscode.Uri[]> {
+  const cancellation = new vscode.CancellationTokenSource();
+  const { token } = cancellation;
+  try {
+    const listing = list(folder, limit, token);
+    const searching = Promise.resolve(search(pattern, limit, token)).then((found) => (found.length > 0 ? found : listing));
+    // The one that loses may fail; nobody waits for it any more.
+    searching.catch(() => undefined);
+    return await Promise.race([listing, searching]);
+  } finally {
+    cancellation.cancel();
+    cancellation.dispose();
+  }
 }
 
 async function describe(uri: vscode.Uri): Promise<FileEntry> {
@@ -41,11 +63,11 @@ async function describe(uri: vscode.Uri): Promise<FileEntry> {
   }
 }
 
-async function list(folder: vscode.Uri, limit: number): Promise<readonly vscode.Uri[]> {
+async function list(folder: vscode.Uri, limit: number, token: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
   const files: vscode.Uri[] = [];
   const open = [folder];
-  for (let next = open.shift(); next !== undefined && files.length < limit; next = open.shift()) {
-    for (const [name, type] of await vscode.workspace.fs.readDirectory(next)) {
+  for (let next = open.shift(); next !== undefined && files.length < limit && !token.isCancellationRequested; next = open.shift()) {
+    for (const [name, type] of await entries(next, next === folder)) {
       const uri = vscode.Uri.joinPath(next, name);
       if (type === vscode.FileType.File) files.push(uri);
       // Links are not followed: they could lead out of the workspace, or in a circle.
@@ -53,6 +75,16 @@ async function list(folder: vscode.Uri, limit: number): Promise<readonly vscode.
     }
   }
   return files;
+}
+
+/** What is in a folder; nothing where that can't be seen, unless it is the one that was asked for. */
+async function entries(folder: vscode.Uri, isAskedFor: boolean): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch (error) {
+    if (isAskedFor) throw error;
+    return [];
+  }
 }
 
 async function read(uri: vscode.Uri): Promise<string> {
@@ -68,3 +100,6 @@ function toBase64(bytes: Uint8Array): string {
 
 /** Arguments of one call are limited. */
 const CHUNK = 0x2000;
+
+/** File systems that VS Code itself searches. */
+const SEARCHED_SCHEMES: ReadonlySet<string> = new Set(['file', 'vscode-remote']);

@@ -1,5 +1,6 @@
 /** What the manifest and the docs say about settings and rules, made from the registries. */
 
+import { CONFIG_NAME } from './core/config/configFile.ts';
 import { docsPath, RULES } from './core/rules/registry.ts';
 import { SETTING_GROUPS, settingGroupOf } from './core/settingGroups.ts';
 import { SETTINGS, SETTINGS_SECTION, type SettingInfo } from './core/settings.ts';
@@ -41,10 +42,11 @@ export function manifestTrust(): object {
   };
 }
 
-/** What `.interview-answers.json` may hold, as JSON schema: the settings, nested or with dotted keys. */
+/** What `.interview-answers.json` may hold, as JSON schema: the settings that aren't personal, nested or with dotted keys. */
 export function configSchema(): object {
-  const dotted = Object.fromEntries(SETTINGS.map((info): [string, object] => [info.key, settingSchema(info)]));
-  const grouped = SETTINGS.filter(({ key }) => key.includes('.')).map((info) => [info.key.split('.') as [string, string], info] as const);
+  const shared = SETTINGS.filter(({ isPersonal }) => isPersonal !== true);
+  const dotted = Object.fromEntries(shared.map((info): [string, object] => [info.key, settingSchema(info)]));
+  const grouped = shared.filter(({ key }) => key.includes('.')).map((info) => [info.key.split('.') as [string, string], info] as const);
   const groups = new Map<string, Record<string, object>>();
   for (const [[group, name], info] of grouped) groups.set(group, { ...groups.get(group), [name]: settingSchema(info) });
   const nested = Object.fromEntries(
@@ -72,7 +74,7 @@ export function configSchema(): object {
 
 /** `contributes.jsonValidation` of the manifest. */
 export function manifestJsonValidation(): readonly object[] {
-  return [{ fileMatch: '.interview-answers.json', url: './schemas/config.schema.json' }];
+  return [{ fileMatch: CONFIG_NAME, url: './schemas/config.schema.json' }];
 }
 
 function settingSchema({ schema, markdownDescription }: SettingInfo): object {

@@ -118,7 +118,7 @@ export function defineEditorSuite(host: string): void {
       const { document, editor } = await shown('# Why us (10 s)\n\nWe use ZX9.\n', 'duration/under');
       editor.selection = new vscode.Selection(2, 8, 2, 8);
       const done = vscode.commands.executeCommand('interviewAnswers.sayAs');
-      await workbench.waitFor('.quick-input-widget input');
+      await workbench.waitFor('.quick-input-box input');
       await workbench.press('ControlOrMeta+A');
       await workbench.type('zee nine');
       await workbench.press('Enter');

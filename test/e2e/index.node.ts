@@ -1,14 +1,10 @@
 /** Index of the end-to-end suites in VS Code's Node extension host. */
 
 import Mocha from 'mocha';
-import { defineEditorSuite } from './editorSuite.ts';
-import { defineHistorySuite } from './historySuite.ts';
 import { defineOverviewScreenshots } from './overviewScreenshots.ts';
-import { defineOverviewSuite } from './overviewSuite.ts';
 import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
-import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
-import { defineTermsSuite } from './termsSuite.ts';
+import { defineSuites, isVirtual } from './suites.ts';
 import { defineVoiceSuite } from './voiceSuite.ts';
 
 /** Set when the suites are bundled: the extension host has an environment of its own. */
@@ -20,15 +16,13 @@ export async function run(): Promise<void> {
   // `E2E_GREP=overview node test/support/e2e.mjs` runs the suites and tests of that name only.
   if (E2E_GREP !== '') mocha.grep(E2E_GREP);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  defineEditorSuite('Node');
-  defineTermsSuite('Node');
-  defineHistorySuite('Node');
-  defineOverviewSuite('Node');
-  defineRehearsalSuite('Node');
-  defineVoiceSuite();
-  defineScreenshotSuite();
-  defineOverviewScreenshots();
-  defineRehearsalScreenshots();
+  defineSuites('Node');
+  if (!isVirtual()) {
+    defineVoiceSuite();
+    defineScreenshotSuite();
+    defineOverviewScreenshots();
+    defineRehearsalScreenshots();
+  }
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed.`)) : resolve()));
   });

@@ -101,7 +101,7 @@ export function undeclared(
     if (one.relatedInformation !== undefined) need(declared.relatedInformation, 'related information');
     if (one.codeDescription !== undefined) need(declared.codeDescriptionSupport, 'a description of a code');
     if (one.data !== undefined) need(declared.dataSupport, 'data of a diagnostic');
-    for (const tag of one.tags ?? []) need(declared.tagSupport?.valueSet.includes(tag), `the tag ${tag}`);
+    for (const tag of one.tags ?? []) need((declared as any).tagSupport?.valueSet?.includes(tag), `the tag ${tag}`);
   }
 
   function edit(one: any): void {

@@ -67,9 +67,15 @@ function readInputs({ open, extensionFolders, tests, web }) {
 /** @returns {import('./workbench.mjs').Target} */
 function readTarget(name) {
   if (name === undefined) return { kind: 'nothing' };
+  if (isVirtual(name)) return { kind: 'folder', path: name };
   const target = toExistingPath(name);
   if (fs.statSync(target).isDirectory()) return { kind: 'folder', path: target };
   return { kind: target.endsWith('.code-workspace') ? 'workspace' : 'file', path: target };
+}
+
+/** Whether it names a folder of a file system that some extension provides. */
+function isVirtual(name) {
+  return /^[a-z][a-z\d+.-]+:\//i.test(name) && !name.startsWith('file:');
 }
 
 function toPath(name) {

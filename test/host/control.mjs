@@ -26,7 +26,8 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { SHOTS } from './layout.mjs';
 
-const TIMEOUT_MS = 10_000;
+// As long as the suites wait for anything: a machine under load is slow.
+const TIMEOUT_MS = 20_000;
 
 /** Playwright's page, as its types are installed only together with the host. @typedef {any} Page */
 

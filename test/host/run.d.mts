@@ -2,6 +2,7 @@
 
 export interface RunOptions {
   readonly extension: string | string[];
+  readonly installed?: string[];
   readonly tests: string;
   readonly folder?: string;
   readonly kind?: 'node' | 'web';

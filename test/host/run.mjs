@@ -16,8 +16,9 @@ const STAND_IN = path.join(HERE, 'code.mjs');
  * Runs tests in a fresh VS Code without any other extension. Never skips: without a VS Code to run in, it rejects.
  * @param {object} options
  * @param {string | string[]} options.extension The folder of the extension, or of several.
+ * @param {string[]} [options.installed] Folders of extensions that are to be there as if the user had installed them.
  * @param {string} options.tests The module that exports `run()`; for the web kind a bundle inside of the extension's folder.
- * @param {string} [options.folder] The folder, file or .code-workspace to open.
+ * @param {string} [options.folder] The folder, file or .code-workspace to open; or the URI of a folder that one of the extensions provides.
  * @param {'node' | 'web'} [options.kind] The extension host.
  * @param {NodeJS.ProcessEnv} [options.env] Variables for the tests, in the Node extension host.
  * @param {Record<string, unknown>} [options.settings] User settings.
@@ -27,6 +28,7 @@ const STAND_IN = path.join(HERE, 'code.mjs');
  */
 export async function runInVSCode({
   extension,
+  installed = [],
   tests,
   folder,
   kind = 'node',
@@ -42,15 +44,17 @@ export async function runInVSCode({
     const userData = path.join(profile.folder, 'user-data');
     fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
     fs.writeFileSync(path.join(userData, 'User/settings.json'), JSON.stringify(settings, null, 2));
+    const extensions = path.join(profile.folder, 'extensions');
+    for (const folder of installed) install(folder, extensions);
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: extension,
       extensionTestsPath: tests,
       extensionTestsEnv: { ...env, VSCODE_HOST_PROFILE: profile.folder },
       launchArgs: [
-        ...(folder ? [folder] : []),
+        ...(folder ? [/^[a-z][a-z\d+.-]+:\//i.test(folder) ? `--folder-uri=${folder}` : folder] : []),
         `--user-data-dir=${userData}`,
-        `--extensions-dir=${path.join(profile.folder, 'extensions')}`,
+        `--extensions-dir=${extensions}`,
         ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : []),
         ...launchArgs,
       ],
@@ -59,6 +63,12 @@ export async function runInVSCode({
     await profile.close();
   }
   return { vscode: choice.vscode };
+}
+
+/** Puts an extension where VS Code looks for those that are installed. */
+function install(folder, extensions) {
+  const { publisher, name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  fs.cpSync(folder, path.join(extensions, `${publisher}.${name}-${version}`), { recursive: true });
 }
 
 /** The path of the executable to run, after it has been installed. */

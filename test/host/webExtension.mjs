@@ -39,13 +39,14 @@ export function serveExtensions({ host, run, server, folders, tests, controlUrl 
   const result = { extensions: served.map(({ uri }) => uri) };
   if (tests) {
     const owner = served.find(({ folder }) => tests.startsWith(folder + path.sep));
-    fs.writeFileSync(path.join(owner.link, TESTS), wrap(fs.readFileSync(tests, 'utf8'), controlUrl));
+    fs.writeFileSync(path.join(owner.link, TESTS), wrapTests(fs.readFileSync(tests, 'utf8'), controlUrl));
     result.extensionTestsPath = { ...owner.uri, path: `${owner.uri.path}/${TESTS}` };
   }
   return result;
 }
 
-function wrap(bundle, controlUrl) {
+/** Wraps the bundle of the tests into the shim. */
+export function wrapTests(bundle, controlUrl) {
   // Replaced by functions, as a bundle is full of the `$` patterns of replacement strings.
   return fs
     .readFileSync(path.join(HERE, 'shim.web.js'), 'utf8')

@@ -84,7 +84,7 @@ export async function prepareWorkbench({ browser, server, locale = 'en-US', defa
     // Who is granted something is refused everything else.
     permissions: ['clipboard-read', 'clipboard-write', ...(MICROPHONE ? ['microphone'] : [])],
   });
-  const isElsewhere = (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1';
+  const isElsewhere = ({ protocol, hostname }) => protocol.startsWith('http') && hostname !== '127.0.0.1' && hostname !== 'localhost';
   await context.route(isElsewhere, (route) => route.abort());
   await context.addInitScript(extendConfiguration, {
     configurationDefaults: { ...QUIET_SETTINGS, ...defaults },

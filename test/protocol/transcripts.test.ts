@@ -319,7 +319,7 @@ describe('files', () => {
     expect(topics.find(({ term }) => term === 'backpressure')!.passages.map(({ seconds }) => seconds)).toEqual([70, 260]);
   });
 
-  test('nothing is looked for before answers are open', async () => {
+  test('nothing but settings is looked for before answers are open', async () => {
     const memory = new MemoryFiles({ [TALK]: TALK_TEXT });
     client = inMemory({ files: memory });
     await client.initialize(MODERN, {
@@ -328,6 +328,6 @@ describe('files', () => {
     });
     await client.open(`${FOLDER}/README.md`, '# Readme\n\nText.\n');
     await client.diagnostics(`${FOLDER}/README.md`);
-    expect(memory.reads).toEqual([]);
+    expect(memory.reads).toEqual([`${FOLDER}/.interview-answers.json`]);
   });
 });

@@ -203,3 +203,13 @@ describe('a pace that was learned', () => {
 function paceOf(factor: number, count: number): Pace {
   return { factor, sigma: 0.06, source: { kind: 'rehearsals', count } };
 }
+
+test.each([
+  '# Mail me@example.org now',
+  '# Mail me@example.org now ##',
+  'Mail me@example.org now\n=====',
+  '# See www.example.org or so (30 s)',
+])('a heading with an address without marks: %j', (text) => {
+  const { answers } = analyse(`${text}\n\nWe did.\n`, { settings: DEFAULT_SETTINGS, isListed: true });
+  expect(text.slice(0, answers[0]!.answer.content.headingTextEnd)).toBe(text.replace(/ ##$|\n=+$/, ''));
+});

@@ -60,6 +60,11 @@ describe('claim/absolute', () => {
     'Our trains are «a hundred per cent» reliable.',
     'The lock «cannot be bypassed».',
     'The branch has «no complaints at all».',
+    '«Not a single parcel was lost».',
+    "We «didn't lose a single customer».",
+    '«There is no way to cheat».',
+    '«All our deliveries arrive on time».',
+    'I wrote a rota, and «it just works».',
   ])('reports %s', (marked) => check(rule, marked, 'warning'));
 
   test.each([
@@ -72,6 +77,9 @@ describe('claim/absolute', () => {
     "If it doesn't break, I leave it alone.",
     'Nobody is waiting for our letters.',
     'Everyone in the room agreed.',
+    'There is no way to the roof.',
+    'Not a single cloud was there.',
+    'All our trains leave from the north side.',
     'I read every letter, without exception.',
     'He catches everything that I forget.',
     'My marks are consistently higher than the average.',

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyse } from '../../server/src/core/analysis.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';
-import { LineIndex } from '../../server/src/core/text/lineIndex.ts';
+import { reportOf } from '../../server/src/cli/checkedFile.ts';
 import { formatGithub } from '../../server/src/cli/formats/github.ts';
 
 const TEXT = '# A (30 s)\n\nYes.\n';
@@ -13,7 +13,7 @@ const TEXT = '# A (30 s)\n\nYes.\n';
 function command(path: string, message: string, span = { start: 4, end: 10 }): string {
   const analysis = analyse(TEXT, { settings: DEFAULT_SETTINGS, isListed: false });
   const finding = { ...analysis.findings[0]!, rule: 'duration/over' as const, severity: 'error' as const, message, span };
-  const report = formatGithub([{ path, lines: new LineIndex(TEXT), analysis: { ...analysis, findings: [finding] } }]);
+  const report = formatGithub([reportOf(path, { ...analysis, findings: [finding] })]);
   return report.slice(0, -'\n1 answer in 1 file, 1 finding\n'.length);
 }
 

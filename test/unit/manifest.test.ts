@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { readConfigFile } from '../../server/src/core/config/configFile.ts';
 import { docsPath, RULES } from '../../server/src/core/rules/registry.ts';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS } from '../../server/src/core/settings.ts';
 import { SEMANTIC_TOKENS_LEGEND } from '../../server/src/lsp/features/semanticTokens.ts';
@@ -16,6 +17,9 @@ const manifest = JSON.parse(read('package.json')) as {
   icon: string;
   bin: Record<string, string>;
   activationEvents: string[];
+  engines: { vscode: string };
+  devDependencies: Record<string, string>;
+  capabilities: { virtualWorkspaces: boolean; untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] } };
   contributes: {
     commands: { command: string; title: string; category: string }[];
     configuration: unknown;
@@ -38,14 +42,19 @@ test('the schema of the config file is that of the registry (else: npm run sync)
 
 test('the schema knows every setting as it is read: nested, dotted, and in its section', () => {
   const { properties } = configSchema() as { properties: Record<string, { properties?: Record<string, object> }> };
-  for (const { key, schema } of SETTINGS) {
+  for (const { key, schema, isPersonal } of SETTINGS) {
+    if (isPersonal === true) {
+      expect(JSON.stringify(properties), key).not.toContain(`"${key}"`);
+      continue;
+    }
     const [group, name] = key.split('.') as [string, string | undefined];
     const value = schema.default;
     expect(properties[key], key).toMatchObject({ default: value });
     expect(properties['interviewAnswers']!.properties![key], key).toMatchObject({ default: value });
     const nested = name === undefined ? { [key]: value } : { [group]: { [name]: value } };
     if (name !== undefined) expect(properties[group]!.properties![name], key).toMatchObject({ default: value });
-    for (const config of [nested, { [key]: value }, { interviewAnswers: nested }]) expect(readSettings(config).problems, key).toEqual([]);
+    for (const config of [nested, { [key]: value }, { interviewAnswers: nested }])
+      expect(readConfigFile(JSON.stringify(config)).problems, key).toEqual([]);
   }
 });
 
@@ -92,6 +101,22 @@ test('every command of the manifest is registered by the client, and none else',
 
 test('activates on Markdown, and for panels that were open before a reload', () => {
   expect(manifest.activationEvents.filter((event) => !event.startsWith('onWebviewPanel:'))).toEqual(['onLanguage:markdown']);
+});
+
+test('a workspace that is not trusted has no say in what is personal, nor in which files are read', () => {
+  const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+  // VS Code reads the list of extensions with limited support only.
+  expect(supported).toBe('limited');
+  expect(restrictedConfigurations).toEqual(
+    [
+      ...SETTINGS.filter(({ isPersonal, isRestricted }) => isPersonal === true || isRestricted === true).map(({ key }) => key),
+      'trace.server',
+    ].map((key) => `interviewAnswers.${key}`),
+  );
+});
+
+test('the API that the code is checked against is that of the oldest VS Code allowed', () => {
+  expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode']!}`);
 });
 
 test('the files that the manifest names exist', () => {

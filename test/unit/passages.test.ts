@@ -55,7 +55,11 @@ test('what is said before what the title names', () => {
 });
 
 test.each([
-  ['an agenda', 'today we are going to talk about a tool called drift budget and more', 'so the drift budget, you take all errors of a week'],
+  [
+    'an agenda',
+    'today we are going to talk about a tool called drift budget and more',
+    'so the drift budget, you take all errors of a week',
+  ],
   ['a mention about oneself', 'I am Ann, and I work on the drift budget', 'The drift budget. You count what fails, and it is capped.'],
   ['a list', 'We have tools like the drift budget and the wall', 'The drift budget takes the errors of a week and adds them up'],
   ['a story', 'We spent our drift budget in June', 'Next, the drift budget: it means that you stop when it is gone'],

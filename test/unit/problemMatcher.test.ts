@@ -3,12 +3,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { reportOf } from '../../server/src/cli/checkedFile.ts';
 import { formatText } from '../../server/src/cli/formats/text.ts';
 import { REPORT_BEGINS } from '../../server/src/cli/watch.ts';
 import { analyse } from '../../server/src/core/analysis.ts';
 import { RULES } from '../../server/src/core/rules/registry.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
-import { LineIndex } from '../../server/src/core/text/lineIndex.ts';
 
 interface Matcher {
   readonly name: string;
@@ -25,7 +25,7 @@ const [once, watching] = problemMatchers;
 
 function report(file: string, text: string, severity?: string): readonly string[] {
   const { settings } = readSettings(severity === undefined ? {} : { rules: { 'duration/over': severity } });
-  return formatText([{ path: file, lines: new LineIndex(text), analysis: analyse(text, { settings, isListed: true }) }])
+  return formatText([reportOf(file, analyse(text, { settings, isListed: true }))])
     .trimEnd()
     .split('\n');
 }

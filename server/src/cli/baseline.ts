@@ -2,13 +2,15 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Finding } from '../core/analysis.ts';
+import type { Analysis, Finding } from '../core/analysis.ts';
 import { sentenceOf } from '../core/editing/sentenceOf.ts';
+import { explainFileError } from '../files/node.ts';
 import type { CheckedFile } from './checkedFile.ts';
-import { relative } from './checker.ts';
 import { UsageError } from './failures.ts';
+import { relative } from './inputs.ts';
+import { writeWhole } from './wholeFile.ts';
 
 /** One known finding, or several that are alike. */
 export interface KnownFinding {
@@ -24,15 +26,15 @@ export interface Baseline {
   readonly files: Readonly<Record<string, readonly KnownFinding[]>>;
 }
 
-export interface Compared {
-  /** The files with what is not known, and how many findings each has besides. */
-  readonly files: readonly CheckedFile[];
-  /** Known findings that are no longer there, of the files that were checked and of those that are gone. */
-  readonly stale: readonly { readonly path: string; readonly rule: string; readonly count: number }[];
+/** Known findings that are no longer there. */
+export interface Stale {
+  readonly path: string;
+  readonly rule: string;
+  readonly count: number;
 }
 
 /** What a finding is recognised by: its rule and its sentence, not its place. */
-export function fingerprint({ analysis }: CheckedFile, { rule, span }: Finding): string {
+export function fingerprintOf(analysis: Analysis, { rule, span }: Finding): string {
   const hash = createHash('sha256').update(sentenceOf(analysis, span)).digest('hex').slice(0, HASH_LENGTH);
   return `${rule} ${hash}`;
 }
@@ -57,52 +59,80 @@ export async function readBaseline(file: string): Promise<Baseline> {
   throw new UsageError(`${JSON.stringify(file)} is no baseline of version 1; write a new one with --write-baseline`);
 }
 
-/** Writes all findings of the files as known. */
-export async function writeBaseline(file: string, files: readonly CheckedFile[]): Promise<void> {
-  const entries = files
-    .filter(({ analysis }) => analysis.findings.length > 0)
-    .map((checked) => [pathFrom(file, checked), knownFindings(checked)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const baseline: Baseline = { version: 1, files: Object.fromEntries(entries) };
-  try {
-    await writeFile(file, `${JSON.stringify(baseline, null, 2)}\n`);
-  } catch (error) {
-    throw new UsageError(`can't write the baseline ${JSON.stringify(file)}: ${(error as Error).message}`);
+/** Gathers the findings of files, to write them as known. */
+export class NewBaseline {
+  readonly #file: string;
+  readonly #entries: [path: string, known: readonly KnownFinding[]][] = [];
+
+  /** `file` is where it will lie. */
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(checked: CheckedFile): void {
+    if (checked.findings.length > 0) this.#entries.push([pathFrom(this.#file, checked), knownFindings(checked)]);
+  }
+
+  /** Throws UsageError when the file can't be written; then it is what it was. */
+  async write(): Promise<void> {
+    const entries = this.#entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    const baseline: Baseline = { version: 1, files: Object.fromEntries(entries) };
+    try {
+      await writeWhole(this.#file, `${JSON.stringify(baseline, null, 2)}\n`);
+    } catch (error) {
+      throw new UsageError(`can't write the baseline ${JSON.stringify(this.#file)}: ${explainFileError(error)}`);
+    }
   }
 }
 
-/** Takes out the findings that a baseline knows; `file` is where the baseline lies. */
-export function compare(files: readonly CheckedFile[], baseline: Baseline, file: string): Compared {
-  const stale: { path: string; rule: string; count: number }[] = [];
-  const checked = new Set<string>();
-  const compared = files.map((one) => {
-    const name = pathFrom(file, one);
-    checked.add(name);
+/** Takes the findings that a baseline knows out of one file after the other. */
+export class Comparison {
+  readonly #baseline: Baseline;
+  readonly #file: string;
+  readonly #checked = new Set<string>();
+  readonly #stale: Stale[] = [];
+
+  /** `file` is where the baseline lies. */
+  constructor(baseline: Baseline, file: string) {
+    this.#baseline = baseline;
+    this.#file = file;
+  }
+
+  /** The file with what is not known, and how many findings it has besides. */
+  withoutKnown(checked: CheckedFile): CheckedFile {
+    const name = pathFrom(this.#file, checked);
+    this.#checked.add(name);
     const left = new Map<string, number>();
-    const known = Object.hasOwn(baseline.files, name) ? baseline.files[name]! : [];
+    const known = Object.hasOwn(this.#baseline.files, name) ? this.#baseline.files[name]! : [];
     for (const { rule, hash, count } of known) left.set(`${rule} ${hash}`, (left.get(`${rule} ${hash}`) ?? 0) + count);
-    const findings = one.analysis.findings.filter((finding) => {
-      const key = fingerprint(one, finding);
-      const count = left.get(key) ?? 0;
-      left.set(key, count - 1);
+    const findings = checked.findings.filter(({ fingerprint }) => {
+      const count = left.get(fingerprint!) ?? 0;
+      left.set(fingerprint!, count - 1);
       return count <= 0;
     });
-    for (const [key, count] of left) if (count > 0) stale.push({ path: name, rule: key.split(' ')[0]!, count });
-    return { ...one, known: one.analysis.findings.length - findings.length, analysis: { ...one.analysis, findings } };
-  });
-  for (const [name, known] of Object.entries(baseline.files)) {
-    if (checked.has(name) || existsSync(path.join(path.dirname(path.resolve(file)), name))) continue;
-    for (const { rule, count } of known) stale.push({ path: name, rule, count });
+    for (const [key, count] of left) if (count > 0) this.#stale.push({ path: name, rule: key.split(' ')[0]!, count });
+    return { ...checked, known: checked.findings.length - findings.length, findings };
   }
-  return { files: compared, stale };
+
+  /** What is no longer there, of the files that were checked and of those that are gone. */
+  get stale(): readonly Stale[] {
+    const stale = [...this.#stale];
+    for (const [name, known] of Object.entries(this.#baseline.files)) {
+      if (this.#checked.has(name) || existsSync(path.join(path.dirname(path.resolve(this.#file)), name))) continue;
+      for (const { rule, count } of known) stale.push({ path: name, rule, count });
+    }
+    return stale;
+  }
 }
 
-function knownFindings(file: CheckedFile): readonly KnownFinding[] {
+/** What there is to say of known findings that are gone. */
+export function staleRemark({ path: name, rule, count }: Stale): string {
+  return `${name}: ${count === 1 ? 'a known finding is' : `${count} known findings are`} no longer there (${rule}); write the baseline anew`;
+}
+
+function knownFindings({ findings }: CheckedFile): readonly KnownFinding[] {
   const counts = new Map<string, number>();
-  for (const finding of file.analysis.findings) {
-    const key = fingerprint(file, finding);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  for (const { fingerprint } of findings) counts.set(fingerprint!, (counts.get(fingerprint!) ?? 0) + 1);
   return [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, count]) => {

@@ -1,62 +1,123 @@
 /** Checks single files, each with the settings that hold where it lies. */
 
-import path from 'node:path';
 import { AnalysisCache, analyse, type AnalysisOptions } from '../core/analysis.ts';
 import type { LearnedPaces } from '../core/rehearsal/calibration.ts';
-import { fixAll, type FixedAll } from '../core/suppressions/fixAll.ts';
+import { fixAll } from '../core/suppressions/fixAll.ts';
 import { matchesGlobs } from '../core/text/globs.ts';
-import { LineIndex } from '../core/text/lineIndex.ts';
-import type { CheckedFile } from './checkedFile.ts';
-import type { Configs } from './config.ts';
-import { readInput, STANDARD_INPUT, type Unreadable } from './inputs.ts';
+import { fingerprintOf } from './baseline.ts';
+import { reportOf, type CheckedFile, type Details } from './checkedFile.ts';
+import { Configs } from './config.ts';
+import { UsageError } from './failures.ts';
+import { formatDiff } from './fix.ts';
+import { readInput, relative, STANDARD_INPUT, type Unreadable } from './inputs.ts';
+import type { Sources } from './sources.ts';
 
-/** Keeps what it has learnt of each file, so that checking it again costs what has changed. */
+/** What is wanted of each file: plain data, for other threads. */
+export interface Wanted {
+  /** The file of `--config`. */
+  readonly config: string | undefined;
+  /** What to call standard input. */
+  readonly standardInputName: string;
+  /** The answers with their times, beside the findings. */
+  readonly answers: boolean;
+  /** Fingerprints of the findings. */
+  readonly fingerprints: boolean;
+  /** What the safe fixes make of the file, or what they would change. */
+  readonly fixes: 'write' | 'dry-run' | undefined;
+}
+
+/** What a file has come to: plain data. */
+export interface Outcome {
+  readonly path: string;
+  readonly result:
+    | { readonly kind: 'checked'; readonly file: CheckedFile; readonly fix?: FixedFile; readonly diff?: Diff }
+    | { readonly kind: 'unreadable'; readonly reason: string }
+    /** Something in the product went wrong; the other files are none the worse for it. */
+    | { readonly kind: 'failed'; readonly error: string }
+    /** Something is wrong that ends the command. */
+    | { readonly kind: 'unusable'; readonly message: string };
+  /** Values of config files that can't be used, as far as this file was the first to see them. */
+  readonly problems: readonly string[];
+}
+
+/** A file before and after its safe fixes. */
+export interface FixedFile {
+  readonly before: string;
+  readonly after: string;
+  readonly fixes: number;
+  readonly file: CheckedFile;
+}
+
+export interface Diff {
+  readonly text: string;
+  readonly fixes: number;
+}
+
 export class Checker {
+  readonly #wanted: Wanted;
+  readonly #details: Details;
   readonly #configs: Configs;
-  readonly #standardInputName: string;
-  readonly #caches = new Map<string, AnalysisCache>();
-  readonly #options = new Map<string, AnalysisOptions>();
+  readonly #caches: Map<string, AnalysisCache> | undefined;
+  #problems: string[] = [];
   /** Paces learned from rehearsals, for every file that is checked from now on. */
   learned: LearnedPaces | undefined;
-  /** What transcripts, glossary and evidence say, for each file. */
-  sourcesOf: ((file: string) => Pick<AnalysisOptions, 'vocabulary' | 'claimContext'>) | undefined;
+  /** What transcripts, glossary and evidence say. */
+  sources: Sources | undefined;
 
-  constructor(configs: Configs, standardInputName: string) {
-    this.#configs = configs;
-    this.#standardInputName = standardInputName;
+  /** One that `remembers` keeps what it has learnt of each file, so that checking it again costs what has changed. */
+  constructor(wanted: Wanted, remembers: 'remembers' | 'forgets') {
+    this.#wanted = wanted;
+    this.#details = { answers: wanted.answers, ...(wanted.fingerprints && { fingerprint: fingerprintOf }) };
+    this.#configs = new Configs(wanted.config, (problem) => this.#problems.push(problem));
+    if (remembers === 'remembers') this.#caches = new Map();
   }
 
-  /** Throws UsageError when a config file can't be used. */
-  async check(name: string): Promise<CheckedFile | Unreadable> {
-    const input = await readInput(name, this.#standardInputName);
-    if (!('text' in input)) return input;
-    const { settings, folder } = await this.#configs.for(input.path);
-    const isListed = matchesGlobs(folder === undefined ? input.path : relative(folder, input.path), settings.files);
-    const options = { settings, isListed, ...(this.learned && { paces: this.learned.for(settings) }), ...this.sourcesOf?.(input.path) };
-    this.#options.set(input.path, options);
-    const analysis = analyse(input.text, options, this.#cache(name));
-    return { path: input.path, lines: new LineIndex(input.text), analysis };
+  /** Never rejects. One call at a time. */
+  async check(name: string): Promise<Outcome> {
+    const { path, ...result } = await this.#check(name).catch((error: unknown) => ({ path: name, ...failure(error) }));
+    const problems = this.#problems;
+    this.#problems = [];
+    return { path, result, problems };
   }
 
-  /** The text of a file that was checked, with all safe fixes; undefined when there are none. */
-  fix({ path: name, analysis }: CheckedFile): FixedAll | undefined {
-    const options = this.#options.get(name)!;
-    const cache = new AnalysisCache();
-    return fixAll(analysis, (text) => analyse(text, options, cache));
+  /** The config files may have changed. */
+  forgetConfigs(): void {
+    this.#configs.forget();
+  }
+
+  async #check(name: string): Promise<Outcome['result'] & { readonly path: string }> {
+    const input = await readInput(name, this.#wanted.standardInputName);
+    if (!('text' in input)) return { kind: 'unreadable', ...input } satisfies Unreadable & { kind: 'unreadable' };
+    const { path, text } = input;
+    const options = await this.#optionsFor(path);
+    const cache = this.#cache(name);
+    const analysis = analyse(text, options, cache);
+    const file = reportOf(path, analysis, this.#details);
+    const { fixes } = this.#wanted;
+    if (fixes === undefined) return { kind: 'checked', path, file };
+    const fixed = fixAll(analysis, (again) => analyse(again, options, cache));
+    if (fixed === undefined) return { kind: 'checked', path, file };
+    if (fixes === 'dry-run') return { kind: 'checked', path, file, diff: { text: formatDiff(path, text, fixed.text), fixes: fixed.fixes } };
+    const after = reportOf(path, analyse(fixed.text, options, cache), this.#details);
+    return { kind: 'checked', path, file, fix: { before: text, after: fixed.text, fixes: fixed.fixes, file: after } };
+  }
+
+  async #optionsFor(path: string): Promise<AnalysisOptions> {
+    const { settings, folder } = await this.#configs.for(path);
+    const isListed = matchesGlobs(folder === undefined ? path : relative(folder, path), settings.files);
+    return { settings, isListed, ...(this.learned && { paces: this.learned.for(settings) }), ...this.sources?.for(path) };
   }
 
   #cache(name: string): AnalysisCache {
-    let cache = this.#caches.get(name);
     // Standard input is read once.
-    if (cache === undefined || name === STANDARD_INPUT) {
-      cache = new AnalysisCache();
-      this.#caches.set(name, cache);
-    }
+    if (this.#caches === undefined || name === STANDARD_INPUT) return new AnalysisCache();
+    let cache = this.#caches.get(name);
+    if (cache === undefined) this.#caches.set(name, (cache = new AnalysisCache()));
     return cache;
   }
 }
 
-/** The path below a folder, with `/`. */
-export function relative(folder: string, file: string): string {
-  return path.relative(folder, path.resolve(file)).split(path.sep).join('/');
+function failure(error: unknown): Outcome['result'] {
+  if (error instanceof UsageError) return { kind: 'unusable', message: error.message };
+  return { kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

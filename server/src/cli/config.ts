@@ -2,11 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { DEFAULT_SETTINGS, readSettings, type ReadSettings, type Settings } from '../core/settings.ts';
+import { CONFIG_NAME, readConfigFile, type ConfigProblem } from '../core/config/configFile.ts';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings.ts';
 import { UsageError } from './failures.ts';
-
-/** What a config file is called where nobody names one. */
-export const CONFIG_NAME = '.interview-answers.json';
 
 export interface Config {
   readonly settings: Settings;
@@ -59,8 +57,13 @@ export class Configs {
     const key = `${file}\n${text}`;
     const known = this.#byText.get(key);
     if (known !== undefined) return known;
-    const { settings, problems } = parse(file, text);
-    for (const problem of problems) this.#report(`${file}: ${problem}`);
+    const { layer, problems } = readConfigFile(text);
+    if (layer === undefined) {
+      const [{ line, message }] = problems as [ConfigProblem];
+      throw new UsageError(`the config file ${JSON.stringify(file)} is not JSON: line ${line + 1}: ${message.replace('This is not JSON: ', '')}`);
+    }
+    for (const { line, message } of problems) this.#report(`${file}:${line + 1}: ${message}`);
+    const { settings } = readSettings(layer);
     this.#byText.set(key, settings);
     return settings;
   }
@@ -86,14 +89,4 @@ async function readFound(file: string): Promise<string | undefined> {
 
 function unreadable(file: string, error: unknown): UsageError {
   return new UsageError(`can't read the config file ${JSON.stringify(file)}: ${(error as Error).message}`);
-}
-
-function parse(file: string, text: string): ReadSettings {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    throw new UsageError(`the config file ${JSON.stringify(file)} is not JSON: ${(error as Error).message}`);
-  }
-  return readSettings(value);
 }

@@ -1,12 +1,12 @@
 /** `check --fix`: writes the safe fixes into files, or shows what it would write. */
 
-import { chmod, open, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { changedLines, type FixedAll } from '../core/suppressions/fixAll.ts';
+import { readFile, realpath } from 'node:fs/promises';
+import { changedLines } from '../core/suppressions/fixAll.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { decodeKeepingMark } from '../files/decode.ts';
 import { explainFileError } from '../files/node.ts';
-import type { CheckedFile } from './checkedFile.ts';
 import { printable } from './terminal.ts';
+import { WholeFile } from './wholeFile.ts';
 
 /**
  * Puts a new text in place of the one that was read, in the same encoding. A crash leaves the old file or the new one.
@@ -14,43 +14,24 @@ import { printable } from './terminal.ts';
  */
 export async function replaceFile(name: string, before: string, after: string): Promise<string | undefined> {
   try {
-    // A link stays a link.
     const file = await realpath(name);
     const bytes = await readFile(file);
     if (decodeKeepingMark(bytes) !== before) return 'it has changed meanwhile';
     const encode = ENCODERS.find((candidate) => bytes.equals(candidate(before)));
     if (encode === undefined) return 'it is not encoded well, and would not be the same';
-    const { mode } = await stat(file);
-    const temporary = `${file}.${process.pid}.tmp`;
-    const handle = await open(temporary, 'wx', mode);
-    try {
-      try {
-        await handle.writeFile(encode(after));
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await chmod(temporary, mode);
-      if (!bytes.equals(await readFile(file))) {
-        await unlink(temporary);
-        return 'it has changed meanwhile';
-      }
-      await rename(temporary, file);
-    } catch (error) {
-      await unlink(temporary).catch(() => undefined);
-      throw error;
-    }
-    return undefined;
+    const whole = await WholeFile.begin(file);
+    await whole.write(encode(after));
+    const isDone = await whole.end(async () => bytes.equals(await readFile(file)));
+    return isDone ? undefined : 'it has changed meanwhile';
   } catch (error) {
     return explainFileError(error);
   }
 }
 
-/** What the fixes change, as a diff without context. */
-export function formatDiff({ path, analysis }: CheckedFile, { text }: FixedAll): string {
-  const before = analysis.file.text;
+/** What the fixes of a file change, as a diff without context. */
+export function formatDiff(path: string, before: string, after: string): string {
   const lines = new LineIndex(before);
-  const hunks = changedLines(before, text).map(({ span, newText }) => {
+  const hunks = changedLines(before, after).map(({ span, newText }) => {
     const marked = (written: string, sign: string): readonly string[] =>
       written === ''
         ? []

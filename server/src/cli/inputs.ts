@@ -1,12 +1,13 @@
 /** Finds and reads the files a command line names: paths, folders, globs and standard input. */
 
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { decodeKeepingMark } from '../files/decode.ts';
 import { explainFileError } from '../files/node.ts';
 import { UsageError } from './failures.ts';
+import { withoutTail } from '../core/text/tail.ts';
 
 export interface Input {
   /** As the user wrote it or as the glob found it, with `/`. */
@@ -47,10 +48,16 @@ export async function readInput(name: string, standardInputName: string): Promis
   }
 }
 
+/** The path below a folder, with `/`. */
+export function relative(folder: string, file: string): string {
+  return path.relative(folder, path.resolve(file)).split(path.sep).join('/');
+}
+
 async function findInput(arg: string, inFolder = '**/*.{md,markdown}'): Promise<readonly string[]> {
   if (arg === STANDARD_INPUT) return [arg];
-  const kind = await stat(arg).catch(() => undefined);
-  if (kind?.isDirectory()) return findByGlob(`${toSlashes(arg).replace(/\/+$/, '')}/${inFolder}`);
+  // A link that leads nowhere or in a circle is a file that can't be read.
+  const kind = await stat(arg).catch(() => lstat(arg).catch(() => undefined));
+  if (kind?.isDirectory()) return findByGlob(`${withoutTail(toSlashes(arg), /\//)}/${inFolder}`);
   if (kind !== undefined) return [toSlashes(arg)];
   if (!isDynamicPattern(arg)) throw new UsageError(`there is no file ${JSON.stringify(arg)}`);
   const found = await findByGlob(toSlashes(arg));

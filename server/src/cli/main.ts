@@ -1,5 +1,6 @@
-/** Entry of the command line: finds the command, runs it, and turns what went wrong into a message and an exit code. */
+/** Entry of the command line: finds the command, runs it, and turns what went wrong into a message and an exit code; in a worker thread, its work. */
 
+import { isMainThread } from 'node:worker_threads';
 import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { estimateCommand } from './estimate.ts';
@@ -7,6 +8,7 @@ import { UsageError } from './failures.ts';
 import { linksCommand } from './links.ts';
 import { rehearseCommand } from './rehearse.ts';
 import { complain } from './terminal.ts';
+import { work } from './threads/work.ts';
 
 /** What a command line ends with. */
 export const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
@@ -25,10 +27,11 @@ Options:
   --help       print this text, or the options of a command
   --version    print the version
 
-Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input.
+Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input, 130 interrupted.
 `;
 
-void main(process.argv.slice(2));
+if (isMainThread) void main(process.argv.slice(2));
+else work();
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
   // A reader that has seen enough (`| head`) is no error.

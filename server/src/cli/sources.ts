@@ -3,8 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AnalysisOptions } from '../core/analysis.ts';
+import type { ClaimContext } from '../core/claims/evidence.ts';
 import { Glossary } from '../core/glossary/glossary.ts';
 import { readGlossary } from '../core/glossary/readGlossary.ts';
+import type { VocabularySources } from '../core/jargon/vocabulary.ts';
+import { decodeIndex, encodeIndex } from '../core/links/cacheFormat.ts';
 import { TranscriptIndex } from '../core/links/index.ts';
 import { claimContextFrom, vocabularyFrom } from '../core/links/sources.ts';
 import { decodeText } from '../files/decode.ts';
@@ -44,21 +47,64 @@ export interface SourceFiles {
   readonly evidence: string | undefined;
 }
 
-/** Makes the options of the analysis of each file; undefined when the command line names no sources. */
-export async function readSources(
-  files: SourceFiles,
-): Promise<((file: string) => Pick<AnalysisOptions, 'vocabulary' | 'claimContext'>) | undefined> {
+/** Sources as plain data, of which the large part is shared among threads and not copied. */
+export interface SharedSources {
+  readonly index: SharedArrayBuffer;
+  readonly vocabulary: VocabularySources;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A candidate's own facts, under a path that begins at the root. */
+export interface Evidence {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** What transcripts, glossary and evidence say, for the analysis of each file. */
+export class Sources {
+  readonly #index: TranscriptIndex;
+  readonly #vocabulary: VocabularySources;
+  readonly #evidence: readonly Evidence[];
+  /** By folder: citations are written from there, and the same object means the same contents. */
+  readonly #contexts = new Map<string, ClaimContext>();
+
+  constructor(index: TranscriptIndex, vocabulary: VocabularySources, evidence: readonly Evidence[]) {
+    this.#index = index;
+    this.#vocabulary = vocabulary;
+    this.#evidence = evidence;
+  }
+
+  for(file: string): Pick<AnalysisOptions, 'vocabulary' | 'claimContext'> {
+    const uri = slashes(path.resolve(file));
+    const folder = path.posix.dirname(uri);
+    let claimContext = this.#contexts.get(folder);
+    if (claimContext === undefined) this.#contexts.set(folder, (claimContext = claimContextFrom(this.#index, this.#evidence, uri)));
+    return { vocabulary: this.#vocabulary, claimContext };
+  }
+
+  share(): SharedSources {
+    const bytes = encodeIndex(this.#index, new Map());
+    const index = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(index).set(bytes);
+    return { index, vocabulary: this.#vocabulary, evidence: this.#evidence };
+  }
+
+  /** Sources that look into shared memory. */
+  static over({ index, vocabulary, evidence }: SharedSources): Sources {
+    const decoded = decodeIndex(new Uint8Array(index));
+    if (decoded === undefined) throw new Error('the shared index of the transcripts can’t be read');
+    return new Sources(decoded.index, vocabulary, evidence);
+  }
+}
+
+/** Reads what the command line names; undefined when it names nothing. */
+export async function readSources(files: SourceFiles): Promise<Sources | undefined> {
   if (files.transcripts.length === 0 && files.glossary === undefined && files.evidence === undefined) return undefined;
   const { index } = await readTranscripts(files.transcripts, (name) => slashes(path.resolve(name)));
   const vocabulary = vocabularyFrom(index, await readGlossaryFile(files.glossary));
   const evidence =
     files.evidence === undefined ? [] : [{ uri: slashes(path.resolve(files.evidence)), text: await read('evidence', files.evidence) }];
-  const contexts = new Map<string, ReturnType<typeof claimContextFrom>>();
-  return (file) => {
-    let claimContext = contexts.get(file);
-    if (claimContext === undefined) contexts.set(file, (claimContext = claimContextFrom(index, evidence, slashes(path.resolve(file)))));
-    return { vocabulary, claimContext };
-  };
+  return new Sources(index, vocabulary, evidence);
 }
 
 async function read(what: string, file: string): Promise<string> {

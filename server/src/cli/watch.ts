@@ -4,12 +4,11 @@ import { watch as watchFolder, type FSWatcher } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
-import type { Finding } from '../core/analysis.ts';
-import { fingerprint } from './baseline.ts';
-import type { CheckedFile } from './checkedFile.ts';
+import type { CheckedFile, ReportedFinding } from './checkedFile.ts';
 import { UsageError } from './failures.ts';
 import { findingLine, formatText, summary } from './formats/text.ts';
 import { printableLines } from './terminal.ts';
+import { totalsOf } from './totals.ts';
 
 export interface Watched {
   /** The arguments of the command line that name files, and the other files that the report depends on. */
@@ -61,7 +60,7 @@ function again(before: readonly CheckedFile[], after: readonly CheckedFile[]): s
 
 function changesReport(before: readonly CheckedFile[], after: readonly CheckedFile[]): string {
   const lines = changes(before, after);
-  return lines.length > 0 ? `${[...lines, summary(after)].join('\n')}\n` : '';
+  return lines.length > 0 ? `${[...lines, summary(totalsOf(after))].join('\n')}\n` : '';
 }
 
 /** What came and what went: a finding is the same as long as its rule, sentence and message are. */
@@ -76,13 +75,16 @@ export function changes(before: readonly CheckedFile[], after: readonly CheckedF
     lines.push(...gone.map((finding) => findingLine(was!, finding, 'mended')), ...come.map((finding) => findingLine(file, finding)));
   }
   for (const file of before) {
-    if (!seen.has(file.path)) lines.push(...file.analysis.findings.map((finding) => findingLine(file, finding, 'gone with its file')));
+    if (!seen.has(file.path)) lines.push(...file.findings.map((finding) => findingLine(file, finding, 'gone with its file')));
   }
   return lines;
 }
 
 /** Findings that went, and findings that came or say something else now. */
-function difference(before: CheckedFile | undefined, after: CheckedFile): readonly [readonly Finding[], readonly Finding[]] {
+function difference(
+  before: CheckedFile | undefined,
+  after: CheckedFile,
+): readonly [readonly ReportedFinding[], readonly ReportedFinding[]] {
   const old = byFingerprint(before);
   const now = byFingerprint(after);
   const gone = [...old].flatMap(([key, findings]) => findings.slice(now.get(key)?.length ?? 0));
@@ -97,10 +99,10 @@ function difference(before: CheckedFile | undefined, after: CheckedFile): readon
   return [gone, come];
 }
 
-function byFingerprint(file: CheckedFile | undefined): ReadonlyMap<string, readonly Finding[]> {
-  const found = new Map<string, Finding[]>();
-  for (const finding of file?.analysis.findings ?? []) {
-    const key = fingerprint(file!, finding);
+function byFingerprint(file: CheckedFile | undefined): ReadonlyMap<string, readonly ReportedFinding[]> {
+  const found = new Map<string, ReportedFinding[]>();
+  for (const finding of file?.findings ?? []) {
+    const key = finding.fingerprint!;
     found.set(key, [...(found.get(key) ?? []), finding]);
   }
   return found;

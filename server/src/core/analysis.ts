@@ -1,6 +1,13 @@
 /** Analyses an answers file: what is said, how long it takes, and what the rules find; unchanged answers come from a cache. */
 
-import { AnswersCache, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
+import {
+  AnswersCache,
+  LONGEST_JUDGED_ANSWER,
+  parseAnswersInSteps,
+  type Answer,
+  type AnswerContent,
+  type AnswersFile,
+} from './answers/parseAnswers.ts';
 import type { MapEntry } from './answers/frontMatterLists.ts';
 import type { ClaimContext } from './claims/evidence.ts';
 import type { Audience } from './jargon/audience.ts';
@@ -15,7 +22,7 @@ import { speak } from './speech/speak.ts';
 import type { Pace, Speech } from './speech/speech.ts';
 import { silence, type Suppression } from './suppressions/suppress.ts';
 import { measureAgainstTargets, type Measured } from './targets/measure.ts';
-import { overlap, shiftSpan, type Span } from './text/span.ts';
+import { ApartSpans, shiftSpan, type Span } from './text/span.ts';
 import { finish } from './text/steps.ts';
 
 /** What one answer has come to, by its content alone. */
@@ -193,24 +200,35 @@ function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice,
   const language = languageOf(spoken.text, voice.language);
   const pace = voice.paceIn(language);
   const speech = speak(spoken, { pace, language: voice.language, lexicon: voice.lexicon });
-  const bare: AnswerAnalysis = { content, speech, pace, language, jargon: jargonOf(spoken.text, language), claimContext, found: [] };
+  // Nobody says as much, and its sentences would be one long step of work.
+  const isJudged = spoken.text.length <= LONGEST_JUDGED_ANSWER;
+  const bare: AnswerAnalysis = {
+    content,
+    speech,
+    pace,
+    language,
+    jargon: jargonOf(isJudged ? spoken.text : '', language),
+    claimContext,
+    found: [],
+  };
   const all: { rule: RuleId; found: Found; rank: number }[] = [];
   for (const rule of RULES) {
     const severity = severityOf(rule, settings);
-    if (rule.scope !== 'answer' || severity === 'off') continue;
+    if (rule.scope !== 'answer' || severity === 'off' || !isJudged) continue;
     for (const one of rule.check(bare, settings)) all.push({ rule: rule.id, found: one, rank: SEVERITIES.indexOf(capped(severity, one)) });
   }
   // One complaint for one place: the most severe has it, and among equals the rule that comes first in the registry.
   const found: { rule: RuleId; found: Found }[] = [];
+  const taken = new ApartSpans();
   for (const one of all.sort((a, b) => a.rank - b.rank)) {
-    if (!found.some((other) => overlap(other.found.span, one.found.span))) found.push({ rule: one.rule, found: one.found });
+    if (taken.take(one.found.span)) found.push({ rule: one.rule, found: one.found });
   }
   return { ...bare, found };
 }
 
 function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findings' | 'suppressions'> {
   let findings: Finding[] = [];
-  const ofFile: Span[] = [];
+  const ofFile = new ApartSpans();
   for (const { answer, analysis } of file.answers) {
     for (const { rule, found } of analysis.found) add(rule, shiftFound(found, answer.base));
   }
@@ -218,8 +236,7 @@ function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findin
     if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
     for (const found of rule.check(file, settings)) {
       // Here, too, the rule that comes first has the place. That of a rule of one answer may be a whole sentence.
-      if (severityOf(rule, settings, found.audience) === 'off' || ofFile.some((span) => overlap(span, found.span))) continue;
-      ofFile.push(found.span);
+      if (severityOf(rule, settings, found.audience) === 'off' || !ofFile.take(found.span)) continue;
       add(rule.id, found);
     }
   }

@@ -140,6 +140,7 @@ const SHOWN_READINGS = 12;
 const QUOTED_LENGTH = 70;
 
 function quote(sentence: string): string {
+  // eslint-disable-next-line regexp/no-super-linear-move -- Bounded by QUOTED_LENGTH.
   const short = sentence.length > QUOTED_LENGTH ? `${sentence.slice(0, QUOTED_LENGTH).replace(/\s+\S*$/, '')} …` : sentence;
   return escapeMarkdown(short);
 }

@@ -6,6 +6,7 @@ import { toSource } from './answers/sourceMap.ts';
 import type { Fix } from './rules/rule.ts';
 import type { SpokenWord } from './speech/speech.ts';
 import { touches, type Span } from './text/span.ts';
+import { withoutTail } from './text/tail.ts';
 
 /** A word of the text and what is said for it. */
 export interface Reading {
@@ -64,7 +65,7 @@ function isUnusual({ written, said }: Reading): boolean {
 }
 
 function bare(text: string): string {
-  return text.replace(/^[\s"'“”‘’«»([{<*_]+|[\s"'“”‘’«»)\]}>*_.,;:!?…]+$/gu, '');
+  return withoutTail(text, /[\s"'“”‘’«»)\]}>*_.,;:!?…]/).replace(/^[\s"'“”‘’«»([{<*_]+/u, '');
 }
 
 /** Hyphens, apostrophes and capitals make no reading unusual; letters said one by one do. */

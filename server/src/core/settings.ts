@@ -51,6 +51,10 @@ export interface SettingInfo {
   readonly scope?: 'window';
   /** Set where a workspace that nobody trusts has no say: it decides which files are read or written. */
   readonly isRestricted?: true;
+  /** Set where a file that comes with a folder has no say, because it is about the person and their machine. */
+  readonly isPersonal?: true;
+  /** Whether lists of several layers are joined, instead of the last one holding. */
+  readonly joins?: true;
   /** Whether the value is an object whose entries are taken or refused one by one. */
   readonly byEntry?: true;
 }
@@ -92,6 +96,7 @@ export const SETTINGS: readonly SettingInfo[] = [
     ),
     scope: 'window',
     isRestricted: true,
+    isPersonal: true,
   },
   switchSetting('rehearsal.codeLens', 'Whether each heading offers to rehearse its answer, in a line above it.', true),
   choiceSetting(
@@ -136,11 +141,14 @@ export const SETTINGS: readonly SettingInfo[] = [
     schema: { type: 'string', default: 'engineer', enum: AUDIENCES },
     accepts: (value) => (AUDIENCES as readonly unknown[]).includes(value),
   },
-  listSetting(
-    'vocabulary',
-    [],
-    'Acronyms and terms that your listeners know, in any audience. `vocabulary:` in the front matter adds those of one file.',
-  ),
+  {
+    ...listSetting(
+      'vocabulary',
+      [],
+      'Acronyms and terms that your listeners know, in any audience. `vocabulary:` in the front matter adds those of one file.',
+    ),
+    joins: true,
+  },
   {
     key: 'pronunciations',
     markdownDescription: 'How you say a name: what is written, and what is said. For example `{"GR00T": "groot"}`.',
@@ -225,7 +233,7 @@ export function readSettings(...layers: readonly unknown[]): ReadSettings {
           return isGood;
         });
         values[key] = { ...(values[key] as object | undefined), ...Object.fromEntries(entries) };
-      } else if (!info.byEntry && accepts(value)) values[key] = value;
+      } else if (!info.byEntry && accepts(value)) values[key] = info.joins ? join(values[key], value) : value;
       else
         problems.push(
           `"${SETTINGS_SECTION}.${key}" can't be ${describe(value)}; it is ${describe(values[key] ?? schema.default)} instead.`,
@@ -254,6 +262,11 @@ function build(values: Readonly<Record<string, unknown>>): Settings {
     else settings[group] = { ...(settings[group] as object | undefined), [name]: value };
   }
   return settings as unknown as Settings;
+}
+
+/** What is in either list, once. */
+function join(before: unknown, after: unknown): unknown {
+  return [...new Set([...((before as readonly unknown[] | undefined) ?? []), ...(after as readonly unknown[])])];
 }
 
 function lookUp(section: Readonly<Record<string, unknown>>, key: string): unknown {

@@ -46,6 +46,8 @@ export class Analyses {
   sourcesFor: (uri: string) => Sources | undefined = () => undefined;
   /** Called with every new analysis of the current version. */
   onAnalysed: (snapshot: Snapshot) => void = () => undefined;
+  /** The folder that the globs of a document's settings are seen from, where it isn't the workspace folder. */
+  baseOf: (uri: string) => string | undefined = () => undefined;
   /** URIs of the workspace folders, each with a trailing slash. */
   workspaceFolders: readonly string[] = [];
 
@@ -102,7 +104,7 @@ export class Analyses {
 
   #isListed(uri: string, settings: Settings): boolean {
     if (settings.files.length === 0) return false;
-    const folder = this.workspaceFolders.find((candidate) => uri.startsWith(candidate));
+    const folder = this.baseOf(uri) ?? this.workspaceFolders.find((candidate) => uri.startsWith(candidate));
     const path = folder === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(folder.length);
     return matchesGlobs(decodePath(path), settings.files);
   }

@@ -1,10 +1,14 @@
-/** The settings of each document, from initialization options and from the editor's configuration, in one shape. */
+/** The settings of each document, from the editor and from the nearest config file, in one shape. What is nearer to the text wins. */
 
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, FileEvent } from 'vscode-languageserver';
 import { readSettings, SETTINGS_SECTION, type Settings } from '../core/settings.ts';
+import type { Files } from '../files/files.ts';
+import { OF_WORKSPACE_KEY } from '../protocol/index.ts';
+import type { ConfigFiles } from './configFiles.ts';
 
 export class Configuration {
   readonly #connection: Connection;
+  readonly #files: ConfigFiles;
   #canAsk = false;
   #initial: unknown;
   #pushed: unknown;
@@ -13,8 +17,9 @@ export class Configuration {
   readonly #byContent = new Map<string, Settings>();
   readonly #reported = new Set<string>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, files: ConfigFiles) {
     this.#connection = connection;
+    this.#files = files;
   }
 
   /** To be called once, with what the client said at initialization. */
@@ -26,6 +31,25 @@ export class Configuration {
   /** The settings have changed; `pushed` is what a client that can't be asked sends along. */
   change(pushed: unknown): void {
     this.#pushed = pushed;
+    this.#byUri.clear();
+  }
+
+  /** Where config files are looked for. */
+  setUp(folders: readonly string[], clientFiles: Files | undefined): void {
+    this.#files.setUp(folders, clientFiles);
+    this.#byUri.clear();
+  }
+
+  /** Files were made, changed or deleted. Whether settings may be others because of that. */
+  filesChanged(events: readonly FileEvent[]): boolean {
+    if (!this.#files.concern(events)) return false;
+    this.readAgain();
+    return true;
+  }
+
+  /** Config files may have changed without a word. */
+  readAgain(): void {
+    this.#files.forget();
     this.#byUri.clear();
   }
 
@@ -44,8 +68,11 @@ export class Configuration {
   }
 
   async #read(uri: string): Promise<Settings> {
-    const asked = this.#canAsk ? await this.#ask(uri) : this.#pushed;
-    const { settings, problems } = readSettings(this.#initial, asked);
+    const [asked, file] = await Promise.all([this.#canAsk ? this.#ask(uri) : this.#pushed, this.#files.for(uri)]);
+    const nearer = ofWorkspace(asked);
+    // What is wrong with the file is said on the file.
+    const { problems } = readSettings(this.#initial, asked, ...nearer);
+    const { settings } = readSettings(this.#initial, asked, file?.layer, ...nearer);
     for (const problem of problems) {
       if (!this.#reported.has(problem)) this.#connection.console.warn(problem);
       this.#reported.add(problem);
@@ -65,4 +92,10 @@ export class Configuration {
       return undefined;
     }
   }
+}
+
+/** The layers that the editor says are set for this workspace in particular. */
+function ofWorkspace(asked: unknown): readonly unknown[] {
+  const layers = (asked as Readonly<Record<string, unknown>> | null | undefined)?.[OF_WORKSPACE_KEY];
+  return Array.isArray(layers) ? layers : [];
 }

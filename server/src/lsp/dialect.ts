@@ -118,7 +118,9 @@ class Dialect {
   /** Without what the client would drop. Faded text that can't be faded would be read as a finding, so it is left out. */
   diagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     const { relatedInformation, codeDescriptionSupport, dataSupport, tagSupport } = this.#textDocument.publishDiagnostics ?? {};
-    const fades = tagSupport?.valueSet.includes(DiagnosticTag.Unnecessary) === true;
+    // Clients of the time when the protocol was being written say `true`, or nothing in particular.
+    const tags: unknown = tagSupport?.valueSet;
+    const fades = Array.isArray(tags) && tags.includes(DiagnosticTag.Unnecessary);
     return diagnostics
       .filter(({ tags }) => fades || tags === undefined)
       .map(({ relatedInformation: related, codeDescription, data, ...diagnostic }) => ({

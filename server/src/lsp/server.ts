@@ -9,11 +9,10 @@ import {
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
-  type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { CURSOR_METHOD, ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD, type ClientExtras, type CursorParams } from '../protocol/index.ts';
+import { CURSOR_METHOD, ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD, type CursorParams } from '../protocol/index.ts';
 import {
   DELETE_METHOD,
   EXPORT_METHOD,
@@ -46,14 +45,17 @@ import {
   MOVE_SECTION_METHOD,
   PLAIN_TEXT_METHOD,
 } from '../protocol/overview.ts';
+import { CONFIG_NAME } from '../core/config/configFile.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
 import { clientFiles } from './clientFiles.ts';
+import { ConfigFiles } from './configFiles.ts';
 import { Configuration } from './configuration.ts';
 import { inDialect } from './dialect.ts';
 import { allCodeActions, FIX_ALL } from './features/codeActions.ts';
 import { answers, plainText } from './features/answers.ts';
 import { codeLenses } from './features/codeLenses.ts';
+import { configProblems } from './features/configProblems.ts';
 import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnosticsBeside, DiagnosticsPush } from './features/diagnostics.ts';
@@ -83,6 +85,7 @@ import { onDocument, onWorkspace, type Server } from './request.ts';
 import { rootsOf, withSlash } from './roots.ts';
 import type { Runtime } from './runtime.ts';
 import { SourcesCache } from './sources.ts';
+import { readTraits, type ClientTraits } from './traits.ts';
 import { Transcripts } from './transcripts.ts';
 import { updateAndSay } from './changes.ts';
 import { Typing } from './typing.ts';
@@ -93,7 +96,8 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
   // Holds findings back only where it can say later that they are due.
   const typing = new Typing(runtime, (uri) => tellAgain(uri));
   const documents = new TextDocuments(updateAndSay((uri, at) => canTellAgain() && typing.changed(uri, at)));
-  const configuration = new Configuration(connection);
+  const configFiles = new ConfigFiles(runtime);
+  const configuration = new Configuration(connection, configFiles);
   const rehearsed = new RehearsalHistory(runtime);
   const analyses = new Analyses(documents, configuration, (settings) => rehearsed.paces(settings), runtime);
   const push = new DiagnosticsPush(connection, analyses, runtime, typing);
@@ -176,7 +180,9 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
     const offers = (params.initializationOptions ?? {}) as ClientOffers;
     cache.folder = offers.cacheFolder;
     transcripts.reportsProgress = client.showsProgress;
-    transcripts.setUp(analyses.workspaceFolders, offers.readsFiles === true ? clientFiles(connection) : undefined);
+    const files = offers.readsFiles === true ? clientFiles(connection) : undefined;
+    configuration.setUp(analyses.workspaceFolders, files);
+    transcripts.setUp(analyses.workspaceFolders, files);
     tellsOfTranscripts = offers.readsFiles === true;
     completesHeadings = offers.completesHeadings === true;
     return { capabilities: capabilities(client), serverInfo: { name: PRODUCT_NAME, version: runtime.version } };
@@ -197,6 +203,7 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
           ...analyses.workspaceFolders.filter((uri) => !gone.has(uri)),
           ...added.map(({ uri }) => withSlash(uri)),
         ];
+        configuration.setUp(analyses.workspaceFolders, undefined);
         transcripts.setUp(analyses.workspaceFolders, undefined);
         refresh();
       });
@@ -205,8 +212,7 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
 
   connection.onDidChangeConfiguration(({ settings }) => {
     configuration.change(settings as unknown);
-    if (transcripts.isStarted) void transcripts.rescan();
-    refresh();
+    settingsChanged();
   });
 
   connection.onShutdown(() => {
@@ -215,12 +221,18 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
     typing.end();
   });
 
-  connection.onDidChangeWatchedFiles(({ changes }) => transcripts.filesChanged(changes));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    transcripts.filesChanged(changes);
+    if (configuration.filesChanged(changes)) settingsChanged();
+  });
+  configFiles.onProblems = configProblems(connection);
 
   const sources = new SourcesCache(transcripts);
   analyses.sourcesFor = (uri) => sources.for(uri);
+  analyses.baseOf = (uri) => configFiles.baseOf(uri);
   analyses.onAnalysed = ({ uri, analysis }) => {
     if (!analysis.isAnswersFile) return;
+    transcripts.setNested(configFiles.bases);
     transcripts.start();
     transcripts.setNamed(uri, analysis.file.frontMatter.transcripts);
   };
@@ -244,8 +256,11 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
 
   documents.onDidSave(({ document: { uri } }) => {
     typing.finish(uri);
-    // Editors that watch no files tell at least what they have saved.
-    if (!client.registersWatchers) transcripts.filesChanged([{ uri, type: FileChangeType.Changed }]);
+    if (client.registersWatchers) return;
+    // Editors that watch no files tell at least what they have saved; and that is a moment to look at the settings again.
+    transcripts.filesChanged([{ uri, type: FileChangeType.Changed }]);
+    configuration.readAgain();
+    refresh();
   });
 
   documents.onDidClose(({ document: { uri } }) => {
@@ -288,6 +303,11 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
     else if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(refused);
   }
 
+  function settingsChanged(): void {
+    if (transcripts.isStarted) void transcripts.rescan();
+    refresh();
+  }
+
   /** What findings depend on has changed for every document. */
   function refresh(): void {
     if (!client.pullsDiagnostics) for (const uri of documents.keys()) push.schedule(uri);
@@ -301,51 +321,6 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
 /** A client that declares something and refuses it, or that is gone, does without. */
 function refused(): void {
   // Nothing to do: it asks again at the next change.
-}
-
-/** What of the client's capabilities makes a difference here. */
-interface ClientTraits {
-  readonly pullsDiagnostics: boolean;
-  readonly refreshesDiagnostics: boolean;
-  readonly refreshesCodeLenses: boolean;
-  readonly refreshesInlayHints: boolean;
-  readonly refreshesSemanticTokens: boolean;
-  readonly hasSemanticTokens: boolean;
-  readonly preparesRename: boolean;
-  readonly hasVersionedEdits: boolean;
-  readonly answersConfiguration: boolean;
-  readonly registersConfiguration: boolean;
-  readonly hasWorkspaceFolders: boolean;
-  readonly registersWatchers: boolean;
-  readonly hasLocationLinks: boolean;
-  readonly createsFiles: boolean;
-  readonly showsProgress: boolean;
-  readonly keepsWords: boolean;
-}
-
-function readTraits({
-  capabilities: { textDocument, workspace, window, experimental },
-}: Pick<InitializeParams, 'capabilities'>): ClientTraits {
-  return {
-    // Findings change with other files and with settings: who can't be told to pull again is better pushed to.
-    pullsDiagnostics: textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
-    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
-    refreshesSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
-    hasSemanticTokens: textDocument?.semanticTokens !== undefined,
-    preparesRename: textDocument?.rename?.prepareSupport === true,
-    hasVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    answersConfiguration: workspace?.configuration === true,
-    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    hasWorkspaceFolders: workspace?.workspaceFolders === true,
-    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    hasLocationLinks: textDocument?.definition?.linkSupport === true,
-    showsProgress: window?.workDoneProgress === true,
-    keepsWords: (experimental as { interviewAnswers?: ClientExtras } | null | undefined)?.interviewAnswers?.addToVocabulary === true,
-    createsFiles:
-      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
-  };
 }
 
 function capabilities(client: ClientTraits): ServerCapabilities {
@@ -378,7 +353,7 @@ function capabilities(client: ClientTraits): ServerCapabilities {
 }
 
 /** Everything that could be a transcript, a glossary or an answers file. */
-const WATCHED = ['**/*.{md,markdown,txt,vtt,srt,json}', '**/transcripts/**'];
+const WATCHED = ['**/*.{md,markdown,txt,vtt,srt,json}', '**/transcripts/**', `**/${CONFIG_NAME}`];
 /** What a client says is not checked by anybody else. */
 function commandsOf(initializationOptions: unknown): readonly string[] {
   const commands: unknown = (initializationOptions as ClientOffer | null | undefined)?.commands;

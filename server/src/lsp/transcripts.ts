@@ -51,6 +51,8 @@ export class Transcripts {
   #glossary = new Glossary([]);
   #revision = 0;
   #folders: readonly string[] = [];
+  /** Folders below them with settings of their own. */
+  #nested: readonly string[] = [];
   #clientFiles: Files | undefined;
   #state: IndexState = 'idle';
   #isStarted = false;
@@ -129,6 +131,14 @@ export class Transcripts {
     if (this.#isStarted) void this.rescan();
   }
 
+  /** Which folders have a config file that says which files are which. */
+  setNested(folders: readonly string[]): void {
+    const nested = folders.filter((uri) => !this.#folders.includes(uri));
+    const isSame = nested.join('\n') === this.#nested.join('\n');
+    this.#nested = nested;
+    if (this.#isStarted && !isSame) void this.rescan();
+  }
+
   /** The first answers file is open: from now on there is something to link. Later calls do nothing. */
   start(): void {
     if (this.#isStarted) return;
@@ -187,10 +197,12 @@ export class Transcripts {
     const found = new Map<string, FileToRead>();
     for (const folder of this.#places()) {
       const settings = await this.#configuration.for(folder.uri);
-      const globs = folder.named ?? globsOfInterest(settings);
+      const globs = folder.named ?? globsOfInterest(settings).filter(staysInside);
       try {
         for (const file of await this.#files(folder.uri).find(folder.uri, globs, MOST_FILES)) {
-          if (!found.has(file.uri)) found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
+          // What lies below a config file is its business.
+          const isOwn = folder.named !== undefined || this.#placeOf(file.uri) === folder.uri;
+          if (isOwn && !found.has(file.uri)) found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
         }
       } catch (error) {
         this.#connection.console.warn(`The files below ${folder.uri} can't be listed: ${(error as Error).message}`);
@@ -232,8 +244,8 @@ export class Transcripts {
 
   /** The folder that a changed file is ours by: one that is looked through; where none is open, the one that it is in. */
   #folderOf(uri: string): string | undefined {
-    const place = this.#places().find((candidate) => uri.startsWith(candidate.uri));
-    return place?.uri ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
+    const place = this.#placeOf(uri) ?? this.#places().find((candidate) => uri.startsWith(candidate.uri))?.uri;
+    return place ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
   }
 
   /** A file is gone, or a folder with all that is in it. */
@@ -339,7 +351,16 @@ export class Transcripts {
 
   #places(): readonly { readonly uri: string; readonly named?: readonly string[] }[] {
     const beside = [...this.#named].map(([uri, named]) => ({ uri: uri.slice(0, uri.lastIndexOf('/') + 1), named }));
-    return [...this.#folders.map((uri) => ({ uri })), ...beside];
+    return [...[...this.#folders, ...this.#nested].map((uri) => ({ uri })), ...beside];
+  }
+
+  /** The innermost folder with settings of its own that a file lies in. */
+  #placeOf(uri: string): string | undefined {
+    const places = [...this.#folders, ...this.#nested].filter((folder) => uri.startsWith(folder));
+    return places.reduce<string | undefined>(
+      (inner, folder) => (inner !== undefined && inner.length >= folder.length ? inner : folder),
+      undefined,
+    );
   }
 
   /** The globs of front matter that may mean a file, seen from the folder of the file that has them. */

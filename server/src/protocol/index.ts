@@ -53,6 +53,12 @@ export interface ClientExtras {
 
 export const ADD_TO_VOCABULARY_COMMAND = 'interviewAnswers.addToVocabulary';
 
+/**
+ * In what the client answers to `workspace/configuration`, beside the settings: a list of layers that are set for this
+ * workspace in particular, which is nearer to the text than a config file. A client that can't tell leaves it out.
+ */
+export const OF_WORKSPACE_KEY = '(of the workspace)';
+
 /** As in LSP: zero-based lines, characters in UTF-16 units. */
 export interface ProtocolRange {
   readonly start: { readonly line: number; readonly character: number };

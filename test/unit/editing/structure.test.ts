@@ -45,6 +45,9 @@ describe('folding', () => {
   test('not one-line comments and items', () => check('«# A\n\n<!-- x -->\n\n- one»\n'));
   test('not a file that is about something else', () => expect(folds(analysed('# A\n\nOne.\n', false))).toEqual([]));
 
+  test('an item with an open fence ends where the next begins', () => {
+    check('«# A\n\n«- ```\n«- b\n  ```»»»');
+  });
   test('property: folds nest, and begin and end at visible text', () => {
     fc.assert(
       fc.property(markdown, (text) => {

@@ -37,6 +37,7 @@ export function wordAtCharacter({ ends }: SpokenForm, character: number): number
   return word < 0 ? Math.max(0, ends.length - 1) : word;
 }
 
+// eslint-disable-next-line regexp/no-super-linear-move -- For one word at a time.
 const AFTER_WORD = /[\s,.;:!?…–—]*$/u;
 
 /** Reads one sentence after the other, so that a long text can be stopped at once and never breaks off by itself. */

@@ -1,21 +1,23 @@
 /** The report as workflow commands, which GitHub shows beside the lines of a pull request. */
 
 import type { Severity } from '../../core/rules/rule.ts';
-import { toRange, type CheckedFile } from '../checkedFile.ts';
+import type { CheckedFile } from '../checkedFile.ts';
 import { printable } from '../terminal.ts';
-import { summary } from './text.ts';
+import { format, type Format } from './format.ts';
+import { TEXT } from './text.ts';
+
+export const GITHUB: Format = { ...TEXT, file: commands };
 
 export function formatGithub(files: readonly CheckedFile[]): string {
-  return `${[...files.flatMap(commands), summary(files)].join('\n')}\n`;
+  return format(files, GITHUB);
 }
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
 
-function commands(file: CheckedFile): readonly string[] {
-  return file.analysis.findings.map(({ rule, severity, message, span }) => {
-    const { start, end } = toRange(file, span);
+function commands({ path, findings }: CheckedFile): string {
+  const lines = findings.map(({ rule, severity, message, range: { start, end } }) => {
     const properties = {
-      file: file.path,
+      file: path,
       line: start.line + 1,
       endLine: end.line + 1,
       // Columns are only understood within one line. They count from 1, and the last one is inside.
@@ -23,8 +25,9 @@ function commands(file: CheckedFile): readonly string[] {
       title: rule,
     };
     const written = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-    return `::${LEVELS[severity]} ${written.join(',')}::${escapeData(message)}`;
+    return `::${LEVELS[severity]} ${written.join(',')}::${escapeData(message)}\n`;
   });
+  return lines.join('');
 }
 
 /** As the runner takes it back: percent signs and line ends, and in properties also what separates them. */

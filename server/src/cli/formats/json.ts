@@ -1,47 +1,42 @@
 /** The report as JSON, version 1: the shape is promised to scripts and described in docs/cli.md. */
 
-import { isSection } from '../../core/answers/parseAnswers.ts';
-import type { AnalysedAnswer } from '../../core/analysis.ts';
-import type { Target } from '../../core/answers/target.ts';
-import { toRange, type CheckedFile } from '../checkedFile.ts';
+import type { CheckedFile, ReportedAnswer } from '../checkedFile.ts';
 import { printableJson } from '../terminal.ts';
+import { setIn, type Format } from './format.ts';
 
-export function formatJson(files: readonly CheckedFile[]): string {
-  return `${printableJson({ version: 1, files: files.map(fileReport) }, 2)}\n`;
-}
+/** In all, what `printableJson({ version: 1, files }, 2)` would write. */
+export const JSON_FORMAT: Format = {
+  head: '{\n  "version": 1,\n  "files": [',
+  file: (file) => `\n${setIn(printableJson(fileReport(file), 2), 4)}`,
+  separator: ',',
+  tail: (_, isEmpty) => `${isEmpty ? '' : '\n  '}]\n}\n`,
+  isByLine: false,
+};
 
-function fileReport(file: CheckedFile): object {
-  const { path, lines, analysis } = file;
+function fileReport({ path, answers = [], findings }: CheckedFile): object {
   return {
     path,
-    answers: analysis.answers.filter(({ answer }) => !isSection(answer)).map((analysed) => answerReport(file, analysed)),
-    findings: analysis.findings.map(({ rule, severity, message, span, related, data }) => ({
+    answers: answers.map(answerReport),
+    findings: findings.map(({ rule, severity, message, range, related, data }) => ({
       rule,
       severity,
       message,
-      range: toRange({ path, lines, analysis }, span),
-      ...(related.length > 0 && { related: related.map((one) => ({ message: one.message, range: toRange(file, one.span) })) }),
+      range,
+      ...(related.length > 0 && { related }),
       ...(data !== undefined && { data }),
     })),
   };
 }
 
-function answerReport({ lines, analysis }: CheckedFile, analysed: AnalysedAnswer): object {
-  const { answer, analysis: own } = analysed;
-  const { content, base } = answer;
-  const { seconds, low, high } = own.speech.estimate;
-  const target = analysis.measured.get(analysed)?.target ?? content.target;
+function answerReport({ target, estimate, ...answer }: ReportedAnswer): object {
   return {
-    heading: content.title,
-    line: lines.positionAt(base + content.headingSpan.start).line,
-    words: own.speech.words.length,
-    spoken: content.spoken.text,
+    ...answer,
     target: target === undefined ? null : targetReport(target),
-    estimate: { seconds: round(seconds), low: round(low), high: round(high) },
+    estimate: { seconds: round(estimate.seconds), low: round(estimate.low), high: round(estimate.high) },
   };
 }
 
-function targetReport({ minSeconds, maxSeconds }: Pick<Target, 'minSeconds' | 'maxSeconds'>): object {
+function targetReport({ minSeconds, maxSeconds }: NonNullable<ReportedAnswer['target']>): object {
   // JSON has no infinity: a target without an upper bound has null there.
   return { minSeconds, maxSeconds: Number.isFinite(maxSeconds) ? maxSeconds : null };
 }

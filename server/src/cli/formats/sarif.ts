@@ -2,12 +2,19 @@
 
 import { docsPath, RULES } from '../../core/rules/registry.ts';
 import type { Severity } from '../../core/rules/rule.ts';
-import type { Span } from '../../core/text/span.ts';
 import { VERSION } from '../../version.ts';
-import { toRange, type CheckedFile } from '../checkedFile.ts';
+import type { CheckedFile, Range } from '../checkedFile.ts';
 import { printableJson } from '../terminal.ts';
+import { setIn, type Format } from './format.ts';
 
-export function formatSarif(files: readonly CheckedFile[]): string {
+const HOME = 'https://github.com/interview-answers/interview-answers';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+
+/** Where the results of the files go into the rest of the log. */
+const RESULTS = '"results": []';
+
+function logAround(): readonly [before: string, after: string] {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -15,16 +22,28 @@ export function formatSarif(files: readonly CheckedFile[]): string {
       {
         tool: { driver: { name: 'interview-answers', version: VERSION, informationUri: HOME, rules: RULES.map(ruleReport) } },
         columnKind: 'utf16CodeUnits',
-        results: files.flatMap(results),
+        results: [],
       },
     ],
   };
-  return `${printableJson(log, 2)}\n`;
+  const json = JSON.stringify(log, null, 2);
+  const at = json.lastIndexOf(RESULTS) + RESULTS.length - 1;
+  return [json.slice(0, at), json.slice(at)];
 }
 
-const HOME = 'https://github.com/interview-answers/interview-answers';
+const [BEFORE, AFTER] = logAround();
 
-const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+/** In all, what `printableJson` would write of the log with all results in it. */
+export const SARIF: Format = {
+  head: BEFORE,
+  file: (file) =>
+    results(file)
+      .map((result) => `\n${setIn(printableJson(result, 2), 8)}`)
+      .join(','),
+  separator: ',',
+  tail: (_, isEmpty) => `${isEmpty ? '' : '\n      '}${AFTER}\n`,
+  isByLine: false,
+};
 
 function ruleReport({ id, summary, severity }: (typeof RULES)[number]): object {
   return {
@@ -35,15 +54,15 @@ function ruleReport({ id, summary, severity }: (typeof RULES)[number]): object {
   };
 }
 
-function results(file: CheckedFile): readonly object[] {
-  return file.analysis.findings.map(({ rule, severity, message, span, related }) => ({
+function results({ path, findings }: CheckedFile): readonly object[] {
+  return findings.map(({ rule, severity, message, range, related }) => ({
     ruleId: rule,
     ruleIndex: RULES.findIndex(({ id }) => id === rule),
     level: LEVELS[severity],
     message: { text: message },
-    locations: [location(file, span)],
+    locations: [location(path, range)],
     ...(related.length > 0 && {
-      relatedLocations: related.map((one) => ({ ...location(file, one.span), message: { text: one.message } })),
+      relatedLocations: related.map((one) => ({ ...location(path, one.range), message: { text: one.message } })),
     }),
   }));
 }
@@ -61,11 +80,10 @@ export function uriOf(file: string): string {
 }
 
 /** SARIF counts lines and columns from 1. */
-function location(file: CheckedFile, span: Span): object {
-  const { start, end } = toRange(file, span);
+function location(path: string, { start, end }: Range): object {
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(file.path) },
+      artifactLocation: { uri: uriOf(path) },
       region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
     },
   };

@@ -14,14 +14,23 @@ export interface Block {
 /** The blocks of some nodes and all blocks within them; an outer block comes before its inner ones. */
 export function blocksOf(nodes: readonly RootContent[]): readonly Block[] {
   const blocks: Block[] = [];
-  const visit = (node: Nodes): void => {
+  visitAll(nodes, Infinity);
+  return blocks;
+
+  function visitAll(siblings: readonly Nodes[], within: number): void {
+    siblings.forEach((node, i) => {
+      // The parser lets an item with an open fence run into the item behind it.
+      visit(node, Math.min(within, siblings[i + 1]?.position?.start.offset ?? Infinity));
+    });
+  }
+
+  function visit(node: Nodes, within: number): void {
     const kind = kindOf(node);
     if (kind === undefined) return;
-    blocks.push({ kind, span: { start: node.position!.start.offset!, end: node.position!.end.offset! } });
-    if (kind === 'list' || kind === 'item' || kind === 'quote') for (const child of (node as { children: Nodes[] }).children) visit(child);
-  };
-  nodes.forEach(visit);
-  return blocks;
+    const end = Math.min(within, node.position!.end.offset!);
+    blocks.push({ kind, span: { start: node.position!.start.offset!, end } });
+    if (kind === 'list' || kind === 'item' || kind === 'quote') visitAll((node as { children: Nodes[] }).children, end);
+  }
 }
 
 function kindOf(node: Nodes): BlockKind | undefined {

@@ -2,6 +2,8 @@
 
 import type { Nodes, Root, RootContent } from 'mdast';
 import { parseMarkdown } from './markdown.ts';
+import { isCostly } from './markdownCost.ts';
+import { parseIfPlain, parseRoughly } from './plainMarkdown.ts';
 
 /** A piece of the file with its syntax tree; offsets in the tree are relative to the piece. */
 export interface Chunk {
@@ -9,6 +11,8 @@ export interface Chunk {
   readonly root: Root;
   /** Identifiers of the link definitions in this piece, as Markdown normalises them. */
   readonly definitions: readonly string[];
+  /** Whether the piece is so full of marks that only its lines were read, and no mark within them. */
+  readonly isRough: boolean;
 }
 
 export interface PlacedChunk {
@@ -65,7 +69,8 @@ export function* splitIntoChunks(text: string, from: number, cache: ChunkCache):
     let chunk = cache.get(text.slice(start, borders[next] ?? text.length), NONE);
     for (let open = openConstruct(chunk); open !== undefined && next < borders.length; open = openConstruct(chunk)) {
       const closed = open.closes(text, start + open.searchFrom);
-      next++;
+      // Doubling keeps the time for a file that opens one construct after the other in proportion to its length.
+      next += Math.max(1, (next - i) >> 1);
       while (next < borders.length && borders[next]! < closed) next++;
       chunk = cache.get(text.slice(start, borders[next] ?? text.length), NONE);
     }
@@ -92,6 +97,9 @@ function findBorders(text: string, from: number): readonly number[] {
 }
 
 function parseChunk(text: string, otherDefinitions: readonly string[]): Chunk {
+  const plain = parseIfPlain(text);
+  if (plain !== undefined) return { text, root: plain, definitions: NONE, isRough: false };
+  if (isCostly(text)) return { text, root: parseRoughly(text), definitions: NONE, isRough: true };
   // Definitions of other chunks go before the text, where nothing that the text leaves open can swallow them.
   const prefix = otherDefinitions.map((identifier) => `[${identifier}]: #\n`).join('');
   const root = parseMarkdown(prefix === '' ? text : `${prefix}\n${text}`);
@@ -101,7 +109,7 @@ function parseChunk(text: string, otherDefinitions: readonly string[]): Chunk {
   }
   const definitions: string[] = [];
   collectDefinitions(root, definitions);
-  return { text, root, definitions };
+  return { text, root, definitions, isRough: false };
 }
 
 function moveBack(node: Nodes, by: number): void {

@@ -16,9 +16,12 @@ export function commentsUnderHeading(body: readonly RootContent[]): readonly Com
   for (const node of body) {
     if (node.type !== 'html') break;
     const start = node.position!.start.offset!;
-    for (const match of node.value.matchAll(/<!--([\s\S]*?)-->/g)) {
-      const at = start + match.index;
-      comments.push({ span: { start: at, end: at + match[0].length }, text: match[1]!.trim() });
+    const { value } = node;
+    for (let from = value.indexOf('<!--'); from >= 0;) {
+      const to = value.indexOf('-->', from + 4);
+      if (to < 0) break;
+      comments.push({ span: { start: start + from, end: start + to + 3 }, text: value.slice(from + 4, to).trim() });
+      from = value.indexOf('<!--', to + 3);
     }
   }
   return comments;

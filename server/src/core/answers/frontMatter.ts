@@ -15,6 +15,7 @@ import {
   type Replacement,
 } from './frontMatterLists.ts';
 import { parseTarget, type Target, type TargetProblem } from './target.ts';
+import { tailOf } from '../text/tail.ts';
 
 export interface FrontMatter {
   /** UTF-16 offset at which the Markdown begins: after the front matter and a byte order mark. */
@@ -70,10 +71,19 @@ export function readFrontMatter(text: string): FrontMatter {
   const start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const block = findBlock(text, start);
   if (block?.fence !== '---') return { ...NOTHING, ...newBlock(start), end: block?.end ?? start };
+  const { start: from, end: to } = block.content;
+  if (to - from > LONGEST) {
+    const span = { start: from, end: Math.min(to, from + SHOWN) };
+    const message = `It is longer than ${LONGEST.toLocaleString('en')} characters and was not read.`;
+    return { ...NOTHING, ...newBlock(start), problems: [{ kind: 'syntax', span, message }], end: block.end };
+  }
   return { ...readYaml(text.slice(block.content.start, block.content.end), block.content.start), end: block.end };
 }
 
 const BYTE_ORDER_MARK = 0xfeff;
+/** Reading YAML takes microseconds a unit, and nobody writes as much of it. */
+const LONGEST = 200_000;
+const SHOWN = 80;
 
 const NOTHING = {
   optIn: undefined,
@@ -210,7 +220,7 @@ function newKeys(at: number, wrap = (lines: string): string => lines): Additions
 /** Pronunciations get one more before the first, in the style they are written in. */
 function newEntry(source: string, base: number, mapStart: number): AddPronunciation {
   if (source[mapStart] === '{') return (written, said) => ({ at: base + mapStart + 1, text: ` ${entry(written, said)},` });
-  const indent = /[ \t]*$/.exec(source.slice(0, mapStart))![0];
+  const indent = tailOf(source.slice(0, mapStart), /[ \t]/);
   return (written, said) => ({ at: base + mapStart, text: `${entry(written, said)}\n${indent}` });
 }
 

@@ -2,6 +2,7 @@
 
 import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Span } from '../text/span.ts';
+import { tailOf } from '../text/tail.ts';
 
 /** Text to put in place of a span of the file. */
 export interface Replacement {
@@ -80,7 +81,7 @@ export function newWord(source: string, base: number, value: ParsedNode): (word:
     return (word) => ({ span: at, newText: `${JSON.stringify(word)}${value.items.length > 0 ? ', ' : ''}` });
   }
   const at = { start: base + start, end: base + start };
-  const indent = /[ \t]*$/.exec(source.slice(0, start))![0];
+  const indent = tailOf(source.slice(0, start), /[ \t]/);
   return (word) => ({ span: at, newText: `- ${JSON.stringify(word)}\n${indent}` });
 }
 
@@ -99,7 +100,7 @@ export function setEntry(source: string, base: number, value: ParsedNode): (key:
       const at = { start: base + start + 1, end: base + start + 1 };
       return { span: at, newText: ` ${key}: ${word}${value.items.length > 0 ? ',' : ' '}` };
     }
-    const indent = /[ \t]*$/.exec(source.slice(0, start))![0];
+    const indent = tailOf(source.slice(0, start), /[ \t]/);
     return { span: { start: base + start, end: base + start }, newText: `${key}: ${word}\n${indent}` };
   };
 }

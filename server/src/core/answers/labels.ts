@@ -1,5 +1,7 @@
 /** Recognises what a writer puts around an answer but doesn't say: labels and quotation marks. */
 
+import { tailOf } from '../text/tail.ts';
+
 /** UTF-16 length of a label such as `Your Potential Answer:`, `Answer:` or `A:` at the start of a text, with the space after it; 0 when there is none. */
 export function answerLabelLength(text: string): number {
   return ANSWER_LABEL.exec(text)?.[0].length ?? 0;
@@ -15,7 +17,7 @@ export function hasOuterQuotes(text: string): boolean {
   const open = text[0] ?? '';
   const close = QUOTES.get(open);
   if (close === undefined) return false;
-  const tail = /[\s.。!?！？]*$/u.exec(text.slice(-4))![0];
+  const tail = tailOf(text.slice(-4), /[\s.。!?！？]/);
   const last = text.length - tail.length - 1;
   if (last < 2 || text[last] !== close) return false;
   let depth = 1;

@@ -3,6 +3,7 @@
 import type { Heading, RootContent } from 'mdast';
 import { parseAudience, type Audience } from '../jargon/audience.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
+import { tailOf, withoutClosingMarks, withoutTail } from '../text/tail.ts';
 import { finish } from '../text/steps.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { ChunkCache, splitIntoChunks, type Chunk, type PlacedChunk } from './chunks.ts';
@@ -61,7 +62,12 @@ export interface AnswersFile {
   readonly answers: readonly Answer[];
   /** What stands before the first heading and belongs to no answer; offsets of the file. */
   readonly preamble: readonly Block[];
+  /** The pieces that were read by their lines alone; see `isCostly`. */
+  readonly rough: readonly Span[];
 }
+
+/** UTF-16 units of the longest answer that rules look at: two hours of speech. */
+export const LONGEST_JUDGED_ANSWER = 100_000;
 
 /** Answers read before, by chunk; belongs to one file. */
 export class AnswersCache {
@@ -90,7 +96,8 @@ export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, c
   for (const { start, chunk } of chunks) {
     for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
   }
-  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]) };
+  const rough = chunks.filter(({ chunk }) => chunk.isRough).map(({ start, chunk }) => ({ start, end: start + chunk.text.length }));
+  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough };
 }
 
 /** The span of a part of an answer's content, in the file. */
@@ -148,12 +155,12 @@ function readAnswer(
   return {
     title: title
       .replace(/\s+/g, ' ')
-      .replace(/\s+([?!.,:;])/g, '$1')
+      .replace(/ ([?!.,:;])/g, '$1')
       .trim(),
     headingText: plain.trim(),
     level: heading.depth,
     headingSpan,
-    headingTextEnd: heading.children.at(-1)?.position!.end.offset ?? headingSpan.end,
+    headingTextEnd: headingTextEnd(heading, source),
     span: { start: headingSpan.start, end },
     target: found?.parsed.problem === undefined && found !== undefined ? toTarget(found.parsed, found.span) : undefined,
     malformedTarget: found?.parsed.problem === undefined ? undefined : { span: found.span, problem: found.parsed.problem },
@@ -162,6 +169,18 @@ function readAnswer(
     blocks: blocksOf(body),
     references: referencesOf(body),
   };
+}
+
+function headingTextEnd(heading: Heading, source: string): number {
+  const last = heading.children.at(-1);
+  const { start, end } = offsets(heading);
+  if (last === undefined) return end;
+  if (last.position !== undefined) return last.position.end.offset!;
+  // Behind an address without marks, remark-gfm leaves text without a position.
+  const written = source.slice(start, end);
+  if (written.startsWith('#')) return start + withoutClosingMarks(written).length;
+  const underline = tailOf(written, /[^\r\n]/);
+  return start + withoutTail(written.slice(0, written.length - underline.length), /\s/).length;
 }
 
 function toTarget(parsed: { minSeconds: number; maxSeconds: number }, span: Span): Target {
@@ -173,8 +192,8 @@ function commentTarget(comments: readonly Comment[]): { span: Span; parsed: Pars
   for (const { span, text } of comments) {
     // What silences rules may have numbers in it, too.
     if (/^interview-answers-/i.test(text)) continue;
-    const [, label, written] = /^((?:target\b\s*[:=]?)?)\s*([\s\S]*)$/i.exec(text)!;
-    const parsed = parseTarget(written!);
+    const label = /^target\b\s*[:=]?/i.exec(text)?.[0] ?? '';
+    const parsed = parseTarget(text.slice(label.length).trimStart());
     if (parsed !== undefined) return { span, parsed };
     if (label !== '') return { span, parsed: { problem: 'unreadable' } };
   }

@@ -7,6 +7,7 @@ import { inlineText, type InlineText } from './inlineText.ts';
 import { answerLabelLength, hasOuterQuotes, isQuestionLabelled } from './labels.ts';
 import { SpokenBuilder, type SourceMap } from './sourceMap.ts';
 import { findBracketed, pauseSeconds, type StageDirection } from './stageDirections.ts';
+import { tailOf } from '../text/tail.ts';
 
 /** The rules are in docs/spoken-text.md. */
 export interface SpokenText {
@@ -166,7 +167,7 @@ function dropClosingQuote(block: CutBlock, parts: readonly Span[]): readonly Spa
   const { text } = block.builder;
   const last = parts.at(-1);
   if (last === undefined) return parts;
-  const tail = /[\s.。!?！？]*$/u.exec(text.slice(Math.max(last.start, last.end - 3), last.end))![0].length;
+  const tail = tailOf(text.slice(Math.max(last.start, last.end - 3), last.end), /[\s.。!?！？]/).length;
   const mark = last.end - tail - 1;
   const halves = [
     { start: last.start, end: mark },
@@ -196,10 +197,10 @@ function assemble(blocks: readonly CutBlock[]): SpokenText {
   const stagePauses: StagePause[] = [];
   for (const block of blocks) {
     let isFirst = true;
-    const waiting = [...block.directions];
+    let flushed = 0;
     const flush = (before: number): void => {
-      while (waiting.length > 0 && waiting[0]!.at <= before) {
-        const { at: _, ...direction } = waiting.shift()!;
+      for (; flushed < block.directions.length && block.directions[flushed]!.at <= before; flushed++) {
+        const { at: _, ...direction } = block.directions[flushed]!;
         directions.push(direction);
         if (direction.pauseSeconds > 0) stagePauses.push({ at: result.length, seconds: direction.pauseSeconds });
       }

@@ -113,7 +113,7 @@ const FRACTIONS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '
 
 /** One spelling for digits, spaces, fractions and multi-word phrases. */
 function normalise(text: string): string {
-  let result = text.replace(/(\d*)\s?([¼½¾⅓⅔])/g, (_, whole: string, part: string) => ` ${whole || '0'}${FRACTIONS[part]!} `);
+  let result = text.replace(/(\d{0,9})\s?([¼½¾⅓⅔])/g, (_, whole: string, part: string) => ` ${whole || '0'}${FRACTIONS[part]!} `);
   result = result.normalize('NFKC').toLowerCase();
   result = result.replace(/(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060]|\ufe0e|\ufe0f)/g, '');
   result = result.replace(/[-\s]?ish\b/g, ' ≈ ').replace(/′′|''|”|“/g, '″');

@@ -75,6 +75,22 @@ export const ABSOLUTES: readonly Detector[] = [
   any(
     String.raw`\b(?:there (?:is|are|was|were)|(?:has|have|had|had had)|there (?:has|have) been)\s+(?<said>(?:no|zero)\s+(?:\w+\s)?(?:downtime|outages?|data loss|incidents|regressions|errors|failures|defects|bugs|accidents|breaches|false positives|false negatives))\b`,
   ),
+  any(
+    String.raw`\b(?:no|not a single|not one) (?!one\b|idea|doubt|wonder|longer|matter)[a-z]+ (?:was |were |is |are |has |had |ever |been |got |gets |goes |went |left )*(?:complained|failed|broke|left behind|lost|missed|crashed|dropped(?: out)?|waited|late|delayed|harmed|hurt|injured|turned away|rejected|forgotten|wasted|skipped|double-booked)\b`,
+    isNoEpisode,
+  ),
+  any(
+    String.raw`\b(?:didn't|did not|haven't|have not|hasn't|has not|don't|doesn't|never) (?:ever )?(?:lose|lost|miss|missed|drop|dropped|fail|failed|delay|delayed|cancel|cancell?ed|turn away|turned away|damage|damaged) (?:even )?(?:a single|one single|even one) [a-z]+`,
+    isNoEpisode,
+  ),
+  any(
+    String.raw`\b(?:there is|there's|there was|leaves?|left) no way (?:to|for (?:\w+ ){1,3}to) (?:lose|cheat|fail|break|miss|get it wrong|go wrong|bypass|forget|skip|mix|confuse|overlook)\b`,
+  ),
+  any(
+    String.raw`\b(?:every|all(?: of)?) (?:(?:my|our|the|their|its) )?[a-z]+ (?:arrives?|arrived|comes?|came|runs?|ran|finish(?:es|ed)?|ships?|shipped|starts?|started|leaves?|left|opens?|opened) (?:out )?(?:on time|in time|complete|undamaged)\b`,
+    isNoEpisode,
+  ),
+  any(String.raw`\b(?:it|this|that|which) just works\b`),
   any(String.raw`\bonce and for all\b`),
   any(String.raw`(?<!\b(?:to|a|the|no|any|can't|cannot|don't|my|our|with|money-back)\s)\bguarantee\s+(?:that|the|correct\w*)\b`),
   any(String.raw`\b(?:guarantees|guaranteed)\b`, (sentence, { start }) => !/\bto be $|\bnot $/i.test(sentence.slice(0, start))),

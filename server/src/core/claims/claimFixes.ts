@@ -6,6 +6,7 @@ import type { Edit, Fix } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import type { Passage } from './evidence.ts';
 import type { Claim, ClaimType } from './types.ts';
+import { tailOf } from '../text/tail.ts';
 
 /** The fixes of a claim; spans of claim and sentence are offsets in the spoken text, those of the edits in the content. */
 export function fixesFor(content: AnswerContent, sentence: Span, claim: Claim): readonly Fix[] {
@@ -59,7 +60,7 @@ function restOfClause(rest: string): number {
     /[,;:](?!\d)|\s[—–-]\s|[—()]|\s(?:but|because|which|while|although|though|whereas|and (?:i|we|it|they|he|she|this|the|our|my))\b/i.exec(
       rest,
     );
-  return border?.index ?? rest.length - /[.!?…"'”’)\]\s]*$/u.exec(rest.slice(-6))![0].length;
+  return border?.index ?? rest.length - tailOf(rest.slice(-6), /[.!?…"'”’)\]\s]/).length;
 }
 
 /** A softer word in place of the absolute one. */

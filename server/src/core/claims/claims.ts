@@ -2,6 +2,7 @@
 
 import type { References } from '../answers/references.ts';
 import { toSource, type SourceMap } from '../answers/sourceMap.ts';
+import { LONGEST_JUDGED_SENTENCE } from '../speech/sentences.ts';
 import { overlap, shiftSpan, type Span } from '../text/span.ts';
 import { isAbout } from './about.ts';
 import { scoreOf } from './checkWorthiness.ts';
@@ -38,7 +39,7 @@ export interface SentenceClaims {
 
 /** The sentences that claim something, in order. Pure; never throws. */
 export function findClaims(source: ClaimSource, context: ClaimContext): readonly SentenceClaims[] {
-  const looks = source.sentences.map((span) => look(source, span));
+  const looks = source.sentences.filter(({ start, end }) => end - start <= LONGEST_JUDGED_SENTENCE).map((span) => look(source, span));
   const found: SentenceClaims[] = [];
   looks.forEach((own, i) => {
     const claims = claimsIn(own.sentence, own.figures);

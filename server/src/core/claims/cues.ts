@@ -116,7 +116,8 @@ function words(list: string): ReadonlySet<string> {
 const WORDS: Readonly<Partial<Record<Cue, string>>> = {
   percent: 'percent percentage',
   money: 'dollar dollars',
-  past: 'was were had did went came got took gave made said told found built left lost won ran spent paid kept held brought began knew saw wrote became led sent met thought drew fought stood taught fell felt heard sold spoke broke chose drove ate flew forgot froze hid laid lay lent meant rode rang rose sat shook shot shut slept spread stole struck swore swept threw understood woke wore bought caught dealt bore beat ' +
+  past:
+    'was were had did went came got took gave made said told found built left lost won ran spent paid kept held brought began knew saw wrote became led sent met thought drew fought stood taught fell felt heard sold spoke broke chose drove ate flew forgot froze hid laid lay lent meant rode rang rose sat shook shot shut slept spread stole struck swore swept threw understood woke wore bought caught dealt bore beat ' +
     "didn't wasn't weren't hadn't couldn't didn’t wasn’t weren’t hadn’t couldn’t",
   change:
     'increased decreased reduced cut doubled tripled halved quadrupled grew rose fell dropped declined raised lowered expanded shrank saved created added eliminated lost gained improved slashed boosted climbed',
@@ -157,7 +158,10 @@ const PHRASES: readonly (readonly [Cue, RegExp])[] = [
   ['percent', /\bper ?cent\b|\bpercentage points?\b/i],
   ['unit', /\b\d+ (?:out )?of (?:the |every )?\d+\b|\b(?:one|two|three|four)[- ](?:half|third|quarter|fifth|tenth)s?\b/i],
   // A plural, or "they": "our plants are leaving".
-  ['progressive', /(?:s|\b(?:they|people|he|she))(?: are| is|['’]re|['’]s) (?:still |now |already )?(?!going|during|nothing)[a-z]{3,}ing\b/i],
+  [
+    'progressive',
+    /(?:s|\b(?:they|people|he|she))(?: are| is|['’]re|['’]s) (?:still |now |already )?(?!going|during|nothing)[a-z]{3,}ing\b/i,
+  ],
   [
     'perfect',
     /\b(?:has|have|had|hasn['’]t|haven['’]t|'ve|’ve|'s|’s) (?:been |already |never |now |actually |just )?(?:\w+ed|been|had|done|made|seen|gone|taken|given|lost|gotten|got|put|cut|spent|built|become)\b/i,

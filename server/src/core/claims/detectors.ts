@@ -188,7 +188,7 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     ),
     any(String.raw`\b(?:resulted|results|resulting) in${GOOD}`),
     any(
-      String.raw`\b(?:thanks to|due to|as a (?:direct )?(?:result|consequence)(?: of)?|because of) (?:this|that|these|my|our|the (?:new|change|changes|training|program|programme|migration|redesign|refactoring))\b(?=[^.]*\b(?:${OUTCOME}|${MOVED}|${CHANGED}|succeeded|won|success|passed|hit|met|signed|stayed|renewed|promoted)\b)`,
+      String.raw`\b(?:thanks to|due to|as a (?:direct )?(?:result|consequence)(?: of)?|because of) (?:this|that|these|my|our|the (?:new|change|changes|training|program|programme|migration|redesign|refactoring))\b(?=[^.]*\b(?:${OUTCOME}|${MOVED}|${CHANGED}|succeeded|won|success|passed|hit|met|signed|stayed|renewed|promoted|stopped|vanished|disappeared|went away)\b)`,
     ),
     any(
       String.raw`\bas a (?:direct )?(?:result|consequence),(?=[^.]*\b(?:${OUTCOME}|${MOVED}|${CHANGED}|succeeded|won|success|passed|hit|met|signed|stayed|renewed|stopped|launched)\b)`,

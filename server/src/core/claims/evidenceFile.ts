@@ -2,7 +2,7 @@
 
 import type { ListItem, Nodes, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { parseMarkdown } from '../answers/markdown.ts';
+import { parseWholeFile } from '../answers/markdown.ts';
 import type { Span } from '../text/span.ts';
 import type { ClaimContext, Passage } from './evidence.ts';
 import { stemsOf } from './evidence.ts';
@@ -29,7 +29,7 @@ export interface EvidenceLine {
  */
 export function readEvidence(text: string): readonly EvidenceLine[] {
   const lines: EvidenceLine[] = [];
-  visit(parseMarkdown(text));
+  visit(parseWholeFile(text));
   return lines;
 
   function visit(node: Nodes): void {
@@ -93,14 +93,14 @@ function itemLine(item: ListItem): EvidenceLine | undefined {
 
 /** "Checkout latency: 120 ms (dashboard)", "Checkout latency — 120 ms — dashboard". */
 function parts(text: string): Pick<EvidenceLine, 'fact' | 'figure' | 'checkedAt'> {
-  const cut = text.split(/\s+[—–|]\s+|\s+-\s+|;\s+/).map((part) => part.trim());
+  const cut = text.split(/ [—–|-] |; /).map((part) => part.trim());
   if (cut.length >= 3) return { fact: cut[0]!, figure: cut[1]!, checkedAt: bare(cut.slice(2).join(', ')) };
-  const where = /\s*\(([^()]*)\)[.\s]*$/.exec(text);
+  const where = / ?\(([^()]*)\)[. ]{0,3}$/.exec(text);
   const rest = where === null ? text : text.slice(0, where.index);
   const checkedAt = where === null ? '' : bare(where[1]!);
   if (cut.length === 2) {
     // Two parts are a fact with its figure, or a whole fact with its source.
-    if (where !== null) return { fact: cut[0]!, figure: cut[1]!.replace(/\s*\([^()]*\)[.\s]*$/, ''), checkedAt };
+    if (where !== null) return { fact: cut[0]!, figure: cut[1]!.replace(/ ?\([^()]*\)[. ]{0,3}$/, ''), checkedAt };
     return /\d/.test(cut[1]!) ? { fact: cut[0]!, figure: cut[1]!, checkedAt } : { fact: cut[0]!, figure: '', checkedAt: bare(cut[1]!) };
   }
   const colon = /:\s+/.exec(rest);

@@ -195,6 +195,7 @@ function dataOf(
 
 function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
+  // eslint-disable-next-line regexp/no-super-linear-move -- Bounded by QUOTED_LENGTH.
   return line.length > QUOTED_LENGTH ? `${line.slice(0, QUOTED_LENGTH).replace(/\s+\S*$/, '')} …` : line;
 }
 

@@ -1,5 +1,7 @@
 /** Tells what keeps a sentence, or a part of one, from claiming anything: questions, opinions, plans, wishes, conditions, reports. */
 
+import { tailOf } from '../text/tail.ts';
+
 /** Why a sentence or a clause claims nothing that somebody could doubt. */
 export type Gate = 'question' | 'opinion' | 'plan' | 'policy' | 'hypothetical' | 'reported' | 'negated' | 'hedged';
 
@@ -50,7 +52,7 @@ export function clauseEnd(sentence: string, from: number): number {
   // `matchAll` above begins where the expression stands.
   CLAUSE_BORDER.lastIndex = 0;
   if (match !== null) return match.index;
-  return sentence.length - /[.!?…"'”’)\]\s]*$/u.exec(sentence.slice(-6))![0].length;
+  return sentence.length - tailOf(sentence.slice(-6), /[.!?…"'”’)\]\s]/).length;
 }
 
 /** Typographic apostrophes as typewriter ones; every offset stays. */

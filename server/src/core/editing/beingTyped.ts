@@ -17,7 +17,7 @@ export function sentenceBeingTyped(analysed: SentenceSource, offset: number): Sp
   const behind = analysed.file.text.slice(span.end, offset);
   const isEnded = /[.!?…。！？]["'”’)\]]*\s*$/u.test(text);
   if (/^[*_~`)\]]*$/.test(behind)) return { start: span.start, end: offset };
-  return isEnded || !/^[*_~`)\]]*[ \t]*(?:\r\n|\n|\r)?[ \t>]*$/.test(behind) ? undefined : { start: span.start, end: offset };
+  return isEnded || !/^[*_~`)\]]*[ \t]*(?:(?:\r\n|[\n\r>])[ \t>]*)?$/.test(behind) ? undefined : { start: span.start, end: offset };
 }
 
 /** Whether a finding is about how something is said, and touches the sentence that is being typed. */

@@ -133,7 +133,7 @@ function comments(place: Place, answer: Answer, own: AnalysedAnswer | undefined)
   const between = text.slice(inFile(answer, answer.content.headingSpan).end, lineStart);
   // Other comments may stand in between.
   if (between.replace(/<!--[^]*?-->/g, '').trim() !== '') return [];
-  const started = /^[ \t]*<!--[ \t]*target[ \t]*[:=]?[ \t]*([^<>]{0,40})$/i.exec(place.before);
+  const started = /^[ \t]*<!--[ \t]*target(?:[ \t]*[:=])?[ \t]*([^<>]{0,40})$/i.exec(place.before);
   if (started !== null) {
     return targets(place, own).map(({ text: newText, detail }) =>
       completion(place, {

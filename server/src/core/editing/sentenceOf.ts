@@ -4,6 +4,7 @@ import type { AnalysedAnswer, AnalysedFile } from '../analysis.ts';
 import { inFile } from '../answers/parseAnswers.ts';
 import { toSource } from '../answers/sourceMap.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
+import { tailOf } from '../text/tail.ts';
 
 /** A sentence as it is said, and where it is written, in UTF-16 offsets of the file. */
 export interface PlacedSentence {
@@ -58,7 +59,7 @@ export function answerAt(answers: readonly AnalysedAnswer[], offset: number): An
 }
 
 function lineAt(text: string, offset: number): string {
-  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, offset - LONGEST), offset))![0];
+  const before = tailOf(text.slice(Math.max(0, offset - LONGEST), offset), /[^\r\n]/);
   return before + /^[^\r\n]*/.exec(text.slice(offset, offset + LONGEST))![0];
 }
 

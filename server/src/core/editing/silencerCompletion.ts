@@ -7,7 +7,7 @@ import { completion, type Completion, type Place } from './completion.ts';
 /** `<!-- interview-answers-‸`, and after such a word the rules: those that report something in this file come first. */
 export function silencers(place: Place): readonly Completion[] {
   const rule =
-    /<!--[ \t]*interview-answers-(?:disable(?:-next-line|-line|-file)?|enable)[ \t]+((?:[^\s,:>]{1,60}[ \t]*[, \t][ \t]*){0,20})([a-z/-]{0,40})$/i.exec(
+    /<!--[ \t]*interview-answers-(?:disable(?:-next-line|-line|-file)?|enable)[ \t]+((?:[^\s,:>]{1,60}(?:[ \t]+(?:,[ \t]*)?|,[ \t]*)){0,20})([a-z/-]{0,40})$/i.exec(
       place.before,
     );
   if (rule !== null) return rules(place, rule[1]!, rule[2]!);

@@ -2,6 +2,7 @@
 
 import { BYTE_ORDER_MARK, linesOf } from '../transcripts/lines.ts';
 import type { GlossaryEntry } from './glossary.ts';
+import { withoutClosingMarks } from '../text/tail.ts';
 
 export interface GlossaryFile {
   readonly entries: readonly GlossaryEntry[];
@@ -50,10 +51,11 @@ export function readGlossary(text: string): GlossaryFile {
       continue;
     }
     columns = undefined;
-    const heading = /^(#{1,6}\s+)(.+?)(?:\s+#+)?\s*$/.exec(line);
-    if (heading !== null) {
-      const level = heading[1]!.trimEnd().length;
-      open = level === 1 || plain(heading[2]!) === '' ? undefined : add(heading[2]!, heading[1]!.length, level);
+    const heading = /^#{1,6}\s+(?=\S)/.exec(line)?.[0];
+    if (heading !== undefined) {
+      const level = heading.trimEnd().length;
+      const term = withoutClosingMarks(line.slice(heading.length));
+      open = level === 1 || plain(term) === '' ? undefined : add(term, heading.length, level);
       continue;
     }
     const field = fieldIn(line);
@@ -61,7 +63,7 @@ export function readGlossary(text: string): GlossaryFile {
       setField(open, field.field, field.value);
       continue;
     }
-    const item = /^(\s*[-*+]\s+(?:\*\*|__|`))(.+?)(?:\*\*|__|`)\s*(?:[:–—-]\s*|$)(.*)$/.exec(line);
+    const item = /^(\s*[-*+]\s+(?:\*\*|__|`))(.+?)(?:\*\*|__|`)\s*(?:[:–—-]\s*|$)(.*)/s.exec(line);
     if (item !== null && (open === undefined || open.level === 0 || isBare(open)) && plain(item[2]!) !== '') {
       open = add(item[2]!.replace(/:$/, ''), item[1]!.length, 0);
       if (item[3]!.trim() !== '') open.meaning.push(plain(item[3]!));
@@ -96,7 +98,7 @@ export function cellsOf(row: string): readonly { readonly written: string; reado
 
 /** The field that a line gives a value to, such as `- heard as: …`. */
 export function fieldIn(line: string): { readonly field: Exclude<Field, 'term'>; readonly value: string } | undefined {
-  const match = /^\s*(?:[-*+]\s+)?(?:\*\*|_)?([\p{L} ]{3,20}?)(?:\*\*|_)?\s*:(?:\*\*)?\s*(.*)$/u.exec(line);
+  const match = /^\s*(?:[-*+]\s+)?(?:\*\*|_)?(\p{L}[\p{L} ]{1,18}\p{L})(?:\*\*|_)?\s{0,9}:(?:\*\*)?\s*(.*)/su.exec(line);
   const field = match === null ? undefined : fieldOf(match[1]!);
   return field === undefined || field === 'term' ? undefined : { field, value: match![2]! };
 }
@@ -155,8 +157,8 @@ function setField(draft: Draft, field: Field | undefined, value: string): void {
   else
     draft[field].push(
       ...text
-        .split(/\s*[,;]\s*/)
-        .map((one) => one.replace(/^["“]|["”]$/g, ''))
+        .split(/[,;]/)
+        .map((one) => one.trim().replace(/^["“]|["”]$/g, ''))
         .filter(Boolean),
     );
 }

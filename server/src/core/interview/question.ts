@@ -12,7 +12,7 @@ export interface Question {
 
 /** The question a title asks; undefined for a label such as "Intro" or "Salary". */
 export function questionOf(title: string): Question | undefined {
-  const plain = title.replace(/[’‘]/g, "'").replace(/^\W*(?:(?:question|q)\s*\d*\s*[:.)-]\s*)?["“']?/i, '');
+  const plain = title.replace(/[’‘]/g, "'").replace(/^\W*(?:(?:question|q)\s*(?:\d+\s*)?[:.)-]\s*)?["“']?/i, '');
   const isBehavioural = BEHAVIOURAL.test(plain);
   if (!isBehavioural && !plain.includes('?') && !OPENS_QUESTION.test(plain)) return undefined;
   const keyWords = new Map<string, string>();

@@ -32,6 +32,7 @@ const SAYS_AFTER =
 
 /** "The local flood authority (LLFA)": whoever writes so explains, whether or not the letters fit. */
 function isInBrackets(before: string, after: string): boolean {
+  // eslint-disable-next-line regexp/no-super-linear-move -- Bounded by REACH.
   return /^s?\)/.test(after) && /[a-z]+[ -][a-z]+ \($/.test(before);
 }
 
@@ -59,6 +60,7 @@ const APPOSITION = new RegExp(
 const SENTENCE_VERB =
   /\b(?:is|are|was|were|am|has|have|had|does|did|do|will|would|can|could|should|may|might|must|went|got|became|made|took|came|gave|fell|rose|saw|knew|said|says|began|ran|kept|left|found|felt|\w{3,}(?<!call|nam|bas|us|requir|need|back|cod)ed)\b/;
 const OPENS_SENTENCE =
+  // eslint-disable-next-line regexp/no-super-linear-move -- Bounded by REACH.
   /(?:^|[.!?\n]\s*)(?:(?:And|But|So|Then) )?(?:After|With|Before|For|In|During|Using|By|On|At|From|As|Without|When|If|Since) [^.!?]*$/i;
 
 function hasAppositionAfter(before: string, after: string): boolean {
@@ -77,6 +79,7 @@ function hasAppositionAfter(before: string, after: string): boolean {
 /** "The local flood authority, the LLFA, wanted": the words before it begin with most of its letters. */
 function standsInApposition(before: string, after: string, name: string): boolean {
   if (!/^s?(?=[,.;:!?)]|$)/.test(after) || /^s?, (?:and|or) /.test(after)) return false;
+  // eslint-disable-next-line regexp/no-super-linear-move -- Bounded by REACH.
   const words = /([a-z]+(?:[ -][a-z]+){1,6}),\s(?:or )?(?:the |an? |our |my )?$/i.exec(before)?.[1];
   // Another acronym explains nothing: "an LLM model, a VLM" are two things.
   if (words === undefined || /\p{Lu}{2,}/u.test(words)) return false;

@@ -109,7 +109,7 @@ const BEFORE: readonly (readonly [RegExp, number])[] = [
 /** Signs right after the term. */
 const AFTER: readonly (readonly [RegExp, number])[] = [
   [
-    /^(?:\w+\W+){0,2}\W*(?:is|are|was|were)\W+(?:\w+\W+){0,2}(?:a|an|the|one|when|where|how|basically|essentially|actually|really|our|nvidia's|what)\b/,
+    /^(?:(?:\w+\W+){1,2}|\W*)(?:is|are|was|were)\W+(?:\w+\W+){0,2}(?:a|an|the|one|when|where|how|basically|essentially|actually|really|our|nvidia's|what)\b/,
     0.7,
   ],
   [

@@ -171,7 +171,7 @@ function capitalsOf(term: string, index: TranscriptIndex): (shard: Shard, token:
 
 /** Whether a word at an offset of a cue's text has a capital only because it begins a sentence. */
 export function isSentenceStart(text: string, offset: number): boolean {
-  return /(?:^|[.!?:]["”’)]*)\s*["“‘(]*$/.test(text.slice(Math.max(0, offset - 6), offset));
+  return /(?:^|[.!?:]["”’)]{0,5})\s{0,5}["“‘(]{0,5}$/.test(text.slice(Math.max(0, offset - 6), offset));
 }
 
 /** Other words between one word of a term and the next: measured, four lose no precision and find most rewordings. */

@@ -86,7 +86,7 @@ export function isNameLike(written: string): boolean {
 
 /** The words of a term, "DreamGen" and "PyTorch" as two. */
 export function splitCase(term: string): readonly string[] {
-  return termWords(term.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu}+)(\p{Lu}\p{Ll}{2})/gu, '$1 $2'));
+  return termWords(term.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2'));
 }
 
 /** "N1" as "n 1", "gpt4" as "gpt 4"; "GR00T" keeps its digits, which are letters. */

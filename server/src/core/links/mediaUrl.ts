@@ -2,7 +2,7 @@
 
 /** The address that opens at a second; undefined for addresses that aren't of the web. */
 export function mediaUrlAt(url: string, seconds: number): string | undefined {
-  const parts = /^(https?:\/\/)([^/?#\s]+)([^?#\s]*)(\?[^#\s]*)?(#\S*)?$/i.exec(url.trim());
+  const parts = /^(https?:\/\/)([^/?#\s]+)((?:\/[^?#\s]*)?)(\?[^#\s]*)?(#\S*)?$/i.exec(url.trim());
   if (parts === null) return undefined;
   const [, scheme = '', host = '', path = '', query = '', hash = ''] = parts;
   const second = Math.max(0, Math.floor(seconds));

@@ -2,18 +2,14 @@
 
 import type { TranscriptIndex } from './index.ts';
 import { HeardWords } from './heardWords.ts';
-import { costOf, distance, emptyRow, join, nextRow, PHONE_COUNT, phonesOfWord, type Phones } from './phones.ts';
+import { letterDistance } from './letterDistance.ts';
+import { costOf, emptyRow, nextRow, PHONE_COUNT, type Phones } from './phones.ts';
 import type { Postings } from './postings.ts';
 import type { Shard } from './shard.ts';
+import { isMeant, LIMIT, MOST_WORDS, plainShare, rareShare, SAME_SOUND, type Expected, type SoundedName } from './soundGates.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { IS_RARE, IS_STOP, isRareWord, type VocabularySounds } from './vocabularySounds.ts';
+import { IS_RARE, IS_STOP, type VocabularySounds } from './vocabularySounds.ts';
 import { isStopWord } from './words.ts';
-
-/**
- * Whether a transcript has the name: `always` when its title does and what is said hardly ever, so that the recogniser can't
- * have known it; `sometimes` when it is written right in places; else `no`.
- */
-export type Expected = 'always' | 'sometimes' | 'no';
 
 /** One term's search. What a word can be is found out for the vocabulary, so that only places are looked at that can be a mis-hearing. */
 export class SoundSearch {
@@ -277,7 +273,7 @@ export class SoundSearch {
 
   /** The cost from which on a stretch with a rare word in it can't be meant where nothing else speaks for the name. */
   get #rareLimit(): number {
-    return this.#target.length * (this.#target.length >= LONG_NAME ? RARE_LONG : RARE_SHORT);
+    return this.#target.length * rareShare(this.#target.length);
   }
 
   /** Where the stretch from a token that sounds most like the term ends, if one sounds enough like it. `first` is the row behind its first word. */
@@ -313,7 +309,8 @@ export class SoundSearch {
       const cost = to === from + 1 ? Math.min(bySound, this.#spellingCost(word)) : bySound;
       if (cost >= best) continue;
       const key = this.#vocabulary.word(word);
-      if ((isStopWord(key) && !NUMBERS.has(key)) || !this.#isMeant(shard, from, to, cost / target.length, expected)) continue;
+      if ((isStopWord(key) && !NUMBERS.has(key)) || !isMeant(this.#wordsOf(shard, from, to), cost / target.length, expected, this.#name))
+        continue;
       best = cost;
       end = to;
     }
@@ -334,8 +331,15 @@ export class SoundSearch {
 
   /** Share of the sounds that may differ where all words are plain, and several. */
   get #plainLimit(): number {
-    const { length } = this.#target;
-    return length >= LONG_NAME ? PLAIN_WORDS : length >= MIDDLING_NAME ? SAME_WORDS : length >= SHORT_NAME ? VERY_SAME_WORDS : 0;
+    return plainShare(this.#target.length);
+  }
+
+  #wordsOf(shard: Shard, from: number, to: number): readonly string[] {
+    return Array.from({ length: to - from }, (_, i) => this.#vocabulary.word(shard.wordAt(from + i)));
+  }
+
+  get #name(): SoundedName {
+    return { own: this.#own, letters: this.#letters, sounds: this.#target.length };
   }
 
   /** Letters can be nearer than sounds, since rules guess how names are read: "Meror" and "Mercor". In the cost of sounds. */
@@ -349,31 +353,6 @@ export class SoundSearch {
     const word = this.#vocabulary.word(id);
     const most = Math.ceil(this.#letters.length * LIMIT);
     return (letterDistance(word, this.#letters, most) / this.#letters.length) * this.#target.length;
-  }
-
-  /** Whether the context speaks for a stretch whose sounds differ from the term's by `share` of the term's length. */
-  #isMeant(shard: Shard, from: number, to: number, share: number, expected: Expected): boolean {
-    const words: string[] = [];
-    for (let i = from; i < to; i++) words.push(this.#vocabulary.word(shard.wordAt(i)));
-    const others = words.filter((word) => !this.#own.has(word));
-    // All words are the term's own: a part of it, which is no mis-hearing.
-    if (others.length === 0) return false;
-    const hasRare = others.some(isRareWord);
-    if (others.length < words.length) return this.#restFits(words, expected === 'always' || hasRare ? REST_LIMIT : REST_OF_PLAIN_WORDS);
-    if (words.length === 1 && letterDistance(words[0]!, this.#letters) > this.#letters.length * LETTERS_LIMIT)
-      return expected === 'always' && !hasRare && share < KNOWN_PLAIN_WORD;
-    if (expected === 'always') return share < (hasRare || words.length > 1 ? LIMIT : KNOWN_PLAIN_WORD);
-    if (hasRare) return share < (expected === 'sometimes' ? LIMIT : this.#target.length >= LONG_NAME ? RARE_LONG : RARE_SHORT);
-    if (words.length === 1) return false;
-    return share < this.#plainLimit * (expected === 'sometimes' ? WHERE_NAMED : 1);
-  }
-
-  /** With some words the term's own, the other ones must sound like the rest of the term. */
-  #restFits(words: readonly string[], limit: number): boolean {
-    const rest = [...this.#own].filter((word) => !words.includes(word));
-    const target = join(rest.map(phonesOfWord));
-    const heard = join(words.filter((word) => !this.#own.has(word)).map(phonesOfWord));
-    return target.length > 0 && distance(target, heard) / target.length < limit;
   }
 }
 
@@ -393,32 +372,6 @@ const ROUNDING = 1e-3;
 /** A stretch with fewer of the term's sounds is no mis-hearing of it. */
 const SHORTEST_SHARE = 0.6;
 
-/** From here on a name is long enough that what sounds like it by chance is rare. */
-const LONG_NAME = 8;
-/** Most words a name is heard as. */
-const MOST_WORDS = 5;
-const SAME_SOUND = 0.5;
-
-// Shares of a term's sounds that may differ, in the cost of phones.ts.
-const LIMIT = 0.2;
-/** One plain word, where the transcript is known to have the name. */
-const KNOWN_PLAIN_WORD = 0.13;
-const RARE_SHORT = 0.15;
-const RARE_LONG = 0.17;
-/** Several plain words ("cooper netties") with nothing else to speak for them. */
-const PLAIN_WORDS = 0.1;
-/** A shorter name must be the very sounds of several plain words ("pie torch"). */
-const MIDDLING_NAME = 6;
-const SAME_WORDS = 0.05;
-/** Times as much where the transcript has the name written right elsewhere. */
-const WHERE_NAMED = 1.4;
-const SHORT_NAME = 5;
-const VERY_SAME_WORDS = 0.01;
-const REST_LIMIT = 0.46;
-const REST_OF_PLAIN_WORDS = 0.17;
-/** Share of the letters that may differ besides: one word that captions made of a name is spelled somewhat like it. */
-const LETTERS_LIMIT = 0.35;
-
 /** Stop words that are parts of names as well. */
 const NUMBERS: ReadonlySet<string> = new Set(['one', 'two', 'to', 'too']);
 
@@ -432,21 +385,4 @@ function leastOf(row: Float32Array): number {
   let least = Number.POSITIVE_INFINITY;
   for (const cost of row) if (cost < least) least = cost;
   return least;
-}
-
-/** Letters to put in, take out or change; `limit` or more is `limit` at least. */
-function letterDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  let current = [...previous];
-  for (let i = 1; i <= a.length; i++) {
-    let least = (current[0] = i);
-    for (let j = 1; j <= b.length; j++) {
-      const cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + Number(a.charCodeAt(i - 1) !== b.charCodeAt(j - 1)));
-      current[j] = cost;
-      if (cost < least) least = cost;
-    }
-    if (least >= limit) return limit;
-    [previous, current] = [current, previous];
-  }
-  return previous[b.length]!;
 }

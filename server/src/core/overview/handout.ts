@@ -1,7 +1,7 @@
 /** All answers on one page, ready to be printed or saved as PDF, with every link as a numbered source at the end. */
 
 import type { RootContent } from 'mdast';
-import { parseMarkdown } from '../answers/markdown.ts';
+import { parseWholeFile } from '../answers/markdown.ts';
 import { formatTarget } from '../targets/measure.ts';
 import { formatSeconds } from '../text/format.ts';
 import { escapeMarkup, htmlPage } from './markup.ts';
@@ -19,7 +19,7 @@ export interface HandoutOptions {
 
 /** HTML of the file's answers. `outline` must be that of `text`. */
 export function handout(text: string, outline: Outline, { title, language, textStart }: HandoutOptions): string {
-  const root = parseMarkdown(text.slice(textStart));
+  const root = parseWholeFile(text.slice(textStart));
   const sources = new Sources(root);
   const parts = splitAtHeadings(root.children);
   const answers = outline.rows.map((row, i) => `${head(row)}\n${renderBlocks(parts[i] ?? [], sources)}`);

@@ -81,12 +81,12 @@ interface Line {
   readonly text: string;
 }
 
-const HEADING = /^#{1,6}[ \t]+(.*)$/;
-const BULLET = /^(?:[-*+•‣◦▪●○–—](?:[ \t]+|$)|[•‣◦▪●○])(?:\[[ xX]?\][ \t]+)?(.*)$/u;
+const HEADING = /^#{1,6}[ \t]+(.*)/s;
+const BULLET = /^(?:[-*+•‣◦▪●○–—](?:[ \t]+|$)|[•‣◦▪●○])(?:\[[ xX]?\][ \t]+)?(.*)/su;
 /** "1.", "12)", "(3)", "1.2.", "#4", "a)", "Q1:", "Question 2 –"; a year or a figure at the start of a sentence is none. */
 const NUMBER =
-  /^(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z])\)[ \t]*|\d{1,3}(?:\.\d{1,2}){0,2}\.(?:[ \t]+|$)|\d{1,3}[、．][ \t]*|#\d{1,3}[.:)]?[ \t]+)(.*)$/u;
-const LABEL = /^(?:Q|Question|Frage|Pregunta|Domanda|问|問|问题|質問)[ \t]*\.?\d{0,3}[ \t]*[.:：)–—-][ \t]*(.*)$/iu;
+  /^(?:\(?(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-zA-Z])\)[ \t]*|\d{1,3}(?:\.\d{1,2}){0,2}\.(?:[ \t]+|$)|\d{1,3}[、．][ \t]*|#\d{1,3}[.:)]?[ \t]+)(.*)/su;
+const LABEL = /^(?:Q|Question|Frage|Pregunta|Domanda|问|問|问题|質問)[ \t]*(?:\.\d{0,3}[ \t]*|\d{1,3}[ \t]*)?[.:：)–—-][ \t]*(.*)/isu;
 
 function readLine(line: string): Line {
   const lead = /^[ \t\u00a0]*/.exec(line)![0];

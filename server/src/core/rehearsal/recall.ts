@@ -1,6 +1,7 @@
 /** What a rehearsal shows in place of the text: first letters, or key points. */
 
 import type { Script } from './script.ts';
+import { withoutTail } from '../text/tail.ts';
 
 /** How much of the answer is shown; `hidden` shows the question only. */
 export type RecallForm = 'full' | 'firstLetters' | 'keyPoints' | 'hidden';
@@ -68,13 +69,13 @@ function firstClause(sentence: string): string {
 function figuresIn(text: string): readonly string[] {
   return [...text.matchAll(FIGURE)].map(([, number, after = '']) => {
     const counted = after === '' || after.trim() === '%' || isContentWord(after.trim()) ? after : '';
-    return (number! + counted).replace(/[.,]+$/, '');
+    return withoutTail(number! + counted, /[.,]/);
   });
 }
 
 function contentWords(text: string): readonly string[] {
   const words = text.match(/[\p{L}\p{N}$€£¥][\p{L}\p{M}\p{N}'’.,%+#/&-]*/gu) ?? [];
-  return words.map((word) => word.replace(/[.,'’/&-]+$/u, '')).filter(isContentWord);
+  return words.map((word) => withoutTail(word, /[.,'’/&-]/)).filter(isContentWord);
 }
 
 function isContentWord(word: string): boolean {

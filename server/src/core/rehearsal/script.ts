@@ -6,6 +6,7 @@ import { isReadDifferently } from '../readings.ts';
 import { estimateOf } from '../speech/interval.ts';
 import type { Estimate } from '../speech/speech.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
+import { tailOf } from '../text/tail.ts';
 
 /** Plain data throughout: it survives JSON and `postMessage`. Seconds count from the start of the script. */
 export interface Script {
@@ -254,7 +255,7 @@ function cutAtWords(text: string, sentence: Span, words: readonly Span[]): reado
   const cuts = words.map((word, i) => {
     if (i === 0) return sentence.start;
     const gap = text.slice(words[i - 1]!.end, word.start);
-    return word.start - /\S*$/.exec(gap)![0].length * (/\s/.test(gap) ? 1 : 0);
+    return word.start - tailOf(gap, /\S/).length * (/\s/.test(gap) ? 1 : 0);
   });
   return cuts.map((cut, i) => text.slice(cut, cuts[i + 1] ?? sentence.end));
 }

@@ -4,6 +4,7 @@ import { inFile } from '../answers/parseAnswers.ts';
 import { parseTarget, type TargetProblem } from '../answers/target.ts';
 import type { Span } from '../text/span.ts';
 import type { FileRule, Found } from './rule.ts';
+import { withoutTail } from '../text/tail.ts';
 
 export const malformedTarget: FileRule<'duration/malformed-target'> = {
   id: 'duration/malformed-target',
@@ -39,7 +40,7 @@ function turnAround(written: string): string | undefined {
   const unit = /\p{L}/u.test(first) ? /^ ?\p{L}{1,10}/u.exec(after)?.[0] : '';
   if (unit === undefined) return undefined;
   const turned = `${before}${second}${unit}${between}${first}${after.slice(unit.length)}`;
-  const words = turned.replace(/^(?:<!--|[^\d\p{L}<≈~])*(?:\s*target\s*[:=]?)?/iu, '').replace(/[^\d\p{L}]*$/u, '');
+  const words = withoutTail(turned.replace(/^(?:<!--|[^\d\p{L}<≈~])*(?:target\s*[:=]?)?/iu, ''), /[^\d\p{L}]/u);
   const parsed = parseTarget(words);
   return parsed !== undefined && parsed.problem === undefined ? turned : undefined;
 }

@@ -4,6 +4,7 @@ import { retext } from 'retext';
 import retextEnglish from 'retext-english';
 import retextReadability from 'retext-readability';
 import { toSource } from '../answers/sourceMap.ts';
+import { LONGEST_JUDGED_SENTENCE } from '../speech/sentences.ts';
 import type { AnswerRule, Found } from './rule.ts';
 
 export const readability: AnswerRule<'speech/readability'> = {
@@ -16,6 +17,7 @@ export const readability: AnswerRule<'speech/readability'> = {
     if (speech.words.length === 0 || language !== 'en') return;
     const { text, map } = content.spoken;
     for (const span of speech.sentences) {
+      if (span.end - span.start > LONGEST_JUDGED_SENTENCE) continue;
       const reason = reasonOf(text.slice(span.start, span.end), settings.readability.age);
       if (reason === undefined) continue;
       yield {
@@ -84,6 +86,6 @@ const SHORTEST_SENTENCE_WORDS = 10;
 
 /** "5 of 7 formulas agree", out of the library's own sentence. */
 function agreement(reason: string): string {
-  const [, some, all] = /(\d+) out of (\d+)/.exec(reason) ?? [];
+  const [, some, all] = /(\d{1,3}) out of (\d{1,3})/.exec(reason) ?? [];
   return some === undefined ? 'all readability formulas agree' : `${some} of ${all} readability formulas agree`;
 }

@@ -22,6 +22,7 @@ import { interviewQuestionNotAddressed } from './interviewQuestionNotAddressed.t
 import { interviewSlowOpening } from './interviewSlowOpening.ts';
 import { malformedTarget } from './malformedTarget.ts';
 import { missingTarget } from './missingTarget.ts';
+import { notReadInFull } from './notReadInFull.ts';
 import { overTarget } from './overTarget.ts';
 import { passive } from './passive.ts';
 import { readability } from './readability.ts';
@@ -70,6 +71,7 @@ export const RULES = [
   interviewNoFirstPersonAction,
   interviewNoResult,
   interviewSlowOpening,
+  notReadInFull,
   suppressionUnused,
   suppressionUnknownRule,
 ] as const;

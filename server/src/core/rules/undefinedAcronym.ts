@@ -74,6 +74,7 @@ function isName({ name, answer, spoken }: Use): boolean {
   const after = text.slice(spoken.end, spoken.end + 3);
   if (/[\p{L}\p{N}][.@_/\\]$|[_@\\#$]$/u.test(before) || /^(?:[_@\\(=]|[./]\p{L})/u.test(after)) return true;
   // "Megatron-LM" is a name as a whole.
+  // eslint-disable-next-line regexp/no-super-linear-move -- Bounded by NAME_REACH.
   if (/\p{Lu}[\p{L}\p{N}]+-$/u.test(before) && !/\p{Lu}{2,}s?-$/u.test(before)) return true;
   // "BS 5839" and "EN 1090" name a standard by its number.
   if (/^ \d{2,6}(?=[,.;:!?)\n]|$| (?:and|or|in|is|was|for|to|with|from|by|on|as)\b)/.test(text.slice(spoken.end, spoken.end + NAME_REACH)))

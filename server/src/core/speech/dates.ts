@@ -1,6 +1,7 @@
 /** Says dates and times of day. */
 
 import { cardinal, ordinal, year } from './numbers.ts';
+import { withoutTail } from '../text/tail.ts';
 
 /** "2024-03-15", "03/15/2024" (month first where both orders are possible); undefined for what is no date. */
 export function sayDate(written: string): string | undefined {
@@ -31,7 +32,7 @@ export function monthOf(written: string): string | undefined {
   // Asked of every word: nearly all are dismissed by their first letter.
   const first = written.charCodeAt(0);
   if (!(first >= UPPER_A && first <= UPPER_S)) return undefined;
-  return MONTH_NAMES.get(written.replace(/[.,]+$/, ''));
+  return MONTH_NAMES.get(withoutTail(written, /[.,]/));
 }
 
 const UPPER_A = 0x41;

@@ -56,6 +56,7 @@ function sayPart(part: string, isAfterWord: boolean, { neighbours, known: readin
 
 /** A number with its decimals, capitals (with a plural s), a word, or one sign. Capitals leave their last to the word it begins. */
 const SEGMENT =
+  // eslint-disable-next-line regexp/no-super-linear-move -- For one word at a time, cut by tokens.ts.
   /\d+(?:,\d{3})*(?:\.\d+)?|\p{Lu}{2,}s(?!\p{Ll})|\p{Lu}{2,}(?=\p{Ll}(?!\p{L}))|\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}\p{M}'’]+|\p{Lu}|[^\d\p{L}]/gu;
 
 const SIGNS: ReadonlyMap<string, string> = new Map([

@@ -3,6 +3,12 @@
 import type { Span } from '../text/span.ts';
 import { isAbbreviated, isTitle } from './abbreviations.ts';
 
+/**
+ * UTF-16 units of the longest sentence that is judged by its words: two minutes without a full stop are no sentence, and
+ * what weighs the words of one against each other takes time with their square.
+ */
+export const LONGEST_JUDGED_SENTENCE = 2_000;
+
 /** The sentences of a text in order, without the white space between them; each line of a list is one at least. */
 export function sentencesOf(text: string): readonly Span[] {
   const sentences: Span[] = [];
@@ -44,7 +50,9 @@ function endOfSentence(text: string, mark: number, after: number): number | unde
 /** "e.g. this", "Dr. Smith", "J. Smith", "the U.S. army", "1. First": the dot belongs to the word. */
 function isDotOfWord(text: string, dot: number, next: string): boolean {
   const before = text.slice(Math.max(0, dot - 14), dot);
+  // eslint-disable-next-line regexp/no-super-linear-move -- For fourteen units.
   const word = /[\p{L}.]*$/u.exec(before)![0];
+  // eslint-disable-next-line regexp/no-super-linear-move -- For fourteen units.
   if (word === '') return /(?:^|\n)\s*\d{1,3}$/.test(before);
   if (/^no$/i.test(word)) return /^\d/.test(next);
   if (/^\p{Lu}$/u.test(word)) return word !== 'I' && !STARTERS.has(next);

@@ -37,6 +37,7 @@ const LONGEST = 300;
 const ADDRESS = /^[("'<[]*(?:[a-z][a-z0-9+.-]{1,15}:\/\/|www\.|mailto:|[\w.+-]{1,64}@[\w-]{1,63}\.)/i;
 /** Marks that part words even without a space. A comma or colon between digits, and a dot within a word, do not. */
 const BREAK =
+  // eslint-disable-next-line regexp/no-super-linear-move -- For one word of at most LONGEST units.
   /(?<!TL);|[-=]>|[—―…→⇒←↔⟶|{}¦•·]|--+|\.{2,}|,(?!\d)|(?<!\d),|[!?]+(?=[^\s=])|:(?![\d/])|(?<=[\p{L}\p{N}])–(?=\p{L})|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\u200D|\uFE0F|\p{Extended_Pictographic})*|\p{Regional_Indicator}+/gu;
 const SAID_BREAK = /^(?:[→⇒←↔⟶–]|[-=]>)$/u;
 const PICTURE = /^[\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
@@ -64,6 +65,7 @@ function cut(raw: string, start: number, tokens: Token[]): void {
 const PLAIN = /^["“(]?[\p{L}\p{N}'’-]+[.,;:!?"”)]*$/u;
 const COMPARISON = /^(?:[!=<>]==?|[-=]>|<-)$/;
 const OPENING = /^[\p{Ps}\p{Pi}"`*_¿¡'‘’.,;:!?)\]}]+/u;
+// eslint-disable-next-line regexp/no-super-linear-move -- For one word of at most LONGEST units.
 const CLOSING = /[\p{Pe}\p{Pf}"'`*_.,;:!?…]+$/u;
 
 /** Adds a piece without the punctuation around it. */

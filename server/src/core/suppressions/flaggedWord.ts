@@ -1,13 +1,14 @@
 /** The word or phrase that a finding is about, for the dictionary and the glossary. */
 
 import type { Analysis, Finding } from '../analysis.ts';
+import { withoutTail } from '../text/tail.ts';
 
 /** As it goes into a vocabulary: an acronym without its plural. Undefined for rules that no vocabulary silences. */
 export function flaggedWord({ file }: Analysis, { rule, span }: Pick<Finding, 'rule' | 'span'>): string | undefined {
   if (!WORD_RULES.has(rule)) return undefined;
-  const written = file.text.slice(span.start, span.end).replace(/^[*_`]+|[*_`]+$/g, '');
+  const written = withoutTail(file.text.slice(span.start, span.end), /[*_`]/).replace(/^[*_`]+/, '');
   if (!/^[\p{L}\p{N}][\p{L}\p{N} '’&.+/-]{0,40}$/u.test(written)) return undefined;
-  return /^[\p{Lu}\p{N}&/-]*\p{Lu}[\p{Lu}\p{N}&/-]*s$/u.test(written) ? written.slice(0, -1) : written;
+  return /^[\p{N}&/-]*\p{Lu}[\p{Lu}\p{N}&/-]*s$/u.test(written) ? written.slice(0, -1) : written;
 }
 
 /** What can be explained in a glossary; a wordy phrase has nothing to explain. */

@@ -2,6 +2,7 @@
 
 import type { Edit } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
+import { tailOf } from '../text/tail.ts';
 
 /** The line in which an offset lies, without its end. */
 export function lineOf(text: string, offset: number): Span {
@@ -43,7 +44,7 @@ export function commentRemoval(text: string, { start, end }: Span): Edit | undef
   }
   // A line that begins with a comment is not said as a whole.
   if (before.trim() === '') return undefined;
-  const blank = /[ \t]$/.test(before) && (after === '' || /^[ \t]/.test(after)) ? /[ \t]+$/.exec(before)![0].length : 0;
+  const blank = /[ \t]$/.test(before) && (after === '' || /^[ \t]/.test(after)) ? tailOf(before, /[ \t]/).length : 0;
   return { span: { start: start - blank, end }, newText: '' };
 }
 
@@ -51,7 +52,7 @@ export function commentRemoval(text: string, { start, end }: Span): Edit | undef
 export function nameRemoval(text: string, { start, end }: Span): Edit {
   const behind = /^(?:\s*,\s*|\s+)(?=[a-z*])/i.exec(text.slice(end, end + 20));
   if (behind !== null) return { span: { start, end: end + behind[0].length }, newText: '' };
-  const separator = /[\s,]+$/.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0;
+  const separator = tailOf(text.slice(Math.max(0, start - 20), start), /[\s,]/).length;
   return { span: { start: start - separator, end }, newText: '' };
 }
 

@@ -1,15 +1,17 @@
 /** What a silenced sentence is known by: a short hash of its words, which stays when the text around it changes. */
 
+import { withoutTail } from '../text/tail.ts';
+
 /** Eight hexadecimal digits of a sentence's content; case, white space, the kind of quotes and the mark at its end make no difference. */
 export function sentenceMark(sentence: string): string {
-  const text = sentence
+  const folded = sentence
     .normalize('NFC')
     .toLowerCase()
     .replace(/[‘’]/g, "'")
     .replace(/[“”„«»]/g, '"')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.!?…"')\]]+$/, '');
+    .trim();
+  const text = withoutTail(folded, /[.!?…"')\]]/);
   // FNV-1a, 32 bits: two sentences of one file with the same rule don't meet in it by chance.
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {

@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import { applyEdits } from './fixAll.ts';
 import { lineOf } from './places.ts';
 import { ignoredEntry } from './sentenceMark.ts';
+import { tailOf } from '../text/tail.ts';
 
 /**
  * Made when somebody asks, not with every analysis. Each is a plain edit that leaves the Markdown and what is said as
@@ -44,9 +45,14 @@ function lineEdit({ file: { text }, answers }: Analysis, rule: string, span: Spa
     const at = text.charCodeAt(line.start) === BYTE_ORDER_MARK ? line.start + 1 : line.start;
     return { span: { start: at, end: at }, newText: `<!-- interview-answers-disable-next-line ${rule} -->${lineBreakOf(text)}` };
   }
-  // Before the blanks that may be a hard line break.
-  const end = line.start + text.slice(line.start, line.end).replace(/(?:[ \t]+|\\)$/, '').length;
+  const end = line.start + endBeforeBreak(text.slice(line.start, line.end));
   return { span: { start: end, end }, newText: ` <!-- interview-answers-disable-line ${rule} -->` };
+}
+
+/** The length of a line without the blanks, or the backslash, that may be a hard line break. */
+function endBeforeBreak(line: string): number {
+  const blanks = tailOf(line, /[ \t]/).length;
+  return line.length - (blanks === 0 && line.endsWith('\\') ? 1 : blanks);
 }
 
 /** From below the heading to the end of the answer; a finding at the heading is not in there. */

@@ -9,11 +9,11 @@ export function matchesGlobs(path: string, globs: readonly string[]): boolean {
 
 /**
  * Whether a glob can't name what is outside of the folder it is seen from: it is neither an absolute path nor an address, and climbs
- * nowhere. Backslashes are looked through, because they escape (`\..` is `..`), or part folders on Windows.
+ * nowhere, in none of its alternatives. Backslashes are looked through, because they escape (`\..` is `..`), or part folders on Windows.
  */
 export function staysInside(glob: string): boolean {
   const isAbsolute = /^!?(?:[\\/]|[A-Za-z]:)|:\/\//.test(glob);
-  const parts = [...glob.split(/[\\/]/), ...glob.replaceAll('\\', '').split('/')];
+  const parts = [...glob.split(/[\\/{},()|]/), ...glob.replaceAll('\\', '').split(/[/{},()|]/)];
   return !isAbsolute && !parts.some((part) => /^!?\.\.$/.test(part));
 }
 

@@ -1,11 +1,11 @@
 /** What Markdown says without its signs, for readers that show them as they are. */
 
 import type { Nodes, RootContent } from 'mdast';
-import { parseMarkdown } from '../answers/markdown.ts';
+import { parseWholeFile } from '../answers/markdown.ts';
 
 /** Paragraphs apart, one line for each item and each row; what has no text of its own is left out. */
 export function plainText(markdown: string): string {
-  return blocks(parseMarkdown(markdown).children);
+  return blocks(parseWholeFile(markdown).children);
 }
 
 function blocks(nodes: readonly RootContent[]): string {

@@ -20,3 +20,24 @@ export function touches(span: Span, offset: number): boolean {
 export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** Stretches of which no two overlap; asking takes time that hardly grows with their number. */
+export class ApartSpans {
+  /** By start, and so by end. */
+  readonly #spans: Span[] = [];
+
+  /** Takes a stretch, unless it overlaps one that was taken before; returns whether it did. */
+  take(span: Span): boolean {
+    let low = 0;
+    let high = this.#spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#spans[middle]!.start < span.end) low = middle + 1;
+      else high = middle;
+    }
+    const before = this.#spans[low - 1];
+    if (before !== undefined && overlap(before, span)) return false;
+    this.#spans.splice(low, 0, span);
+    return true;
+  }
+}

@@ -3,6 +3,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { CueText } from './cueText.ts';
 import type { Cue } from './transcript.ts';
+import { withoutClosingMarks, withoutTail } from '../text/tail.ts';
 
 export interface Head {
   readonly title: string | undefined;
@@ -19,8 +20,8 @@ export function readHead(lines: readonly string[], firstCueLine: number): Head {
   const speakers = [...front.speakers];
   let firstText: string | undefined;
   for (const line of lines.slice(front.end, Math.min(firstCueLine, front.end + HEAD_LINES))) {
-    const heading = /^#\s+(.+?)(?:\s+#+)?\s*$/.exec(line)?.[1];
-    if (heading !== undefined) title ??= plain(heading);
+    const heading = /^#\s+(?=\S)/.exec(line)?.[0];
+    if (heading !== undefined) title ??= plain(withoutClosingMarks(line.slice(heading.length)));
     title ??= /^\uFEFF?WEBVTT - (?!This file)(.+)$/.exec(line)?.[1]?.trim();
     const [, key, value = ''] = KEY.exec(line) ?? [];
     if (key !== undefined && /^title$/i.test(key)) title ??= plain(value);
@@ -75,7 +76,7 @@ function readFrontMatter(lines: readonly string[]): Head {
 
 /** A head is short; a file without any cue isn't read as one to its end. */
 const HEAD_LINES = 80;
-const KEY = /^\s*(?:\*\*)?([A-Za-z][A-Za-z ]{1,20}?)(?:\*\*)?\s*:(?:\*\*)?\s*(.*)$/;
+const KEY = /^\s*(?:\*\*)?([A-Za-z][A-Za-z ]{1,20}?)(?:\*\*)?\s{0,9}:(?:\*\*)?\s*(.*)/s;
 
 /** Up to five words, all but particles with capitals: a line of prose can begin with "with" as well. */
 const IS_NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*|de|van|von|der|la|bin|al)){0,4}$/u;
@@ -88,12 +89,14 @@ function isKnownKey(key: string | undefined): boolean {
 }
 
 function urlIn(text: string): string | undefined {
-  return /https?:\/\/[^\s<>()[\]"'`]+/i.exec(text)?.[0].replace(/[.,;:!?]+$/, '');
+  const url = /https?:\/\/[^\s<>()[\]"'`]+/i.exec(text)?.[0];
+  return url === undefined ? undefined : withoutTail(url, /[.,;:!?]/);
 }
 
 function names(list: string): readonly string[] {
   return plain(list)
-    .split(/\s*(?:,|;|&|\band\b)\s*/)
+    .split(/[,;&]|\band\b/)
+    .map((name) => name.trim())
     .filter((name) => name !== '' && name.length <= 60);
 }
 
@@ -102,7 +105,7 @@ function plain(text: string): string {
     text
       .replace(/^\s*#{1,6}\s/, '')
       // An underscore within a word is a part of it.
-      .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+      .replace(/[*`]+|(?<![\p{L}\p{N}])_+|(?<!_)_+(?![\p{L}\p{N}_])/gu, '')
       .replace(/\s+/g, ' ')
       .trim()
   );

@@ -1,0 +1,33 @@
+/** Rule `file/not-read-in-full`: a part of the file would take seconds, so it was read by its lines alone or left unjudged. */
+
+import { inFile, LONGEST_JUDGED_ANSWER } from '../answers/parseAnswers.ts';
+import type { Span } from '../text/span.ts';
+import type { FileRule, Found } from './rule.ts';
+
+export const notReadInFull: FileRule<'file/not-read-in-full'> = {
+  id: 'file/not-read-in-full',
+  scope: 'file',
+  severity: 'information',
+  summary: 'A part of the file is too long or too full of marks to be looked at in full.',
+  *check({ file, answers }): Iterable<Found> {
+    for (const span of file.rough) {
+      const message =
+        'From here to the next heading there are so many Markdown marks that only the lines were read: links, lists and emphasis are taken as text.';
+      yield { span: firstLine(file.text, span), message };
+    }
+    for (const { answer } of answers) {
+      if (answer.content.spoken.text.length <= LONGEST_JUDGED_ANSWER) continue;
+      const message = `This answer is longer than ${LONGEST_JUDGED_ANSWER.toLocaleString('en')} characters. Only its time is estimated.`;
+      yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
+    }
+  },
+};
+
+/** The first line below the heading, where no rule about the heading reports anything; of a million characters, the first. */
+function firstLine(text: string, { start, end }: Span): Span {
+  const head = text.slice(start, Math.min(end, start + FAR));
+  const below = /^#[^\r\n]*[\r\n]\s*/.exec(head)?.[0].length ?? 0;
+  return { start: start + below, end: start + below + /^[^\r\n]{0,80}/.exec(head.slice(below))![0].length };
+}
+
+const FAR = 2_000;

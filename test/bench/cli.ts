@@ -1,0 +1,138 @@
+/** Checks many answers files with the built command line, at one, two and four threads, and says what it takes: `npm run bench -- cli [--files=N] [--transcripts]`. */
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { SyntheticSpeech } from '../support/syntheticSpeech.ts';
+
+/** Sentences of the kinds that interviews have: plain ones, claims, figures, acronyms. */
+const SENTENCES = [
+  'I joined the platform group as its third engineer and spent the first half of the year on the scheduler.',
+  'The old design kept all of its state in one process, so every deployment meant a short outage, and people had learned to plan around it.',
+  'We moved the state into a small replicated log, and restarts went from four minutes to ten seconds.',
+  'My manager told me that the new service never fails, but I had seen it fail twice in May.',
+  'First I did SFT on thirty thousand dialogues, then DPO, which stands for direct preference optimization.',
+  'That made the release process much faster, and the support team noticed.',
+  'I asked each of the six nurses on the ward what they would change first.',
+  'According to the incident log we had seventeen near misses in 2021 and six in 2022.',
+  'What I learned is that you have to write the decision down, because nobody remembers the reasons a year later.',
+  'In order to find the fault, I sat there from three o’clock with a clamp meter and a thermos.',
+  'The p95 latency on our SLO dashboard fell by a third, and the CFO liked the bill.',
+];
+const ANSWERS_OF_A_FILE = 6;
+const SENTENCES_OF_AN_ANSWER = 5;
+const FILES_OF_A_FOLDER = 100;
+const HOURS = [1, 100];
+
+const CLI = path.join(process.cwd(), 'dist/cli.js');
+
+interface Taken {
+  readonly seconds: number;
+  /** Of the whole process with its workers, in megabytes. */
+  readonly resident: number;
+  readonly report: string;
+}
+
+main();
+
+function main(): void {
+  const most = Number(process.argv.find((arg) => arg.startsWith('--files='))?.slice('--files='.length) ?? 10_000);
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'bench-cli-'));
+  try {
+    const probe = path.join(folder, 'probe.cjs');
+    writeFileSync(probe, PROBE);
+    const words = writeFiles(path.join(folder, 'answers'), most);
+    console.log(
+      `${os.availableParallelism()} processors; files of ${words} words on average; RSS is the most that the process with all its workers had\n`,
+    );
+    if (process.argv.includes('--transcripts')) withTranscripts(folder, probe);
+    else withoutTranscripts(folder, probe, most);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function withoutTranscripts(folder: string, probe: string, most: number): void {
+  console.log(`${'files'.padStart(6)} ${'format'.padEnd(6)} ${'threads'.padStart(7)}  files/s    ratio  RSS MB  report`);
+  for (const files of [10, 100, Math.round(most / 10), most]) {
+    for (const format of files === most ? ['text', 'json'] : ['text']) {
+      let first: Taken | undefined;
+      for (const threads of ['1', '2', '4', 'default']) {
+        const taken = check(folder, probe, files, ['--format', format, ...(threads === 'default' ? [] : ['--threads', threads])]);
+        first ??= taken;
+        const isSame = taken.report === first.report;
+        console.log(
+          `${String(files).padStart(6)} ${format.padEnd(6)} ${threads.padStart(7)} ${(files / taken.seconds).toFixed(0).padStart(8)} ${(first.seconds / taken.seconds).toFixed(2).padStart(8)} ${taken.resident.toFixed(0).padStart(7)}  ${isSame ? 'same as one thread' : 'DIFFERENT'}`,
+        );
+        if (!isSame) process.exitCode = 1;
+      }
+    }
+  }
+}
+
+/** Claims are held against hours of transcripts; what an index costs a worker is seen in the memory. */
+function withTranscripts(folder: string, probe: string): void {
+  console.log(`${'hours'.padStart(6)} ${'threads'.padStart(7)}  files/s  RSS MB  (1,000 files)`);
+  const speech = new SyntheticSpeech();
+  for (const hours of HOURS) {
+    const transcripts = path.join(folder, `transcripts-${hours}`);
+    mkdirSync(path.join(transcripts, 'talks'), { recursive: true });
+    for (let hour = 0; hour < hours; hour++) {
+      const { name, text } = speech.file(hour);
+      writeFileSync(path.join(transcripts, name), text);
+    }
+    for (const threads of ['1', '2', '4']) {
+      const { seconds, resident } = check(folder, probe, 1000, ['--threads', threads, '--transcripts', transcripts]);
+      console.log(
+        `${String(hours).padStart(6)} ${threads.padStart(7)} ${(1000 / seconds).toFixed(0).padStart(8)} ${resident.toFixed(0).padStart(7)}`,
+      );
+    }
+  }
+}
+
+/** Runs the command as a user would, with its report in a file. */
+function check(folder: string, probe: string, files: number, options: readonly string[]): Taken {
+  const [report, notes] = [path.join(folder, 'report'), path.join(folder, 'notes')];
+  const [out, beside] = [openSync(report, 'w'), openSync(notes, 'w')];
+  const folders = Array.from({ length: Math.ceil(files / FILES_OF_A_FOLDER) }, (_, i) => path.join('answers', String(i)));
+  const inputs = files < FILES_OF_A_FOLDER ? Array.from({ length: files }, (_, i) => path.join('answers/0', `${i}.md`)) : folders;
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, ['--require', probe, CLI, 'check', '--fail-on', 'never', ...options, ...inputs], {
+    cwd: folder,
+    stdio: ['ignore', out, 'pipe', beside],
+    encoding: 'utf8',
+  });
+  const seconds = (performance.now() - start) / 1000;
+  closeSync(out);
+  closeSync(beside);
+  if (status !== 0) throw new Error(stderr);
+  return { seconds, resident: Number(readFileSync(notes, 'utf8')) / 1024, report: readFileSync(report, 'utf8') };
+}
+
+/** The most memory that a process has had, in kilobytes, written where the benchmark looks for it. */
+const PROBE = `if (require('node:worker_threads').isMainThread)
+  process.on('exit', () => require('node:fs').writeSync(3, String(process.resourceUsage().maxRSS)));
+`;
+
+/** Writes the answers files, and returns how many words one has on average. */
+function writeFiles(folder: string, files: number): number {
+  let words = 0;
+  for (let number = 0; number < files; number++) {
+    const text = Array.from({ length: ANSWERS_OF_A_FILE }, (_, i) => answer(number * ANSWERS_OF_A_FILE + i)).join('\n');
+    words += text.split(/\s+/).length;
+    const sub = path.join(folder, String(Math.floor(number / FILES_OF_A_FOLDER)));
+    if (number % FILES_OF_A_FOLDER === 0) mkdirSync(sub, { recursive: true });
+    writeFileSync(path.join(sub, `${number}.md`), text);
+  }
+  return Math.round(words / files);
+}
+
+/** No two answers are the same, so that none is cheaper for having been seen before. */
+function answer(number: number): string {
+  const sentences = Array.from(
+    { length: SENTENCES_OF_AN_ANSWER },
+    (_, i) => `${SENTENCES[(number + i * 4) % SENTENCES.length]!.slice(0, -1)}, in week ${number + i}.`,
+  );
+  return `## Tell me about a time, ${number} (1 min)\n\n${sentences.join(' ')}\n`;
+}

@@ -1,0 +1,78 @@
+/** Text of every hard kind, twice as long: it takes about twice the time, in steps that never hold the server up. */
+
+import { describe, expect, test } from 'vitest';
+import { analyseInSteps, AnalysisCache } from '../../server/src/core/analysis.ts';
+import { readEvidence } from '../../server/src/core/claims/evidenceFile.ts';
+import { readGlossary } from '../../server/src/core/glossary/readGlossary.ts';
+import { parseHistory } from '../../server/src/core/rehearsal/history.ts';
+import { RULES } from '../../server/src/core/rules/registry.ts';
+import { readSettings } from '../../server/src/core/settings.ts';
+import { readTranscript } from '../../server/src/core/transcripts/readTranscript.ts';
+import { NASTY_MARKDOWN, type Nasty } from './nastyMarkdown.ts';
+import { NASTY_TRANSCRIPTS } from './nastyTranscripts.ts';
+import { PATIENCE } from './runs.ts';
+
+const { settings } = readSettings({ rules: Object.fromEntries(RULES.map(({ id }) => [id, 'warning'])) });
+
+/** UTF-16 units; a million with `FUZZ_SIZE=1000000`. */
+const SIZE = Number(process.env['FUZZ_SIZE'] ?? 40_000);
+/** Milliseconds of processor time for the longest step, whatever the text: two seconds for a megabyte, on a machine that others use too. */
+const LONGEST_STEP = 2_000;
+/** Where less is measured, the difference is noise. */
+const MEASURABLE = 400;
+const GROWTH = 2.6;
+
+describe('the analysis with all rules', () => {
+  test.each(NASTY_MARKDOWN.map((nasty) => [nasty.name, nasty] as const))(
+    '%s',
+    (_, nasty) => {
+      check(nasty, analyseAll);
+    },
+    PATIENCE,
+  );
+
+  /** Analyses a file and returns the milliseconds of the longest step and of all. */
+  function analyseAll(text: string): { longest: number; all: number } {
+    const steps = analyseInSteps(text, { settings, isListed: true }, new AnalysisCache());
+    let [longest, all] = [0, 0];
+    for (let isDone = false; !isDone;) {
+      const spent = timed(() => (isDone = steps.next().done === true));
+      longest = Math.max(longest, spent);
+      all += spent;
+    }
+    return { longest, all };
+  }
+});
+
+describe.each([
+  ['transcripts', readTranscript, [...NASTY_TRANSCRIPTS, ...NASTY_MARKDOWN]],
+  ['glossaries', readGlossary, NASTY_MARKDOWN],
+  ['evidence', readEvidence, NASTY_MARKDOWN],
+  ['histories', parseHistory, NASTY_TRANSCRIPTS],
+] as const)('reading %s', (_, read, corpus) => {
+  test('of every kind', { timeout: PATIENCE }, () => {
+    for (const nasty of corpus) {
+      check(nasty, (text) => {
+        const all = timed(() => read(text));
+        return { longest: all, all };
+      });
+    }
+  });
+});
+
+function check({ name, make }: Nasty, measure: (text: string) => { longest: number; all: number }): void {
+  const { longest, all } = measure(make(SIZE));
+  expect([name, longest < LONGEST_STEP]).toEqual([name, true]);
+  if (all < MEASURABLE) return;
+  // The collector of garbage may strike any run: the best of three tells.
+  const ratios = [1, 2, 3].map(() => measure(make(SIZE)).all / measure(make(SIZE / 2)).all);
+  expect([name, Math.min(...ratios) < GROWTH, ratios]).toEqual([name, true, ratios]);
+}
+
+/** Milliseconds of processor time. */
+function timed(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
