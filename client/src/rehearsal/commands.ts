@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { withoutLinks } from '../shownText.ts';
 import { BrowserRehearsal, type ServePage } from './browserRehearsal.ts';
 import type { RehearsalHistory } from './history.ts';
 import { RehearsalPanel } from './panel.ts';
@@ -47,7 +48,7 @@ async function openPage(browser: BrowserRehearsal, uri: unknown, line: unknown):
     await browser.open(source);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`The rehearsal page can not be opened: ${problem}`);
+    void vscode.window.showErrorMessage(withoutLinks(`The rehearsal page can not be opened: ${problem}`));
   }
 }
 

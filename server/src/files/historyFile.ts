@@ -53,7 +53,7 @@ export async function readHistoryFile(file: string, links: Links = 'followed'): 
 /** Appends a record (JSON without a line feed), and returns when it is on the disk. Throws HistoryFileError. */
 export async function appendToHistory(file: string, record: string, links: Links = 'followed'): Promise<void> {
   await locked(file, links, async () => {
-    const handle = await open(file, links === 'refused' ? APPEND | (constants.O_NOFOLLOW ?? 0) : APPEND, PRIVATE);
+    const handle = await open(file, links === 'refused' ? APPEND | constants.O_NOFOLLOW : APPEND, PRIVATE);
     try {
       const { size } = await handle.stat();
       const last = Buffer.alloc(1);
@@ -93,7 +93,7 @@ export async function rewriteHistory(
 const PRIVATE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
-/** As `a+` does. */
+/** As `a+` does. Windows, where making links needs a right of its own, has no `O_NOFOLLOW`; that counts as zero. */
 const APPEND = constants.O_APPEND | constants.O_CREAT | constants.O_RDWR;
 
 /** A lock is held for milliseconds; one so old was left behind, whoever holds it. */

@@ -11,14 +11,17 @@ export const nodeFiles: Files = {
   async find(folder, globs, limit) {
     const cwd = fileURLToPath(folder);
     const root = await realpath(cwd).catch(() => cwd);
-    const names = await glob(globs.filter((one) => staysInside(one) && isQuick(one)).map(anyFolder), {
-      cwd,
-      ignore: ['**/node_modules/**', '**/.git/**'],
-      expandDirectories: false,
-      followSymbolicLinks: false,
-      caseSensitiveMatch: false,
-      dot: false,
-    });
+    const names = await glob(
+      globs.filter((one) => staysInside(one) && isQuick(one)).map((one) => anyFolder(withoutEmptyParts(one))),
+      {
+        cwd,
+        ignore: ['**/node_modules/**', '**/.git/**'],
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        caseSensitiveMatch: false,
+        dot: false,
+      },
+    );
     const found: FoundFile[] = [];
     // A glob may go through a link to a folder; that is looked up once for each folder, since there may be many files.
     const folders = new Map<string, Promise<boolean>>();
@@ -66,6 +69,11 @@ export function explainFileError(error: unknown): string {
   if (code === 'ELOOP') return 'its symbolic links go in a circle';
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8 text';
   return message;
+}
+
+/** The library that finds files throws for names of no length. */
+function withoutEmptyParts(glob: string): string {
+  return glob.replace(/\/{2,}/g, '/').replace(/\/$/, '');
 }
 
 /** A glob without a slash matches names in any folder, as in the settings of editors. */
