@@ -1,0 +1,77 @@
+/** Everything that is shown can be translated, and each translation has everything. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { collectSentences, placesIn, SOURCE_BUNDLE, translationProblems } from '../../server/scripts/l10n.mjs';
+import { TRANSLATED } from '../../server/src/core/locale/tags.ts';
+import { keysOfManifest } from '../support/manifest.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const { sentences, problems } = collectSentences();
+const texts = readJson('package.nls.json');
+
+test('every call has its sentence written out, so that it can be found', () => {
+  expect(problems).toEqual([]);
+});
+
+test('the list of sentences is up to date (else: npm run l10n)', () => {
+  expect(Object.keys(readJson(SOURCE_BUNDLE))).toEqual(sentences);
+});
+
+test('the manifest has a text for each of its keys, and a key for each of its texts', () => {
+  expect([...keysOfManifest()].sort()).toEqual(Object.keys(texts).sort());
+});
+
+test('the manifest writes no text out', () => {
+  const written: string[] = [];
+  const names = new Set(['title', 'description', 'markdownDescription', 'label', 'contents', 'altText', 'name', 'enumDescriptions']);
+  const visit = (value: unknown, at: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, one] of Object.entries(value)) {
+      const text = Array.isArray(one) && name === 'enumDescriptions' ? String(one[0]) : one;
+      if (names.has(name) && typeof text === 'string' && !/^%.+%$/.test(text)) written.push(`${at}.${name}: ${text}`);
+      visit(one, `${at}.${name}`);
+    }
+  };
+  visit((readJson('package.json') as Record<string, unknown>)['contributes'], 'contributes');
+  // The product's name is the same in every language, and the name of a problem matcher is an identifier.
+  expect(written.filter((line) => !/: Interview Answers$|\.problemMatchers\.\d+\.name:/.test(line))).toEqual([]);
+});
+
+test.each(translations())('%s has every text, no other, and fills in what English fills in', (language) => {
+  const bundle = readJson(`l10n/bundle.l10n.${language}.json`);
+  expect(translationProblems(Object.fromEntries(sentences.map((sentence) => [sentence, sentence])), bundle)).toEqual([]);
+  expect(translationProblems(texts, readJson(`package.nls.${language}.json`))).toEqual([]);
+  for (const page of ['pace', 'rehearse', 'targets']) {
+    const file = `media/walkthrough/${page}.nls.${language}.md`;
+    expect(existsSync(path.join(ROOT, file)), file).toBe(true);
+  }
+});
+
+test.each(translations())('links and code in the texts of %s are those of English', (language) => {
+  const translated = readJson(`package.nls.${language}.json`);
+  const kept = (text: string): readonly string[] => [...text.matchAll(/\]\([^)]*\)|`[a-zA-Z.]+`/g)].map(([whole]) => whole).sort();
+  for (const [key, text] of Object.entries(texts)) expect(kept(translated[key] ?? ''), key).toEqual(kept(text));
+});
+
+test('a translation of something unknown, an absent one and a forgotten place are noticed', () => {
+  const english = { 'About {0} of {1}': 'About {0} of {1}', Pause: 'Pause' };
+  expect(translationProblems(english, { 'About {0} of {1}': 'Etwa {1} von {0}', Pause: 'Pause' })).toEqual([]);
+  expect(translationProblems(english, { 'About {0} of {1}': 'Etwa {0}', Paus: 'Pause' })).toEqual([
+    'missing: "Pause"',
+    'unused: "Paus"',
+    'other places than in English: "Etwa {0}"',
+  ]);
+  expect(placesIn('{0} and {name} and {0}')).toEqual(['0', 'name']);
+});
+
+function translations(): readonly string[] {
+  const found = readdirSync(path.join(ROOT, 'l10n')).flatMap((name) => /^bundle\.l10n\.(.+)\.json$/.exec(name)?.[1] ?? []);
+  const ofManifest = readdirSync(ROOT).flatMap((name) => /^package\.nls\.(.+)\.json$/.exec(name)?.[1] ?? []);
+  return [...new Set([...found, ...ofManifest])].filter((language) => TRANSLATED.some((one) => one === language));
+}
+
+function readJson(file: string): Record<string, string> {
+  return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as Record<string, string>;
+}
