@@ -14,6 +14,7 @@ import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import type { Runtime } from './runtime.ts';
+import { t } from '../core/locale/locale.ts';
 
 /** A file that was read, and what it turned out to be. */
 interface KnownFile {
@@ -265,7 +266,7 @@ export class Transcripts {
         this.#remember(uri, {
           kind: 'transcript',
           stamp: undefined,
-          problems: [{ message: `This file can't be read: ${(error as Error).message}.`, line: 0 }],
+          problems: [{ message: t("This file can't be read: {0}.", (error as Error).message), line: 0 }],
         });
       return;
     }
