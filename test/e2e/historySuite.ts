@@ -5,7 +5,7 @@ import type { Running } from '../../client/src/activate.ts';
 import { recordOf } from '../../server/src/core/rehearsal/history.ts';
 import { aRun } from '../support/runs.ts';
 import { words } from '../support/words.ts';
-import { assert, closeAll, sample, show, until } from './support.ts';
+import { assert, closeAll, sample, show, until, untitled } from './support.ts';
 
 const TEXT = `# Why us (30 s)\n\n${words(60)}.\n`;
 
@@ -21,7 +21,7 @@ export function defineHistorySuite(host: string): void {
     });
 
     beforeEach(async () => {
-      document = await show(await vscode.workspace.openTextDocument({ language: 'markdown', content: TEXT }));
+      document = await show(await untitled(TEXT));
       await untilPace('normal');
     });
 

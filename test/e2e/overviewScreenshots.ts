@@ -3,7 +3,7 @@
 import axe from 'axe-core';
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
-import { assert, closeAll, sample, show, untilCodes } from './support.ts';
+import { assert, closeAll, sample, show, untilCodes, untitled } from './support.ts';
 
 const THEMES = {
   light: 'Default Light Modern',
@@ -71,7 +71,7 @@ export function defineOverviewScreenshots(): void {
     }
 
     it('an empty view', async () => {
-      await show(await vscode.workspace.openTextDocument({ language: 'markdown', content: '# Notes\n' }));
+      await show(await untitled('# Notes\n'));
       await vscode.commands.executeCommand('interviewAnswers.answers.focus');
       await workbench.waitFor('.pane-body .monaco-button:has-text("New Answers File")');
       await workbench.waitFor('.composite-bar .badge[aria-label^="Interview Answers"]', { state: 'hidden' });

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Running } from '../../client/src/activate.ts';
 import { workbench } from '../host/workbenchControl.mjs';
 import { words } from '../support/words.ts';
-import { assert, closeAll, matches, sample, show, until } from './support.ts';
+import { assert, closeAll, matches, sample, show, until, untitled } from './support.ts';
 
 const FILE = `# Us\n\n## Why us (10 s)\n\n${words(60)}.\n\n## Why now (30 s)\n\nNow.\n\n# Them\n\n## A question\n\nWhat next?\n`;
 
@@ -34,11 +34,7 @@ export function defineOverviewSuite(host: string): void {
 
     /** Waits for a document's outline, and returns its nodes by title. */
     async function opened(content: string): Promise<{ document: vscode.TextDocument; node: (title: string) => Node }> {
-      // VS Code may hand out an untitled document that was only just closed.
-      const document = await until('a document of its own', async () => {
-        const fresh = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-        return fresh.getText() === content && fresh;
-      });
+      const document = await untitled(content);
       await show(document);
       await current(document);
       return { document, node: nodeOf };

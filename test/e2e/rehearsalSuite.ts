@@ -3,7 +3,7 @@
 import axe from 'axe-core';
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
-import { assert, closeAll, matches, show, until } from './support.ts';
+import { assert, closeAll, matches, show, until, untitled } from './support.ts';
 
 const TEXT = `# Why us (20 s)
 
@@ -76,7 +76,7 @@ export function defineRehearsalSuite(host: string): void {
     it('goes on while its tab is hidden', async () => {
       await rehearse();
       await startAt(5000);
-      const other = await vscode.workspace.openTextDocument({ content: 'Something else.' });
+      const other = await untitled('Something else.', 'plaintext');
       await vscode.window.showTextDocument(other, { viewColumn: vscode.ViewColumn.Two });
       await workbench.waitFor('iframe.webview.ready >> visible=true', { state: 'detached' });
       await vscode.commands.executeCommand('workbench.action.openEditorAtIndex1');
@@ -140,7 +140,7 @@ export function defineRehearsalSuite(host: string): void {
     });
 
     it('asks questions in a mock interview, with the answer hidden until asked for', async () => {
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content: TEXT }));
+      await vscode.window.showTextDocument(await untitled(TEXT));
       await vscode.commands.executeCommand('interviewAnswers.mockInterview');
       await workbench.waitFor('.interview', VIEW);
       await accessible('the set-up of a mock interview');
@@ -191,7 +191,7 @@ export function defineRehearsalSuite(host: string): void {
 
 /** Opens the panel on the first answer of a new document, with a clock that only moves when it is told to. */
 export async function rehearse(text = TEXT, line = 2): Promise<vscode.TextDocument> {
-  const document = await show(await vscode.workspace.openTextDocument({ language: 'markdown', content: text }));
+  const document = await show(await untitled(text));
   await vscode.commands.executeCommand('interviewAnswers.rehearse', document.uri.toString(), line);
   await workbench.waitFor('.timer', VIEW);
   // Keys go to the panel once it has the focus.

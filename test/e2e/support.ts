@@ -14,6 +14,14 @@ export async function show(document: vscode.TextDocument): Promise<vscode.TextDo
   return document;
 }
 
+/** A new document without a file. VS Code may hand out an untitled one that was only just closed: then it is asked again. */
+export async function untitled(content: string, language = 'markdown'): Promise<vscode.TextDocument> {
+  return until('a document of its own', async () => {
+    const fresh = await vscode.workspace.openTextDocument({ language, content });
+    return fresh.getText() === content && fresh;
+  });
+}
+
 /** The codes of our findings in a document, in order. */
 export function codes(uri: vscode.Uri): readonly string[] {
   return vscode.languages

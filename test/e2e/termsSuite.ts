@@ -1,7 +1,7 @@
 /** What VS Code makes of linked terms, renaming and tasks: its own commands for colours, rename and tasks, in either extension host. */
 
 import * as vscode from 'vscode';
-import { assert, closeAll, sample, show, until } from './support.ts';
+import { assert, closeAll, sample, show, until, untitled } from './support.ts';
 
 export function defineTermsSuite(host: 'Node' | 'web'): void {
   describe(`Terms, headings and tasks in the ${host} extension host`, () => {
@@ -37,7 +37,7 @@ export function defineTermsSuite(host: 'Node' | 'web'): void {
 
     it('renames a heading with the links to it', async () => {
       const content = '# Why us (10 s)\n\nIt is so.\n\n# More (10 s)\n\nAs in [why](#why-us) and [why](#why-us-10-s).\n';
-      const document = await show(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
+      const document = await show(await untitled(content));
       const edit = await until('an edit', () => renameTo(document.uri, new vscode.Position(0, 4), 'Why them'));
       assert(await vscode.workspace.applyEdit(edit), 'the edit to be applied');
       const text = document.getText();
@@ -46,7 +46,7 @@ export function defineTermsSuite(host: 'Node' | 'web'): void {
 
     it('goes from a link to its heading, and to one place only', async () => {
       const content = '# Why us (10 s)\n\nIt is so.\n\n# More (10 s)\n\nAs in [why](#why-us-10-s).\n';
-      const document = await show(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
+      const document = await show(await untitled(content));
       const places = await until('a definition', async () => {
         const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
           'vscode.executeDefinitionProvider',
