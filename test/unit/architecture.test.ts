@@ -11,21 +11,29 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src/core', []],
   ['server/src/protocol', []],
   ['server/src/lsp', ['server/src/core', 'server/src/protocol', 'server/src/files/files.ts', 'server/src/files/decode.ts']],
-  ['server/src/files', []],
+  ['server/src/files', ['server/src/core/locale']],
   ['server/src/cli', ['server/src/core', 'server/src/files', 'server/src/version.ts']],
   ['server/src/version.ts', []],
   ['server/src/manifest.ts', ['server/src/core']],
   ['server/src/grammars.ts', ['server/src/core']],
   ['server/src', ['server/src/lsp', 'server/src/files', 'server/src/version.ts']],
-  ['client/src/rehearsal/view', ['server/src/core/rehearsal', 'server/src/core/text']],
+  [
+    'client/src/rehearsal/view',
+    ['server/src/core/rehearsal', 'server/src/core/text', 'server/src/core/locale', 'client/src/browser', 'client/src/dateLocale.ts'],
+  ],
+  ['client/src/overview/browser', ['client/src', 'server/src/protocol', 'server/src/core/locale']],
+  ['client/src/browser', ['server/src/core/locale', 'client/src/localeElement.ts']],
   ['client/src/rehearsal/voice', []],
-  ['client/src/rehearsal/page', ['client/src/rehearsal/voice']],
+  ['client/src/rehearsal/page', ['client/src/rehearsal/voice', 'server/src/core/locale', 'client/src/browser']],
   ['client/src/rehearsal/loopbackServer.ts', ['client/src/rehearsal/loopbackAccess.ts', 'client/src/rehearsal/page']],
   ['client/src/rehearsal/loopbackAccess.ts', []],
   // What needs Node stays at the edge, so that the web extension can't pull it in.
   ['client/src/extension.node.ts', ['client/src', 'server/src/protocol']],
   ['client/src/rehearsal/nodeHistoryStore.ts', ['client/src', 'server/src/files/historyFile.ts']],
-  ['client/src', ['server/src/protocol', 'server/src/files/jsonLines.ts', 'client/src/rehearsal/view/messages.ts']],
+  [
+    'client/src',
+    ['server/src/protocol', 'server/src/files/jsonLines.ts', 'server/src/core/locale', 'client/src/rehearsal/view/messages.ts'],
+  ],
 ];
 
 /** The packages that each layer may use: none of the core's knows an editor, a file system or a page. */
@@ -54,6 +62,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/grammars.ts': [],
   'server/src': ['vscode-languageserver'],
   'client/src/rehearsal/view': ['uplot'],
+  'client/src/overview/browser': [],
+  'client/src/browser': [],
   'client/src/rehearsal/voice': [],
   'client/src/rehearsal/page': [],
   'client/src/rehearsal/loopbackServer.ts': ['node:'],

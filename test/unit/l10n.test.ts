@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { collectSentences, placesIn, SOURCE_BUNDLE, translationProblems } from '../../server/scripts/l10n.mjs';
 import { TRANSLATED } from '../../server/src/core/locale/tags.ts';
 import { keysOfManifest } from '../support/manifest.ts';
+import { unwrappedIn } from '../support/unwrapped.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const { sentences, problems } = collectSentences();
@@ -13,6 +14,35 @@ const texts = readJson('package.nls.json');
 
 test('every call has its sentence written out, so that it can be found', () => {
   expect(problems).toEqual([]);
+});
+
+test('nothing that is shown is written out without being translated', () => {
+  const files = ['client/src', 'server/src/core', 'server/src/lsp'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.includes('data/'))
+      .map((name) => path.posix.join(folder, name.replaceAll(path.sep, '/'))),
+  );
+  const found = files.flatMap((file) => unwrappedIn(file, readFileSync(path.join(ROOT, file), 'utf8')));
+  expect(found.filter((line) => !UNTRANSLATED.some((pattern) => pattern.test(line)))).toEqual([]);
+});
+
+test.each([
+  ['show', "window.showErrorMessage('It failed.')", ['It failed.']],
+  ['a template', 'const a = { message: `In ${n} words` }', ['In … words']],
+  ['one of two', "item.tooltip = isOn ? 'Switch it off' : t('Switch it on')", ['Switch it off']],
+  ['a piece behind a sentence', "item.text = t('About {0}', time) + ' to say'", [' to say']],
+])('what is not translated is noticed: %s', (_, text, expected) => {
+  expect(unwrappedIn('a.ts', text).map((line) => line.replace('a.ts:1: ', ''))).toEqual(expected);
+});
+
+test.each([
+  "window.showErrorMessage(t('It failed.'))",
+  "const a = { message: plural(n, '{0} word', '{0} words') }",
+  "const a = { label: phrase('A word') }",
+  "const a = { command: 'interviewAnswers.showLog', key: 'some words here' }",
+  'item.text = `$(mic) ${time}`',
+])('what is translated, or not shown, is left alone: %s', (text) => {
+  expect(unwrappedIn('a.ts', text)).toEqual([]);
 });
 
 test('the list of sentences is up to date (else: npm run l10n)', () => {
@@ -65,6 +95,12 @@ test('a translation of something unknown, an absent one and a forgotten place ar
   ]);
   expect(placesIn('{0} and {name} and {0}')).toEqual(['0', 'name']);
 });
+
+/** What is shown as it is, and why. */
+const UNTRANSLATED: readonly RegExp[] = [
+  // The product's name.
+  /: Interview Answers$/,
+];
 
 function translations(): readonly string[] {
   const found = readdirSync(path.join(ROOT, 'l10n')).flatMap((name) => /^bundle\.l10n\.(.+)\.json$/.exec(name)?.[1] ?? []);

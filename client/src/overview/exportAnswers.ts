@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { EXPORT_ANSWERS_METHOD, type ExportKind, type ExportParams, type ExportResult } from '../../../server/src/protocol/overview.ts';
 import type { Outline } from './outlineSource.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 import { nameOf } from './overviewPanel.ts';
 
 /** Asks where to, unless `target` says so, and says where it is when it is done. Gives the file that was written. */
@@ -36,14 +37,15 @@ function askWhere(document: vscode.TextDocument, name: string, extension: string
   const folder = document.isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(document.uri, '..');
   return vscode.window.showSaveDialog({
     ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
-    filters: extension === 'svg' ? { 'SVG picture': ['svg'] } : { 'Web page': ['html'] },
+    filters: extension === 'svg' ? { [t('SVG picture')]: ['svg'] } : { [t('Web page')]: ['html'] },
   });
 }
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {
-  const open = file.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop ? 'Open in Browser' : 'Open';
-  const answer = await vscode.window.showInformationMessage(`Saved ${vscode.workspace.asRelativePath(file)}.`, open);
+  const isForBrowser = file.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop;
+  const open = isForBrowser ? t('Open in Browser') : t('Open');
+  const answer = await vscode.window.showInformationMessage(t('Saved {0}.', vscode.workspace.asRelativePath(file)), open);
   if (answer === undefined) return;
-  if (open === 'Open') await vscode.commands.executeCommand('vscode.open', file);
-  else await vscode.env.openExternal(file);
+  if (isForBrowser) await vscode.env.openExternal(file);
+  else await vscode.commands.executeCommand('vscode.open', file);
 }

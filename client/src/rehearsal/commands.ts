@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RehearsalHistory } from './history.ts';
 import { RehearsalPanel } from './panel.ts';
 import type { Source } from './view/messages.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** Registers everything of the rehearsal; disposed with the extension. */
 export function registerRehearsal(
@@ -38,5 +39,5 @@ async function rehearse(panel: RehearsalPanel, kind: Source['kind'], uri: unknow
   if (at === undefined) return;
   const cursor = editor?.document.uri.toString() === vscode.Uri.parse(at).toString() ? editor.selection.active.line : 0;
   const isBegun = await panel.rehearse({ uri: at, kind, line: typeof line === 'number' ? line : cursor });
-  if (!isBegun) void vscode.window.showInformationMessage('There is nothing to say here yet: write below a heading.');
+  if (!isBegun) void vscode.window.showInformationMessage(t('There is nothing to say here yet: write below a heading.'));
 }

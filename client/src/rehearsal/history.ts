@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { HISTORY_NOTIFICATION, HISTORY_READ_NOTIFICATION, type HistoryParams } from '../../../server/src/protocol/rehearsal.ts';
 import type { HistoryStore } from './historyStore.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** Opens the store of a file; `folder` is the one that it lies in. */
 export type OpenStore = (folder: vscode.Uri, file: vscode.Uri) => HistoryStore;
@@ -137,7 +138,7 @@ export class RehearsalHistory implements vscode.Disposable {
       return text;
     } catch (error) {
       const problem = messageOf(error);
-      if (problem !== this.#lastProblem) void vscode.window.showWarningMessage(`Your rehearsals are not known here: ${problem}`);
+      if (problem !== this.#lastProblem) void vscode.window.showWarningMessage(t('Your rehearsals are not known here: {0}', problem));
       this.#lastProblem = problem;
       return '';
     }

@@ -28,6 +28,7 @@ import {
 } from '../../../server/src/protocol/rehearsal.ts';
 import type { RehearsalHistory } from './history.ts';
 import type { Deletion, HistoryData, Item, RehearsalSet, Source, ToExtension } from './view/messages.ts';
+import { currentLocale } from '../../../server/src/core/locale/locale.ts';
 
 /** What there is to rehearse at a source; undefined where nothing is said, or where there is no such document. */
 export async function setFor(client: BaseLanguageClient, source: Source): Promise<RehearsalSet | undefined> {
@@ -125,7 +126,7 @@ function nameOf({ path }: vscode.Uri): string {
 
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames([vscode.env.language], { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames([currentLocale().tag], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -3,18 +3,14 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import { setLocale, type Locale } from '../core/locale/locale.ts';
 import { translationFor } from '../core/locale/tags.ts';
+import type { LocaleOffer } from '../protocol/index.ts';
 import type { Runtime } from './runtime.ts';
 
-/** What a client may bring along in `initializationOptions`. */
-export interface LocaleOffer {
-  /** The translations that the editor has loaded already; only VS Code has. */
-  readonly translations?: Locale | undefined;
-  /** The language to speak, for editors that don't tell theirs in `locale`. */
-  readonly locale?: string;
-}
-
 /** Speaks what the client brings, else what it names, else English. */
-export function speakTo({ locale, initializationOptions }: Pick<InitializeParams, 'locale' | 'initializationOptions'>, runtime: Runtime): void {
+export function speakTo(
+  { locale, initializationOptions }: Pick<InitializeParams, 'locale' | 'initializationOptions'>,
+  runtime: Runtime,
+): void {
   const offer = (initializationOptions ?? {}) as Partial<Record<keyof LocaleOffer, unknown>>;
   if (isLocale(offer.translations)) {
     setLocale(offer.translations);
