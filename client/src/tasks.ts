@@ -1,7 +1,7 @@
 /** Tasks that run the command line on the files of a workspace folder, once or on every change; where there are processes. */
 
 import * as vscode from 'vscode';
-import { t } from '../../server/src/core/locale/locale.ts';
+import { currentLocale, t } from '../../server/src/core/locale/locale.ts';
 
 const TYPE = 'interview-answers';
 
@@ -29,7 +29,15 @@ export function offerTasks(context: vscode.ExtensionContext): vscode.Disposable 
 
 function taskOf(definition: CheckDefinition, folder: vscode.WorkspaceFolder, cli: string): vscode.Task {
   const isWatching = definition.command === 'watch';
-  const args = [cli, 'check', ...(isWatching ? ['--watch', '--full'] : []), ...(definition.options ?? []), ...(definition.files ?? [])];
+  const args = [
+    cli,
+    'check',
+    ...(isWatching ? ['--watch', '--full'] : []),
+    '--locale',
+    currentLocale().tag,
+    ...(definition.options ?? []),
+    ...(definition.files ?? []),
+  ];
   // The editor's own program is Node when it is told so; nobody need have another.
   const execution = new vscode.ProcessExecution(process.execPath, args, { cwd: folder.uri.fsPath, env: { ELECTRON_RUN_AS_NODE: '1' } });
   const name = isWatching ? t('check on every change') : t('check');

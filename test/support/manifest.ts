@@ -6,9 +6,8 @@ import path from 'node:path';
 const ROOT = path.join(import.meta.dirname, '../..');
 
 /** `package.json` with the texts of `package.nls.json`; a key without a text stays as it is. */
-export function readManifest<Manifest>(): Manifest {
-  const texts = readJson<Record<string, string>>('package.nls.json');
-  return fill(readJson('package.json'), texts) as Manifest;
+export function readManifest(): unknown {
+  return fill(readJson('package.json'), readJson('package.nls.json') as Record<string, string>);
 }
 
 /** The keys of texts that `package.json` uses, each once. */
@@ -28,6 +27,6 @@ function fill(value: unknown, texts: Readonly<Record<string, string>>): unknown 
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, fill(one, texts)]));
 }
 
-function readJson<Content>(file: string): Content {
-  return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as Content;
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
 }

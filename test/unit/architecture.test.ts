@@ -25,7 +25,10 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['client/src/browser', ['server/src/core/locale', 'client/src/localeElement.ts']],
   ['client/src/rehearsal/voice', []],
   ['client/src/rehearsal/page', ['client/src/rehearsal/voice', 'server/src/core/locale', 'client/src/browser']],
-  ['client/src/rehearsal/loopbackServer.ts', ['client/src/rehearsal/loopbackAccess.ts', 'client/src/rehearsal/page']],
+  [
+    'client/src/rehearsal/loopbackServer.ts',
+    ['client/src/rehearsal/loopbackAccess.ts', 'client/src/rehearsal/page', 'client/src/localeElement.ts', 'server/src/core/locale'],
+  ],
   ['client/src/rehearsal/loopbackAccess.ts', []],
   // What needs Node stays at the edge, so that the web extension can't pull it in.
   ['client/src/extension.node.ts', ['client/src', 'server/src/protocol']],

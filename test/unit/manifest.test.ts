@@ -17,7 +17,7 @@ import {
 import { readManifest } from '../support/manifest.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const manifest = readManifest<{
+const manifest = readManifest() as {
   version: string;
   main: string;
   browser: string;
@@ -33,7 +33,7 @@ const manifest = readManifest<{
     snippets: { path: string }[];
     grammars: { path: string }[];
   };
-}>();
+};
 
 test('the settings of the manifest are those of the registry (else: npm run sync)', () => {
   const { contributes } = JSON.parse(read('package.json')) as typeof manifest;

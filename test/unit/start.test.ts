@@ -12,14 +12,14 @@ import { readManifest } from '../support/manifest.ts';
 vi.mock('vscode', () => ({}));
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const manifest = readManifest<{
+const manifest = readManifest() as {
   contributes: {
     commands: { command: string }[];
     viewsWelcome: { contents: string }[];
     walkthroughs: { steps: { id: string; description: string; media: unknown; completionEvents: string[] }[] }[];
     configuration: { title: string; properties: object }[];
   };
-}>();
+};
 
 test('the sample has the files that are copied, and no others', async () => {
   const { SAMPLE_FILES } = await import('../../client/src/start/openSample.ts');

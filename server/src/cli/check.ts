@@ -17,6 +17,7 @@ import { formatText } from './formats/text.ts';
 import { readHistory } from './history.ts';
 import { readSources } from './sources.ts';
 import { findInputs, STANDARD_INPUT } from './inputs.ts';
+import { speakIn } from './speak.ts';
 import { watch } from './watch.ts';
 
 const USAGE = `Usage: interview-answers check [OPTION]… [FILE|FOLDER|GLOB|-]…
@@ -39,6 +40,7 @@ Without a file, checks all Markdown files below the current folder; - is standar
   --fix-dry-run          print what --fix would change, and change nothing
   --watch                check again on every change, and print what has changed by it; Ctrl+C ends it
   --full                 with --watch, print the whole report after each change instead
+  --locale LANGUAGE      say findings in this language (as text): de, es, zh-cn, en; without it, in that of LC_ALL or LANG
   --stdin-filename NAME  what to call standard input in the report
   --help                 print this text
 
@@ -54,6 +56,8 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
+  // What programs read is the same everywhere.
+  if (options.format === 'text') speakIn(options.locale, process.env);
   const configs = new Configs(options.config, complain);
   const checker = new Checker(configs, options.standardInputName);
   checker.learned = new LearnedPaces(await readHistory(options.history), Date.now());
@@ -189,6 +193,7 @@ interface CheckOptions {
   readonly fix: 'write' | 'dry-run' | undefined;
   readonly watch: boolean;
   readonly full: boolean;
+  readonly locale: string | undefined;
   readonly standardInputName: string;
   readonly inputs: readonly string[];
 }
@@ -212,6 +217,7 @@ function readOptions(args: readonly string[]): CheckOptions | 'help' {
     evidence: values.evidence,
     watch: values.watch ?? false,
     full: values.full ?? false,
+    locale: values.locale,
     standardInputName: values['stdin-filename'] ?? '<stdin>',
     inputs: positionals.length > 0 ? positionals : ['.'],
   };
@@ -247,6 +253,7 @@ function parse(args: readonly string[]) {
         'fix-dry-run': { type: 'boolean' },
         watch: { type: 'boolean' },
         full: { type: 'boolean' },
+        locale: { type: 'string' },
         'stdin-filename': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lineBehind } from './jsonLines.ts';
+import { t } from '../core/locale/locale.ts';
 
 /** The history could not be read or written; the message is for the user. */
 export class HistoryFileError extends Error {}
@@ -38,7 +39,7 @@ export async function readHistoryFile(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return '';
-    throw new HistoryFileError(`can't read the history ${JSON.stringify(file)}: ${messageOf(error)}`);
+    throw new HistoryFileError(t("can't read the history {0}: {1}", JSON.stringify(file), messageOf(error)));
   }
 }
 
@@ -99,7 +100,7 @@ async function locked(file: string, write: () => Promise<void>): Promise<void> {
     }
   } catch (error) {
     if (error instanceof HistoryFileError) throw error;
-    throw new HistoryFileError(`can't write the history ${JSON.stringify(file)}: ${messageOf(error)}`);
+    throw new HistoryFileError(t("can't write the history {0}: {1}", JSON.stringify(file), messageOf(error)));
   }
 }
 
@@ -110,7 +111,7 @@ async function take(lock: string, owner: string): Promise<void> {
     const content = await contentOf(lock);
     if (content !== undefined && (await isStale(lock, content))) await breakOpen(lock, content);
     else if (Date.now() > until)
-      throw new HistoryFileError(`another program is writing the history; if none is, delete ${JSON.stringify(lock)}`);
+      throw new HistoryFileError(t('another program is writing the history; if none is, delete {0}', JSON.stringify(lock)));
     else await wait(RETRY_MS);
   }
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { Files, FoundFile } from './files.ts';
+import { phrase } from '../core/locale/locale.ts';
 
 export const nodeFiles: Files = {
   async find(folder, globs, limit) {
@@ -39,14 +40,14 @@ export const nodeFiles: Files = {
   },
 };
 
-/** What a failed access to a file means, as the end of a sentence. */
+/** What a failed access to a file means, as the end of a sentence; to be translated. */
 export function explainFileError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'ELOOP') return 'its symbolic links go in a circle';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8 text';
+  if (code === 'ENOENT') return phrase('it does not exist');
+  if (code === 'EACCES' || code === 'EPERM') return phrase('permission denied');
+  if (code === 'EISDIR') return phrase('it is a folder');
+  if (code === 'ELOOP') return phrase('its symbolic links go in a circle');
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return phrase('it is not UTF-8 text');
   return message;
 }
 

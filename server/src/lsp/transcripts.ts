@@ -266,7 +266,7 @@ export class Transcripts {
         this.#remember(uri, {
           kind: 'transcript',
           stamp: undefined,
-          problems: [{ message: t("This file can't be read: {0}.", (error as Error).message), line: 0 }],
+          problems: [{ message: unreadable(error as Error), line: 0 }],
         });
       return;
     }
@@ -338,6 +338,11 @@ export class Transcripts {
     if (uri.startsWith('file:') && this.#runtime.files !== undefined) return this.#runtime.files;
     return this.#clientFiles ?? NO_FILES;
   }
+}
+
+function unreadable({ message }: Error): string {
+  // What a system says is no sentence of ours, and stays as it is.
+  return t("This file can't be read: {0}.", t(message));
 }
 
 function stampOf({ size, modified }: FoundFile): string | undefined {

@@ -208,8 +208,9 @@ class App {
     const { set, page, script, order, place, isSetUp } = this.#state;
     const isHistory = page === 'history';
     setText(this.#title, isHistory ? t('Rehearsals') : isSetUp || script === null ? t('Rehearse') : script.title);
-    const number = order.length > 1 && !isSetUp ? `, answer ${place + 1} of ${order.length}` : '';
-    setText(this.#where, set === null || isHistory ? '' : `${set.file}${number}`);
+    const where = set === null || isHistory ? '' : set.file;
+    const isOneOfSeveral = where !== '' && order.length > 1 && !isSetUp;
+    setText(this.#where, isOneOfSeveral ? t('{0}, answer {1} of {2}', where, place + 1, order.length) : where);
   }
 
   #situation(): Situation {

@@ -108,7 +108,7 @@ export class Controls {
     if (this.#form.value !== form) this.#form.value = form;
     const { speed, isMirrored } = preferences;
     setText(this.#speed, t('{0} %', Math.round(speed * 100)));
-    setText(this.#size, `${fontSizeIn(state)} px`);
+    setText(this.#size, t('{0} px', fontSizeIn(state)));
     this.#slower.disabled = speed <= SLOWEST;
     this.#faster.disabled = speed >= FASTEST;
     this.#smaller.disabled = fontSizeIn(state) <= SMALLEST_FONT;
