@@ -49,6 +49,10 @@ test('the list of sentences is up to date (else: npm run l10n)', () => {
   expect(Object.keys(readJson(SOURCE_BUNDLE))).toEqual(sentences);
 });
 
+test('what is explained to translators is said somewhere', () => {
+  expect(Object.keys(readJson('l10n/context.json')).filter((sentence) => !sentences.includes(sentence))).toEqual([]);
+});
+
 test('the manifest has a text for each of its keys, and a key for each of its texts', () => {
   expect([...keysOfManifest()].sort()).toEqual(Object.keys(texts).sort());
 });
@@ -100,6 +104,11 @@ test('a translation of something unknown, an absent one and a forgotten place ar
 const UNTRANSLATED: readonly RegExp[] = [
   // The product's name.
   /: Interview Answers$/,
+  // Titles of the manifest, which has their translations.
+  /^server\/src\/core\/settingGroups\.ts:/,
+  // What a quick fix or a completion writes into an English answer.
+  /^server\/src\/core\/claims\/claimFixes\.ts:\d+: ,/,
+  /^server\/src\/core\/editing\/completionWords\.ts:\d+: (?:slow down|look up|if they ask)$/,
 ];
 
 function translations(): readonly string[] {

@@ -38,7 +38,11 @@ describe('sentences', () => {
 
   test('property: a sentence without places is said as it is, whatever is filled in', () => {
     const plain = fc.string().filter((text) => !/[{}]/.test(text));
-    fc.assert(fc.property(plain, fc.array(fc.string()), (text, values) => expect(t(text, ...values)).toBe(text)));
+    fc.assert(
+      fc.property(plain, fc.array(fc.string()), (text, values) => {
+        expect(t(text, ...values)).toBe(text);
+      }),
+    );
   });
 });
 
@@ -82,7 +86,11 @@ describe('numbers and times', () => {
   });
 
   test('property: English says a time as files write it', () => {
-    fc.assert(fc.property(fc.nat(100_000), (seconds) => expect(formatSeconds(seconds)).toBe(writeSeconds(seconds))));
+    fc.assert(
+      fc.property(fc.nat(100_000), (seconds) => {
+        expect(formatSeconds(seconds)).toBe(writeSeconds(seconds));
+      }),
+    );
   });
 
   test('lists', () => {
