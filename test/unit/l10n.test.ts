@@ -2,8 +2,12 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { collectSentences, placesIn, SOURCE_BUNDLE, translationProblems } from '../../server/scripts/l10n.mjs';
+import { analyse } from '../../server/src/core/analysis.ts';
+import { describeHeadingAt } from '../../server/src/core/describe.ts';
+import { setLocale } from '../../server/src/core/locale/locale.ts';
+import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';
 import { TRANSLATED } from '../../server/src/core/locale/tags.ts';
 import { keysOfManifest } from '../support/manifest.ts';
 import { unwrappedIn } from '../support/unwrapped.ts';
@@ -11,6 +15,8 @@ import { unwrappedIn } from '../support/unwrapped.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 const { sentences, problems } = collectSentences();
 const texts = readJson('package.nls.json');
+
+afterEach(() => setLocale(undefined));
 
 test('every call has its sentence written out, so that it can be found', () => {
   expect(problems).toEqual([]);
@@ -43,6 +49,25 @@ test.each([
   'item.text = `$(mic) ${time}`',
 ])('what is translated, or not shown, is left alone: %s', (text) => {
   expect(unwrappedIn('a.ts', text)).toEqual([]);
+});
+
+test('all that is found, and all that mends it, is said in another language where there is one', () => {
+  setLocale({ tag: 'en-XA', messages: Object.fromEntries(sentences.map((sentence) => [sentence, `⟦${sentence}⟧`])) });
+  const analysis = analyse(EVERYTHING, { settings: DEFAULT_SETTINGS, isListed: false });
+  const said = analysis.findings.flatMap(({ message, related, fixes }) => [
+    message,
+    ...related.map((one) => one.message),
+    ...fixes.map(({ title }) => title),
+  ]);
+  expect(new Set(analysis.findings.map(({ rule }) => rule)).size).toBeGreaterThan(20);
+  expect(said.filter((one) => !/^⟦.*⟧$/.test(one) || /\{\d\}/.test(one))).toEqual([]);
+  for (const { answer } of analysis.answers) {
+    const { markdown } = describeHeadingAt(analysis, answer.base + answer.content.headingSpan.start)!;
+    // What is left are numbers and the marks of Markdown; the words of the answer are within brackets.
+    let bare = markdown;
+    for (let before = ''; before !== bare;) [before, bare] = [bare, bare.replace(/⟦[^⟦⟧]*⟧/g, '')];
+    expect(bare.replace(/[-|*\d\s]/g, '')).toBe('');
+  }
 });
 
 test('the list of sentences is up to date (else: npm run l10n)', () => {
@@ -99,6 +124,45 @@ test('a translation of something unknown, an absent one and a forgotten place ar
   ]);
   expect(placesIn('{0} and {name} and {0}')).toEqual(['0', 'name']);
 });
+
+/** A file with most of what can be found. */
+const EVERYTHING = `---
+audience: recruiter
+---
+
+# Interview
+
+<!-- interview-answers-disable-next-line speech/unheard -->
+<!-- interview-answers-disable-next-line speech/breath -->
+
+## Why us (3 s)
+
+It is the best ATM machine, it always works, and everyone says so. Studies show that it is critical. In order to help, we improved the
+latency a lot, which led to many more users, and the VLA was faster. VLA (vision-language-action model) is what we use. Kubernetes and
+CRDT were sharded. [⟨expansion⟩ (QPX)] was used. Conversion rose by 40 percent.
+
+## Tell me about a time when you had a conflict with a colleague (2–1 min)
+
+It was, you know, basically, kind of, sort of, like, a conflict, you know, and basically it was, like, decided. The plan was written. The
+plan was changed. The plan was dropped. I think maybe it was perhaps probably somewhat fine, I guess, more or less, I suppose. We were
+told by the extraordinarily institutionalised interdepartmental administration that the responsibilities of the organisation had been
+reorganised comprehensively in accordance with internationally standardised administrative requirements without anything that anybody
+would call a pause for breath or thought or reflection of any kind whatsoever in the whole of the sentence that is being said here.
+
+## How do you measure reliability (10 min)
+
+<!-- audience: nobody -->
+
+Six slick sixth sisters sit silently since several seasons. I like it. I like them. I like tea. I like to be asked.
+
+## What about pay (soon min)
+
+That depends.
+
+## No target
+
+Nothing.
+`;
 
 /** What is shown as it is, and why. */
 const UNTRANSLATED: readonly RegExp[] = [
