@@ -4,6 +4,7 @@ import { runMocha } from '../host/mochaInWorker.mjs';
 import { defineEditorSuite } from './editorSuite.ts';
 import { defineTermsSuite } from './termsSuite.ts';
 import { defineHistorySuite } from './historySuite.ts';
+import { defineLocaleSuite } from './localeSuite.ts';
 import { defineOverviewSuite } from './overviewSuite.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
 
@@ -15,6 +16,7 @@ export function run(): Promise<void> {
       defineTermsSuite('web');
       defineHistorySuite('web');
       defineOverviewSuite('web');
+      defineLocaleSuite('web');
       defineRehearsalSuite('web');
       return Promise.resolve();
     },

@@ -4,6 +4,7 @@ import Mocha from 'mocha';
 import { defineEditorSuite } from './editorSuite.ts';
 import { defineHistorySuite } from './historySuite.ts';
 import { defineOverviewScreenshots } from './overviewScreenshots.ts';
+import { defineLocaleSuite } from './localeSuite.ts';
 import { defineOverviewSuite } from './overviewSuite.ts';
 import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
@@ -23,6 +24,7 @@ export async function run(): Promise<void> {
   defineTermsSuite('Node');
   defineHistorySuite('Node');
   defineOverviewSuite('Node');
+  defineLocaleSuite('Node');
   defineRehearsalSuite('Node');
   defineScreenshotSuite();
   defineOverviewScreenshots();

@@ -113,16 +113,11 @@ test.each(['json', 'sarif', 'github'])('what programs read is English in every l
   expect(report).not.toContain('Sprechzeit');
 });
 
-interface Diagnosed {
-  readonly message: string;
-  readonly range: object;
-}
-
 async function findingOf(client: TestClient, params: Partial<InitializeParams>) {
   await client.initialize(MODERN, params);
   await client.open(URI, TEXT);
-  const diagnostic: Diagnosed = (await client.diagnostics(URI)).find(({ code }) => code === 'duration/over')!;
-  return { client, diagnostic, message: diagnostic.message };
+  const diagnostic = (await client.diagnostics(URI)).find(({ code }) => code === 'duration/over')!;
+  return { client, diagnostic, message: String(diagnostic.message) };
 }
 
 /** What the code lenses say. */

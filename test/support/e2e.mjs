@@ -18,7 +18,16 @@ const folder = path.join(run, 'interview');
 // Tests may change files, and the sample is in the repository.
 cpSync(path.join(ROOT, 'test/fixtures/workspace'), folder, { recursive: true });
 try {
-  await runInVSCode({ extension, tests, folder, kind, settings: { 'workbench.colorTheme': 'Default Dark Modern', 'window.zoomLevel': 0 } });
+  // `E2E_LOCALE=de` runs VS Code in German.
+  const launchArgs = process.env.E2E_LOCALE ? ['--locale', process.env.E2E_LOCALE] : [];
+  await runInVSCode({
+    extension,
+    tests,
+    folder,
+    kind,
+    launchArgs,
+    settings: { 'workbench.colorTheme': 'Default Dark Modern', 'window.zoomLevel': 0 },
+  });
 } catch (error) {
   if (error.code === undefined) throw error;
   process.exitCode = 1;

@@ -17,17 +17,17 @@ function speak(tag: string, messages: Readonly<Record<string, string>>): void {
 }
 
 describe('sentences', () => {
-  test.each<[string, Parameters<typeof t>, string]>([
+  test.each<[string, [string, ...(string | number | Readonly<Record<string, string>>)[]], string]>([
     ['no places', ['Rehearse'], 'Rehearse'],
     ['places', ['{0} of {1}', '27 s', '30 s'], '27 s of 30 s'],
     ['a place twice', ['{0} ({1} {0})', 'a', 'b'], 'a (b a)'],
-    ['names', ['{time} of {file}', { time: 3, file: 'a.md' }], '3 of a.md'],
+    ['names', ['{time} of {file}', { time: '3', file: 'a.md' }], '3 of a.md'],
     ['a place that nothing fills', ['{0} and {1}', 'a'], 'a and {1}'],
     ['braces in what is filled in', ['“{0}” and “{1}”', '{1}', 'b'], '“{1}” and “b”'],
     ['signs of patterns in what is filled in', ['“{0}”', '$&'], '“$&”'],
-    ['a name that every object has', ['{constructor}', { a: 1 }], '{constructor}'],
+    ['a name that every object has', ['{constructor}', { a: '1' }], '{constructor}'],
   ])('%s', (_, args, expected) => {
-    expect(t(...args)).toBe(expected);
+    expect(t(...(args as [string, string]))).toBe(expected);
   });
 
   test('are translated, in the order of the other language; what is missing is English', () => {
