@@ -67,7 +67,7 @@ export function defineLocaleSuite(host: string): void {
       await until('the tree', () => running.overview.view.getChildren().length > 0);
       const [first] = running.overview.view.getChildren();
       const node = running.overview.view.getChildren(first)[0]!;
-      const described = String(running.overview.view.getTreeItem(node).description);
+      const described = running.overview.view.getTreeItem(node).description;
       assert(described.includes(said('over')), described);
     });
 

@@ -117,7 +117,7 @@ async function findingOf(client: TestClient, params: Partial<InitializeParams>) 
   await client.initialize(MODERN, params);
   await client.open(URI, TEXT);
   const diagnostic = (await client.diagnostics(URI)).find(({ code }) => code === 'duration/over')!;
-  return { client, diagnostic, message: String(diagnostic.message) };
+  return { client, diagnostic, message: diagnostic.message as string };
 }
 
 /** What the code lenses say. */
