@@ -45,7 +45,7 @@ const bundles = [
   { entry: 'server/src/main.browser.ts', out: 'dist/server.browser.js', ...browser, format: 'iife', budget: 1800 },
   { entry: 'server/src/cli/main.ts', out: 'dist/cli.js', ...node, format: 'cjs', banner: shebang(), define: ownUrl(), budget: 1300 },
   { entry: 'client/src/rehearsal/page/browser/page.ts', out: 'dist/rehearsal/page.js', ...page, budget: 24 },
-  { entry: 'client/src/rehearsal/page/browser/worklet.ts', out: 'dist/rehearsal/worklet.js', ...page, budget: 2 },
+  { entry: 'client/src/rehearsal/voice/browser/worklet.ts', out: 'dist/rehearsal/worklet.js', ...page, budget: 2 },
   { entry: 'client/src/overview/browser/page.ts', out: 'dist/overview/page.js', ...webview, format: 'iife', budget: 12 },
   { entry: 'client/src/overview/browser/page.css', out: 'dist/overview/page.css', ...webview, budget: 6 },
 ];

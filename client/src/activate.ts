@@ -6,6 +6,7 @@ import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
 import { REHEARSE_COMMAND } from '../../server/src/protocol/rehearsal.ts';
 import { Cursor } from './cursor.ts';
 import { cacheFolderOf, offerFiles } from './files.ts';
+import type { ServePage } from './rehearsal/browserRehearsal.ts';
 import { registerRehearsal } from './rehearsal/commands.ts';
 import { RehearsalHistory, type OpenStore } from './rehearsal/history.ts';
 import { registerHistoryCommands } from './rehearsal/historyCommands.ts';
@@ -32,10 +33,12 @@ export interface Running {
 export interface Platform {
   readonly makeClient: (options: LanguageClientOptions) => BaseLanguageClient;
   readonly openStore: OpenStore;
+  /** Absent where nothing can listen for the user's browser. */
+  readonly servePage?: ServePage;
 }
 
 /** Starts everything; what it starts is disposed with the extension. Rejects when the server can't be started. */
-export async function activateWith(context: vscode.ExtensionContext, { makeClient, openStore }: Platform): Promise<Running> {
+export async function activateWith(context: vscode.ExtensionContext, { makeClient, openStore, servePage }: Platform): Promise<Running> {
   const translations = speakAsEditor();
   const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
   const offers = {
@@ -65,7 +68,7 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
     vocabularyCommand(client),
     overview,
     status,
-    registerRehearsal(context, client, history),
+    registerRehearsal(context, client, history, servePage),
     ...offerFiles(client),
     ...showTranscripts(client, status),
   );

@@ -7,6 +7,7 @@ import { CLIENT_ID, CLIENT_NAME } from './clientOptions.ts';
 import { offerTasks } from './tasks.ts';
 import { VirtualHistoryStore } from './rehearsal/historyStore.ts';
 import { NodeHistoryStore } from './rehearsal/nodeHistoryStore.ts';
+import { pageServer } from './rehearsal/nodeRehearsalPage.ts';
 
 export async function activate(context: vscode.ExtensionContext): Promise<Running> {
   context.subscriptions.push(offerTasks(context));
@@ -25,5 +26,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<Runnin
     // A workspace may be virtual on the desktop, too.
     openStore: (folder, file) =>
       file.scheme === 'file' ? new NodeHistoryStore(file.fsPath) : new VirtualHistoryStore(vscode.workspace.fs, folder, file),
+    servePage: pageServer(context.extensionPath),
   });
 }

@@ -10,6 +10,7 @@ import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
 import { defineTermsSuite } from './termsSuite.ts';
+import { defineVoiceSuite } from './voiceSuite.ts';
 
 /** Set when the suites are bundled: the extension host has an environment of its own. */
 declare const E2E_GREP: string;
@@ -26,6 +27,7 @@ export async function run(): Promise<void> {
   defineOverviewSuite('Node');
   defineLocaleSuite('Node');
   defineRehearsalSuite('Node');
+  defineVoiceSuite();
   defineScreenshotSuite();
   defineOverviewScreenshots();
   defineRehearsalScreenshots();

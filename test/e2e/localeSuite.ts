@@ -51,7 +51,7 @@ export function defineLocaleSuite(host: string): void {
       await untilCodes(document.uri, ['duration/over']);
       const { message } = vscode.languages
         .getDiagnostics(document.uri)
-        .find(({ code }) => String((code as { value: string }).value) === 'duration/over')!;
+        .find(({ code }) => (code as { value: string }).value === 'duration/over')!;
       const sentence = 'About {1} to say (likely {2} to {3}), {4} over the target of {5}: cut about {0} words.';
       assert(patternOf(said(sentence)).test(message), message);
       const lenses = await until('the lenses', async () => {
@@ -67,7 +67,7 @@ export function defineLocaleSuite(host: string): void {
       await until('the tree', () => running.overview.view.getChildren().length > 0);
       const [first] = running.overview.view.getChildren();
       const node = running.overview.view.getChildren(first)[0]!;
-      const described = running.overview.view.getTreeItem(node).description;
+      const described = running.overview.view.getTreeItem(node).description as string;
       assert(described.includes(said('over')), described);
     });
 

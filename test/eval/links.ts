@@ -1,4 +1,4 @@
-/** Measures links against hand-labelled passages: `npm run eval -- links [gold file] [--verbose TERM]`. */
+/** Measures links against hand-labelled passages: `npm run eval -- links [gold file] [--verbose]`. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { knowledgeOf } from '../../server/src/core/glossary/knowledge.ts';
 import { findTerm } from '../../server/src/core/links/find.ts';
 import { TranscriptIndex } from '../../server/src/core/links/index.ts';
 import { rankPassages, type Passage } from '../../server/src/core/links/passages.ts';
+import { reportTranscripts } from '../support/goldTranscripts.ts';
 
 interface Place {
   readonly file: string;
@@ -28,11 +29,13 @@ const NO_GLOSSARY = new Glossary([]);
 /** Prints precision, recall by kind, how often a definition comes first, and which absent terms are linked. */
 export function run(args: readonly string[], root: string): number {
   const gold = args.find((arg) => !arg.startsWith('--')) ?? path.join(root, '../shared/linking/gold-dev.json');
+  reportTranscripts(root, args.includes('--verbose'));
   if (!existsSync(gold)) {
     console.error(`There is no ${gold}.`);
     return 2;
   }
   const { files, terms } = JSON.parse(readFileSync(gold, 'utf8')) as { files: Record<string, string>; terms: readonly GoldTerm[] };
+  console.log(`\n${path.basename(gold)}:`);
   const folder = path.join(path.dirname(gold), '../real');
   const index = new TranscriptIndex();
   for (const name of Object.values(files)) index.addText(name, readFileSync(path.join(folder, name), 'utf8'));
@@ -79,7 +82,7 @@ export function run(args: readonly string[], root: string): number {
     }
     if (verbose) {
       console.log(`\n## ${term.term}: ${passages.length} passages, definition at ${rank}`);
-      for (const passage of passages.slice(0, 3)) console.log(`   top ${show(passage)}`);
+      for (const passage of passages.slice(0, 6)) console.log(`   top ${show(passage)}`);
       for (const place of accepted) console.log(`   def ${place.file.slice(0, 4)}:${place.line}`);
       for (const passage of wrong) console.log(`   WRONG ${show(passage)}`);
       for (const { file, line, kind } of missed) if (kind !== 'paraphrase') console.log(`   MISSED ${kind} ${file}:${line}`);

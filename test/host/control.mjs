@@ -12,8 +12,10 @@
  *   evaluate    {expression, webview?}                 → {value}  in the page or in a webview; the value as JSON
  *   resize      {width, height}                        → {}
  *   media       {colorScheme?, reducedMotion?, forcedColors?} → {} as in Playwright's emulateMedia
+ *   closeTabs   {}                                     → {}       closes what the workbench has opened
  *   initScript  {source}                               → {}       runs first in every frame made from now on
  *
+ * Every command takes a `tab`: the number of a page that the workbench has opened, from 1, once it is there.
  * `webview` is the number of a visible webview, from 0. keyboard and click accept `until`, the arguments of a waitFor:
  * then `ms` is the time from the first key or the click to when that is so. `timeout` is in milliseconds.
  */
@@ -63,6 +65,10 @@ const COMMANDS = {
     await page.emulateMedia(features);
     return {};
   },
+  async closeTabs(page) {
+    for (const opened of page.context().pages().slice(1)) await opened.close({ runBeforeUnload: false });
+    return {};
+  },
   async initScript(page, { source }) {
     await page.context().addInitScript({ content: source });
     return {};
@@ -77,13 +83,21 @@ function find(page, { selector, webview }) {
   return outer.contentFrame().locator('#active-frame').contentFrame().locator(selector).first();
 }
 
+/** A page that the workbench has opened, now or in a moment; without a number, the workbench. */
+async function tabOf(page, tab) {
+  if (tab === undefined || page.context().pages()[tab] === page) return page;
+  const found = page.context().pages()[tab] ?? (await page.context().waitForEvent('page', { timeout: TIMEOUT_MS }));
+  await found.waitForLoadState('load', { timeout: TIMEOUT_MS });
+  return found;
+}
+
 /** Does something and waits for its effect, if one is named. */
 async function timed(page, until, action) {
   const start = performance.now();
   await action();
   if (!until) return {};
   const { state = 'visible', timeout = TIMEOUT_MS } = until;
-  await find(page, until).waitFor({ state, timeout });
+  await find(await tabOf(page, until.tab), until).waitFor({ state, timeout });
   return { ms: performance.now() - start };
 }
 
@@ -114,7 +128,8 @@ export async function startControl(getPage) {
     try {
       const page = getPage();
       if (!page) throw new Error('The workbench is not open yet.');
-      answer(200, await COMMANDS[command](page, JSON.parse((await readBody(request)) || '{}')));
+      const { tab, ...given } = JSON.parse((await readBody(request)) || '{}');
+      answer(200, await COMMANDS[command](await tabOf(page, tab), given));
     } catch (error) {
       answer(500, { error: error.message });
     }

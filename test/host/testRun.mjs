@@ -7,6 +7,7 @@ import { startControl } from './control.mjs';
 import { EXIT, RunError } from './exitCodes.mjs';
 import { HERE, SHOTS } from './layout.mjs';
 import { followFile, keepLog } from './output.mjs';
+import { startPortProxy } from './portProxy.mjs';
 import { startServer } from './server.mjs';
 import { serveExtensions } from './webExtension.mjs';
 import { closeBrowser, prepareWorkbench, startBrowser, workbenchQuery } from './workbench.mjs';
@@ -65,6 +66,8 @@ async function untilItEnds(testRun, log, closers) {
   let workbench;
   const control = await startControl(() => workbench?.page);
   closers.push(() => control.close());
+  const proxy = await startPortProxy();
+  closers.push(() => proxy.close());
 
   // The browser and the server start side by side, as each takes its time.
   const browserStart = startBrowser(host, chromium, run.folder);
@@ -80,6 +83,7 @@ async function untilItEnds(testRun, log, closers) {
       VSCODE_HOST_FINISHED: finishedFile,
       VSCODE_HOST_OUTPUT: outputFile,
       VSCODE_HOST_TESTS: tests ?? '',
+      VSCODE_PROXY_URI: proxy.template,
     },
     onLog: log.add,
   });

@@ -22,6 +22,14 @@ const BROWSER_SWITCHES = [
   '--no-sandbox',
 ];
 
+/** A WAV file that the microphone plays once, each time that it is opened; without one, there is no microphone. */
+const MICROPHONE = process.env.VSCODE_HOST_MICROPHONE;
+
+function microphoneSwitches() {
+  if (!MICROPHONE) return [];
+  return ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${MICROPHONE}%noloop`];
+}
+
 /**
  * @typedef {object} Target What the workbench opens.
  * @property {'folder' | 'workspace' | 'file' | 'nothing'} kind
@@ -48,7 +56,7 @@ export function startBrowser(host, chromium, folder) {
   const require = createRequire(path.join(host.server, 'package.json'));
   return require('playwright-core').chromium.launch({
     executablePath: chromium,
-    args: BROWSER_SWITCHES,
+    args: [...BROWSER_SWITCHES, ...microphoneSwitches()],
     env: { ...process.env, TMPDIR: folder, XDG_CACHE_HOME: folder, XDG_CONFIG_HOME: folder },
     // The run stops the browser itself, after it has saved what the tests printed.
     handleSIGINT: false,
@@ -73,7 +81,8 @@ export async function prepareWorkbench({ browser, server, locale = 'en-US', defa
   const context = await browser.newContext({
     viewport: VIEWPORT,
     locale,
-    permissions: ['clipboard-read', 'clipboard-write'],
+    // Who is granted something is refused everything else.
+    permissions: ['clipboard-read', 'clipboard-write', ...(MICROPHONE ? ['microphone'] : [])],
   });
   const isElsewhere = (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1';
   await context.route(isElsewhere, (route) => route.abort());

@@ -28,7 +28,7 @@ export const workbench = {
   screenshot: async (path, target = {}) => (await send('screenshot', { path, ...target })).path,
 
   /** Presses keys or chords one after the other. Returns the milliseconds to `until`, if given. */
-  press: async (keys, { until } = {}) => (await send('keyboard', { press: [keys].flat(), until })).ms,
+  press: async (keys, { until, tab } = {}) => (await send('keyboard', { press: [keys].flat(), until, tab })).ms,
 
   /** Types text as a user does. Returns the milliseconds to `until`, if given. */
   type: async (text, { delay, until } = {}) => (await send('keyboard', { type: text, delay, until })).ms,
@@ -46,7 +46,10 @@ export const workbench = {
   resize: async (width, height) => void (await send('resize', { width, height })),
 
   /** Emulates what the user's system asks for, such as `{ reducedMotion: 'reduce' }`. */
-  media: async (features) => void (await send('media', features)),
+  media: async (features, { tab } = {}) => void (await send('media', { ...features, tab })),
+
+  /** Closes the pages that the workbench has opened. */
+  closeTabs: async () => void (await send('closeTabs', {})),
 
   /** Runs a script first in every frame that is made from now on, webviews included. */
   initScript: async (source) => void (await send('initScript', { source })),

@@ -101,7 +101,13 @@ describe('script', () => {
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     const { items, options } = await scriptAt({ kind: 'file' });
     expect(items[0]).toMatchObject({ language: 'en', script: { target: { minSeconds: 30, maxSeconds: 30 }, load: { words: 105 } } });
-    expect(options).toEqual({ thresholds: { warning: 0.8, over: 1 }, preRollSeconds: 3, fontSize: 40, mode: 'sentence' });
+    expect(options).toEqual({
+      thresholds: { warning: 0.8, over: 1 },
+      preRollSeconds: 3,
+      fontSize: 40,
+      mode: 'sentence',
+      silenceSeconds: 4,
+    });
   });
 
   test('an answer that was never rehearsed keeps its id through edits', async () => {

@@ -1,7 +1,8 @@
 /** Runs the end-to-end suites in a real VS Code: `node test/support/e2e.mjs node|web [folder of an unpacked extension]`. */
 
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundleWebTests } from '../host/bundleWebTests.mjs';
 import { runInVSCode } from '../host/run.mjs';
@@ -10,10 +11,12 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const OUT = path.join(ROOT, '.e2e');
 const [kind = 'node', unpacked] = process.argv.slice(2);
 
-mkdirSync(OUT, { recursive: true });
 const extension = unpacked ?? ROOT;
-const tests = kind === 'web' ? await bundleForWeb() : await bundleForNode();
 const run = path.join(OUT, `run-${kind}-${process.pid}`);
+mkdirSync(run, { recursive: true });
+// The web host is where there is no microphone.
+const speech = kind === 'web' ? undefined : await recordSpeech();
+const tests = kind === 'web' ? await bundleForWeb() : await bundleForNode();
 const folder = path.join(run, 'interview');
 // Tests may change files, and the sample is in the repository.
 cpSync(path.join(ROOT, 'test/fixtures/workspace'), folder, { recursive: true });
@@ -45,9 +48,27 @@ async function bundleForNode() {
     target: 'node20',
     format: 'cjs',
     external: ['vscode', 'mocha'],
-    define: { E2E_GREP: JSON.stringify(process.env.E2E_GREP ?? '') },
+    define: { E2E_GREP: JSON.stringify(process.env.E2E_GREP ?? ''), E2E_SPEECH: JSON.stringify(speech ?? null) },
   });
   return outfile;
+}
+
+/** Has a synthetic voice say what the browser's microphone is to play. */
+async function recordSpeech() {
+  const outfile = path.join(run, 'speech.mjs');
+  await build({
+    entryPoints: [path.join(ROOT, 'test/voice/answer.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+  });
+  const { wav, ...told } = (await import(pathToFileURL(outfile).href)).recordAnswer();
+  const file = path.join(run, 'speech.wav');
+  writeFileSync(file, wav);
+  process.env.VSCODE_HOST_MICROPHONE = file;
+  return told;
 }
 
 /** The web host loads tests from within the extension only. */

@@ -13,6 +13,7 @@ export const SCRIPT: Script = {
   sentences: [{ text: 'Because.', seconds: 1 }],
   silenceSeconds: 4,
   warnAt: 0.9,
+  overAt: 1,
 };
 
 interface Answer {

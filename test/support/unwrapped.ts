@@ -28,7 +28,7 @@ const SHOWN = new Set([
 ]);
 
 /** Functions whose first argument is read by people. */
-const SAYS = /^(?:show(?:Information|Warning|Error)Message|button|heading|refusal|say|setText)$/;
+const SAYS = /^(?:show(?:Information|Warning|Error)Message|button|heading|refusal|say|setStatusBarMessage|setText|tell)$/;
 
 /**
  * The strings of a file that are shown as they are, each with its line: values of properties and variables that are shown, and what

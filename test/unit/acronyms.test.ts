@@ -32,6 +32,8 @@ describe('short forms', () => {
     ['an ampersand, a slash, dots', 'The «R&D» team, «A/B» tests, «CI/CD», the «U.S.» market.'],
     ['digits', 'In «3D», on «EC2», with «B2B» sales.'],
     ['compounds', 'An «LLM»-based tool and a pre-«LLM» one.'],
+    ['one letter and more behind a hyphen, with blanks as some converters leave them', 'The «F - TDC» and the «LTE-A» band.'],
+    ['acronyms on both sides of a dash', 'We had «ROI» - «DPO» came later.'],
     ['acronyms side by side', 'Our «SQL» «API», with «REST».'],
     ['a word that is defined', 'A residual network («ResNet») and then «ResNet» again.'],
   ])('finds %s', (_, marked) => check(marked));

@@ -19,7 +19,14 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src', ['server/src/lsp', 'server/src/files', 'server/src/version.ts']],
   [
     'client/src/rehearsal/view',
-    ['server/src/core/rehearsal', 'server/src/core/text', 'server/src/core/locale', 'client/src/browser', 'client/src/dateLocale.ts'],
+    [
+      'server/src/core/rehearsal',
+      'server/src/core/text',
+      'server/src/core/locale',
+      'client/src/rehearsal/voice',
+      'client/src/browser',
+      'client/src/dateLocale.ts',
+    ],
   ],
   ['client/src/overview/browser', ['client/src', 'server/src/protocol', 'server/src/core/locale']],
   ['client/src/browser', ['server/src/core/locale', 'client/src/localeElement.ts']],
@@ -33,9 +40,17 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   // What needs Node stays at the edge, so that the web extension can't pull it in.
   ['client/src/extension.node.ts', ['client/src', 'server/src/protocol']],
   ['client/src/rehearsal/nodeHistoryStore.ts', ['client/src', 'server/src/files/historyFile.ts']],
+  ['client/src/rehearsal/nodeRehearsalPage.ts', ['client/src']],
   [
     'client/src',
-    ['server/src/protocol', 'server/src/files/jsonLines.ts', 'server/src/core/locale', 'client/src/rehearsal/view/messages.ts'],
+    [
+      'server/src/protocol',
+      'server/src/files/jsonLines.ts',
+      'server/src/core/locale',
+      'client/src/rehearsal/view/messages.ts',
+      'client/src/rehearsal/page/messages.ts',
+      'client/src/rehearsal/voice/silence.ts',
+    ],
   ],
 ];
 
@@ -73,6 +88,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'client/src/rehearsal/loopbackAccess.ts': ['node:'],
   'client/src/extension.node.ts': ['vscode', 'vscode-languageclient'],
   'client/src/rehearsal/nodeHistoryStore.ts': [],
+  'client/src/rehearsal/nodeRehearsalPage.ts': ['node:'],
   'client/src': ['vscode', 'vscode-languageclient'],
 };
 

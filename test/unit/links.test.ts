@@ -63,6 +63,8 @@ describe('other forms', () => {
     // Clipped words.
     ['teleop', 'Hours of «teleoperation», or «teleop».', 'inflected exact'],
     ['RLHFs', 'With «RLHF» it is done.', 'inflected'],
+    // Acronyms as captions spell them.
+    ['SBAR', 'We taught everyone «S-BAR» and «S B A R».', 'exact exact'],
   ])('%s', (term, marked, tiers) => {
     check(term, marked, tiers);
   });
@@ -70,6 +72,8 @@ describe('other forms', () => {
   test.each([
     ['transformer', 'We transform the data, and the transformation is slow.'],
     ['generalist', 'In general it is fine.'],
+    ['ABAR', 'There is a bar.'],
+    ['CAI', 'I see a, I mean, C and a few.'],
     ['Cohere', 'It was a coherent and cohesive talk.'],
     ['policy', 'The police came.'],
     ['university', 'The universe is large.'],
@@ -188,6 +192,10 @@ describe('misheard names', () => {
 
   test('plain words that sound like the name to the letter', () => {
     check('PyTorch', 'Then we move to «pie torch» for training.', 'sound');
+    check('Hugging Face', 'Then we look at «hugging phase» for weights.', 'sound');
+    check('Solidity', 'We want to solidify that.');
+    check('LlamaIndex', 'At Luminex they make lamps.');
+    check('Data Engine', 'We look at the data and in the data ending.');
   });
 
   test('plain words a little off, where the title has the name, and not elsewhere', () => {

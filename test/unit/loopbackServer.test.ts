@@ -4,7 +4,12 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeAll, SCRIPT, send, serve, updates } from '../support/loopbackClient.ts';
 
-const ENDED = { type: 'ended', id: 'run-1', reason: 'key', timings: { measuredBy: 'keys', seconds: 9.5, heldSeconds: 0, sentences: [] } };
+const ENDED = {
+  type: 'ended',
+  id: 'run-1',
+  reason: 'key',
+  timings: { measuredBy: 'keys', seconds: 9.5, heldSeconds: 0, wasAway: false, steps: [] },
+};
 
 afterEach(closeAll);
 
@@ -58,6 +63,15 @@ describe('lets in', () => {
     server.show({ ...SCRIPT, id: 'run-2' });
     expect((await all)[1]).toEqual({ type: 'script', script: { ...SCRIPT, id: 'run-2' } });
     expect((await updates(url, own, 1)).first).toEqual({ type: 'script', script: { ...SCRIPT, id: 'run-2' } });
+  });
+
+  test('by two addresses: the one outside, and that on this machine, with the same token', async () => {
+    const { server, url } = await serve({
+      asExternal: (local) => Promise.resolve(local.replace(/^http:..[^/]+/, 'https://tunnel.example')),
+    });
+    const local = new URL(server.localUrl);
+    expect(local.hostname).toBe('127.0.0.1');
+    expect([local.pathname, local.search]).toEqual([url.pathname, url.search]);
   });
 
   test('requests by the name that is known outside of this machine, and by the local one', async () => {
@@ -240,8 +254,8 @@ describe('refuses', () => {
     '{"type":"other","id":"run-1"}',
     '{"type":"paused","id":"run-1","seconds":-1}',
     '{"type":"paused","id":"run-1","seconds":1e999}',
-    '{"type":"ended","id":"run-1","reason":"key","timings":{"measuredBy":"voice","seconds":1,"heldSeconds":0,"sentences":[]}}',
-    '{"type":"ended","id":"run-1","reason":"key","timings":{"measuredBy":"keys","seconds":1,"heldSeconds":0,"sentences":[{"index":0.5}]}}',
+    '{"type":"ended","id":"run-1","reason":"key","timings":{"measuredBy":"voice","seconds":1,"heldSeconds":0,"wasAway":false,"sentences":[]}}',
+    '{"type":"ended","id":"run-1","reason":"key","timings":{"measuredBy":"keys","seconds":1,"heldSeconds":0,"wasAway":false,"steps":[{"seconds":1,"by":0.5}]}}',
   ])('the event %s', async (body) => {
     const { enter, events } = await serve();
     const { post } = await enter();
@@ -305,6 +319,26 @@ describe('closes', () => {
     const { url, whenClosed } = await serve({ idleSeconds: 0.02 });
     expect(await whenClosed).toBe('idle');
     await expect(send(url, url.pathname, 'GET', { Host: url.host })).rejects.toThrow('ECONNREFUSED');
+  });
+
+  test('when its page has gone and not come back', async () => {
+    const { enter, url, whenClosed } = await serve({ goneSeconds: 0.02 });
+    const { own } = await enter();
+    await (
+      await updates(url, own, 1)
+    ).all;
+    expect(await whenClosed).toBe('idle');
+  });
+
+  test('not when the page comes back, as after a reload', async () => {
+    const { enter, events, url } = await serve({ goneSeconds: 60 });
+    const { own, post } = await enter();
+    await (
+      await updates(url, own, 1)
+    ).all;
+    expect((await updates(url, own, 1)).first).toEqual({ type: 'script', script: SCRIPT });
+    expect((await post({ type: 'discarded', id: 'run-1' })).status).toBe(204);
+    expect(events).toHaveLength(1);
   });
 
   test('when told, once, whoever still listens', async () => {

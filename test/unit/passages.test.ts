@@ -54,6 +54,31 @@ test('what is said before what the title names', () => {
   check('load cell', `# The load cell\n\n[00:01] so we start\n[00:03] ‸with a load cell from the shop`, 2);
 });
 
+test.each([
+  ['an agenda', 'today we are going to talk about a tool called drift budget and more', 'so the drift budget, you take all errors of a week'],
+  ['a mention about oneself', 'I am Ann, and I work on the drift budget', 'The drift budget. You count what fails, and it is capped.'],
+  ['a list', 'We have tools like the drift budget and the wall', 'The drift budget takes the errors of a week and adds them up'],
+  ['a story', 'We spent our drift budget in June', 'Next, the drift budget: it means that you stop when it is gone'],
+])('an explanation before %s', (_, mention, explanation) => {
+  check('drift budget', `[00:01] ${mention}\n${FILLER}\n[06:00] ‸${explanation}\n[06:04] and so on`, 2);
+});
+
+test('what somebody else answers at length before what is left alone', () => {
+  check(
+    'drift budget',
+    `Ann: The drift budget was late.\n\nBen: Yes.\n\nAnn: ‸And the drift budget?\n\nBen: Take all that fails in a week, add it up, and put a number above which nobody may release anything.`,
+    2,
+  );
+});
+
+test('a list before an agenda that explains what it names', () => {
+  check(
+    'drift budget',
+    `[00:01] ‸today we are going to hear of the drift budget, which is the number of errors\n${FILLER}\n[06:00] tools like the drift budget and the wall`,
+    2,
+  );
+});
+
 test('the term itself before what only sounds like it', () => {
   check('Kubernetes', `[00:01] so kubernetties it is\n${FILLER}\n[06:00] ‸and Kubernetes runs it`, 2);
 });

@@ -17,6 +17,7 @@ const SCRIPT: Script = {
   targetSeconds: 20,
   silenceSeconds: 3,
   warnAt: 0.8,
+  overAt: 1,
 };
 
 /** What happens at a time: a key, somebody who begins or stops to speak (told when it happens), or nothing but time. */
@@ -44,9 +45,14 @@ function check(deeds: readonly (readonly [number, Deed])[], expected: string): v
     if (event.type === 'started') return `started by ${event.by}`;
     if (event.type === 'paused' || event.type === 'resumed') return `${event.type} at ${event.seconds}`;
     if (event.type !== 'ended') return event.type;
-    const { seconds, heldSeconds, measuredBy, sentences } = event.timings;
-    const parts = sentences.map(({ index, start, end }) => ` ${index}: ${start}–${end}`);
-    return `ended by ${event.reason} after ${seconds}, held ${heldSeconds}, measured by ${measuredBy}${parts.join(',')}`;
+    const { timings } = event;
+    const { seconds, heldSeconds, measuredBy, wasAway } = timings;
+    const parts =
+      timings.measuredBy === 'voice'
+        ? timings.sentences.map(({ index, start, end }) => ` ${index}: ${start}–${end}`)
+        : timings.steps.map((step) => ` ${step.by > 0 ? 'on' : 'back'} at ${step.seconds}`);
+    const away = wasAway ? ', away' : '';
+    return `ended by ${event.reason} after ${seconds}, held ${heldSeconds}${away}, measured by ${measuredBy}${parts.join(',')}`;
   });
   expect(told.join('; ')).toBe(expected);
 }
@@ -71,7 +77,7 @@ describe('by key', () => {
       ],
       'started by keys; paused at 3; ended by key after 3, held 10, measured by keys',
     ));
-  test('steps time the sentences between them', () =>
+  test('steps are told with their times', () =>
     check(
       [
         [0, 'space'],
@@ -79,9 +85,9 @@ describe('by key', () => {
         [7, 'down'],
         [12, 'esc'],
       ],
-      'started by keys; ended by key after 12, held 0, measured by keys 0: 0–3, 1: 3–7, 2: 7–12',
+      'started by keys; ended by key after 12, held 0, measured by keys on at 3, on at 7',
     ));
-  test('a step back takes the times after it back', () =>
+  test('a step back is told as well', () =>
     check(
       [
         [0, 'space'],
@@ -90,7 +96,39 @@ describe('by key', () => {
         [6, 'down'],
         [9, 'esc'],
       ],
-      'started by keys; ended by key after 9, held 0, measured by keys 0: 4–6',
+      'started by keys; ended by key after 9, held 0, measured by keys on at 3, back at 4, on at 6',
+    ));
+  test('a step before the start chooses where to begin', () =>
+    check(
+      [
+        [0, 'down'],
+        [2, 'space'],
+        [4, 'up'],
+        [9, 'esc'],
+      ],
+      'started by keys; ended by key after 7, held 0, measured by keys on at 0, back at 2',
+    ));
+  test('sleep holds the run from when it was last seen', () =>
+    check(
+      [
+        [0, 'wait'],
+        [1, 'space'],
+        [5, 'wait'],
+        [5000, 'wait'],
+        [5003, 'space'],
+        [5004, 'esc'],
+      ],
+      'started by keys; paused at 4; resumed at 4; ended by key after 5, held 4998, away, measured by keys',
+    ));
+  test('timers that a browser slows down in a hidden page are no sleep', () =>
+    check(
+      [
+        [0, 'space'],
+        [60, 'wait'],
+        [121, 'wait'],
+        [125, 'esc'],
+      ],
+      'started by keys; ended by key after 125, held 0, measured by keys',
     ));
   test('nothing ends what has not begun', () =>
     check(
@@ -122,6 +160,18 @@ describe('by key', () => {
 });
 
 describe('by voice', () => {
+  test('sound that was not handed over yet is no silence', () => {
+    const { run } = play([
+      [0, 'mic'],
+      [5, 'speak'],
+      [8, 'hush'],
+    ]);
+    expect(run.tick(12, 9)).toEqual([]);
+    expect(run.phase).toBe('running');
+    expect(run.tick(12, 11)[0]?.type).toBe('ended');
+    expect(run.timings?.seconds).toBe(3);
+  });
+
   test('the first word starts, silence ends, and only what is between counts', () =>
     check(
       [
@@ -305,6 +355,7 @@ test('whatever is pressed and heard, no time is counted twice, and there is one 
       for (const event of ended) {
         if (event.type !== 'ended') continue;
         expect(event.timings.seconds + event.timings.heldSeconds).toBeLessThanOrEqual(now + 1e-9);
+        if (event.timings.measuredBy === 'keys') continue;
         for (const sentence of event.timings.sentences) expect(sentence.end).toBeGreaterThanOrEqual(sentence.start - 1e-9);
       }
     }),

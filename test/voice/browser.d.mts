@@ -11,6 +11,10 @@ export interface Page {
   locator(selector: string, options: { hasText: string }): { waitFor(options: { state: 'attached'; timeout: number }): Promise<void> };
   screenshot(options: { path: string; fullPage?: boolean }): Promise<unknown>;
   addInitScript(script: string): Promise<unknown>;
+  addScriptTag(options: { content: string }): Promise<unknown>;
+  addStyleTag(options: { content: string }): Promise<unknown>;
+  setContent(html: string): Promise<void>;
+  context(): { newCDPSession(page: Page): Promise<{ send(command: string): Promise<{ readonly usedSize: number }> }> };
   readonly keyboard: { press(key: string): Promise<void> };
 }
 
@@ -20,6 +24,7 @@ export interface Browser {
     forcedColors?: 'active' | 'none';
     reducedMotion?: 'reduce';
     viewport?: { width: number; height: number };
+    deviceScaleFactor?: number;
     bypassCSP?: boolean;
   }): Promise<Page>;
   close(): Promise<void>;

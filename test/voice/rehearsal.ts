@@ -7,13 +7,13 @@ import { serveRehearsal, type PageFiles, type RehearsalOptions } from '../../cli
 import type { PageEvent, Script } from '../../client/src/rehearsal/page/messages.ts';
 import type { Browser } from './browser.mjs';
 
-const PAGE = path.join(import.meta.dirname, '../../client/src/rehearsal/page');
+const REHEARSAL = path.join(import.meta.dirname, '../../client/src/rehearsal');
 
 /** The page as it is shipped. */
 export async function buildPage(): Promise<PageFiles> {
   const bundle = async (name: string) => {
     const { outputFiles } = await build({
-      entryPoints: [path.join(PAGE, 'browser', name)],
+      entryPoints: [path.join(REHEARSAL, name)],
       bundle: true,
       minify: true,
       platform: 'browser',
@@ -23,8 +23,13 @@ export async function buildPage(): Promise<PageFiles> {
     });
     return outputFiles[0]!.text;
   };
-  const text = (name: string) => readFileSync(path.join(PAGE, name), 'utf8');
-  return { html: text('index.html'), css: text('page.css'), script: await bundle('page.ts'), worklet: await bundle('worklet.ts') };
+  const text = (name: string) => readFileSync(path.join(REHEARSAL, 'page', name), 'utf8');
+  return {
+    html: text('index.html'),
+    css: text('page.css'),
+    script: await bundle('page/browser/page.ts'),
+    worklet: await bundle('voice/browser/worklet.ts'),
+  };
 }
 
 /** Serves a script and opens it; `firstScript` runs in the page before its own. */
@@ -76,6 +81,7 @@ export function scriptOf(sentences: readonly string[], seconds: readonly number[
     sentences: sentences.map((text, i) => ({ text, seconds: seconds[i]! })),
     silenceSeconds: 2,
     warnAt: 0.9,
+    overAt: 1,
     ...more,
   };
 }

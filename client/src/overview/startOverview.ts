@@ -34,6 +34,9 @@ export function startOverview(extensionUri: vscode.Uri, client: BaseLanguageClie
     vscode.commands.registerCommand('interviewAnswers.rehearseAnswer', ({ outline, index }: AnswerNode) =>
       vscode.commands.executeCommand('interviewAnswers.rehearse', outline.document.uri.toString(), rowOf({ outline, index }).line),
     ),
+    vscode.commands.registerCommand('interviewAnswers.rehearseAnswerInBrowser', ({ outline, index }: AnswerNode) =>
+      vscode.commands.executeCommand('interviewAnswers.rehearseInBrowser', outline.document.uri.toString(), rowOf({ outline, index }).line),
+    ),
     vscode.commands.registerCommand('interviewAnswers.copyAsPlainText', (node?: AnswerNode) =>
       copy(client, node ?? atCursor(source.current)),
     ),

@@ -1,8 +1,8 @@
 /** The panel's page: one script and one style sheet of the extension, and nothing from anywhere else. */
 
 import * as vscode from 'vscode';
-import { currentLocale, t } from '../../../server/src/core/locale/locale.ts';
 import { escapeText, localeElement } from '../localeElement.ts';
+import { currentLocale, t } from '../../../server/src/core/locale/locale.ts';
 
 /** The only folder that the panel may read from. */
 export function resourceRoot(extension: vscode.Uri): vscode.Uri {
@@ -12,7 +12,8 @@ export function resourceRoot(extension: vscode.Uri): vscode.Uri {
 export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = makeNonce();
   const at = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(resourceRoot(extension), name)).toString();
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
+  // A worklet's script can't carry a nonce; what lies in the extension's own folder may run.
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}' ${webview.cspSource}; style-src ${webview.cspSource}`;
   return `<!DOCTYPE html>
 <html lang="${currentLocale().tag}">
 <head>
@@ -22,7 +23,7 @@ export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): strin
 <title>${escapeText(t('Rehearse'))}</title>
 <link rel="stylesheet" href="${at('rehearsal.css')}">
 </head>
-<body>
+<body data-worklet="${at('rehearsal/worklet.js')}">
 ${localeElement()}
 <script nonce="${nonce}" src="${at('rehearsal.js')}"></script>
 </body>

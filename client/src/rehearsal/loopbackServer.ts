@@ -31,11 +31,15 @@ export interface RehearsalOptions {
   readonly closesAfterRun?: boolean;
   /** Seconds without a request after which the server closes; 30 minutes if absent. */
   readonly idleSeconds?: number;
+  /** Seconds after which the server closes when the page has gone and not come back; 30 if absent. */
+  readonly goneSeconds?: number;
 }
 
 export interface RehearsalServer {
   /** The address to open. It works once. */
   readonly url: string;
+  /** The same address, as this machine sees it; for whoever finds the way to the user's browser themselves. */
+  readonly localUrl: string;
   /** Shows another script on the page. */
   show(script: Script): void;
   /** Tells the page, and closes every connection. Resolves when nothing listens any more; may be called twice. */
@@ -51,6 +55,7 @@ export async function serveRehearsal(options: RehearsalOptions): Promise<Rehears
 
 class Rehearsal implements RehearsalServer {
   url = '';
+  localUrl = '';
   private readonly options: RehearsalOptions;
   private readonly server: Server;
   private readonly access = new LoopbackAccess();
@@ -58,6 +63,7 @@ class Rehearsal implements RehearsalServer {
   private readonly routes: ReadonlyMap<string, Route>;
   private script: Script;
   private idle: NodeJS.Timeout | undefined;
+  private gone: NodeJS.Timeout | undefined;
   private beat: NodeJS.Timeout | undefined;
   private closing: Promise<void> | undefined;
 
@@ -93,8 +99,8 @@ class Rehearsal implements RehearsalServer {
       const external = new URL((await this.options.asExternal?.(local)) ?? local);
       this.access.allow(new URL(local));
       this.access.allow(external);
-      external.searchParams.set('token', this.access.token);
-      this.url = external.href;
+      this.url = withToken(external, this.access.token);
+      this.localUrl = withToken(new URL(local), this.access.token);
     } catch (error) {
       await this.close();
       throw error;
@@ -115,6 +121,7 @@ class Rehearsal implements RehearsalServer {
 
   private async shut(reason: ClosingReason): Promise<void> {
     clearTimeout(this.idle);
+    clearTimeout(this.gone);
     clearInterval(this.beat);
     this.tell({ type: 'closing', reason });
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
@@ -167,9 +174,18 @@ class Rehearsal implements RehearsalServer {
     this.stayAwake();
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' });
     this.streams.add(response);
-    response.on('close', () => this.streams.delete(response));
+    clearTimeout(this.gone);
+    response.on('close', () => this.lose(response));
     for (const oldest of [...this.streams].slice(0, -MOST_STREAMS)) oldest.end();
     response.write(asData({ type: 'script', script: this.script }));
+  }
+
+  /** A page that was closed doesn't say so; one that is loaded again, or that a tunnel has lost, comes back within seconds. */
+  private lose(response: ServerResponse): void {
+    this.streams.delete(response);
+    if (this.streams.size > 0 || this.closing) return;
+    clearTimeout(this.gone);
+    this.gone = setTimeout(() => void this.close('idle'), (this.options.goneSeconds ?? GONE_SECONDS) * 1000).unref();
   }
 
   private takeEvent(request: IncomingMessage, response: ServerResponse): void {
@@ -246,6 +262,11 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
+function withToken(url: URL, token: string): string {
+  url.searchParams.set('token', token);
+  return url.href;
+}
+
 function send(response: ServerResponse, status: number, type: string, text: string): void {
   response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8` }).end(text);
 }
@@ -295,3 +316,6 @@ const BEAT_MS = 20_000;
 const FLUSH_MS = 500;
 
 const IDLE_SECONDS = 1800;
+
+/** A browser tries again after three seconds. */
+const GONE_SECONDS = 30;

@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { deleteRuns, exportHistory, historyFor, record, setFor, setTarget } from './host.ts';
 import type { RehearsalHistory } from './history.ts';
 import { panelHtml, resourceRoot } from './html.ts';
+import type { RunTimings } from './page/messages.ts';
 import { movedLine } from './place.ts';
 import type { Preferences, RehearsalSet, Source, ToExtension, ToView } from './view/messages.ts';
 import { t } from '../../../server/src/core/locale/locale.ts';
@@ -25,16 +26,21 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   #source: Source | undefined;
   /** Whether the view is to begin anew, and with what. */
   #wanted: 'rehearsal' | 'history' | undefined;
+  /** What has ended elsewhere, to be shown with the rehearsal that is wanted. */
+  #run: RunTimings | undefined;
+  readonly #hasPage: boolean;
   #isReady = false;
   /** Whether the history has changed since the view was told. */
   #isHistoryNew = false;
   #hiddenSince: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(context: vscode.ExtensionContext, client: BaseLanguageClient, history: RehearsalHistory) {
+  /** `hasPage` says whether rehearsals can go to the user's browser. */
+  constructor(context: vscode.ExtensionContext, client: BaseLanguageClient, history: RehearsalHistory, hasPage: boolean) {
     this.#context = context;
     this.#client = client;
     this.#history = history;
+    this.#hasPage = hasPage;
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, this),
       vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
@@ -59,10 +65,15 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   async rehearse(source: Source): Promise<boolean> {
     const set = await setFor(this.#client, source);
     if (set === undefined) return false;
-    this.#set = set;
-    this.#source = source;
-    this.#show('rehearsal', t('Rehearse: {0}', set.file));
+    this.#begin(set, undefined);
     return true;
+  }
+
+  /** Shows what has come of a run elsewhere, on the set's first item, to be kept or discarded. */
+  report(set: RehearsalSet, run: RunTimings): void {
+    this.#begin(set, run);
+    // The file may have changed since the run began.
+    this.#refreshSoon();
   }
 
   showHistory(): void {
@@ -76,6 +87,13 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
     this.#wanted = this.#source === undefined ? 'history' : undefined;
     this.#adopt(panel);
     return Promise.resolve();
+  }
+
+  #begin(set: RehearsalSet, run: RunTimings | undefined): void {
+    this.#set = set;
+    this.#source = set.source;
+    this.#run = run;
+    this.#show('rehearsal', t('Rehearse: {0}', set.file));
   }
 
   #show(wanted: 'rehearsal' | 'history', title: string): void {
@@ -143,6 +161,8 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
       }
       case 'reveal':
         return this.#reveal(message.sentences);
+      case 'page':
+        return void vscode.commands.executeCommand('interviewAnswers.rehearseInBrowser', uri, message.line);
       case 'history':
         return this.#sendHistory(false);
       case 'delete':
@@ -165,7 +185,10 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
     if (this.#set === undefined) return;
     const { hiddenSince } = this.#takeHidden();
     const preferences = this.#context.globalState.get<Preferences>(PREFERENCES_KEY) ?? null;
-    this.#post({ type: 'rehearse', set: this.#set, preferences, isFresh: wanted === 'rehearsal', hiddenSince });
+    const run = wanted === 'rehearsal' ? (this.#run ?? null) : null;
+    this.#run = undefined;
+    const isFresh = wanted === 'rehearsal';
+    this.#post({ type: 'rehearse', set: this.#set, preferences, isFresh, hiddenSince, run, hasPage: this.#hasPage });
   }
 
   #takeHidden(): { readonly hiddenSince: number | null } {

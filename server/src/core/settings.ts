@@ -27,6 +27,7 @@ export interface Settings {
     readonly fontSize: number;
     readonly warningPercent: number;
     readonly overPercent: number;
+    readonly silenceSeconds: number;
   };
   readonly pronunciations: Readonly<Record<string, string>>;
   readonly files: readonly string[];
@@ -109,6 +110,13 @@ export const SETTINGS: readonly SettingInfo[] = [
     0,
     1000,
     'From how many percent of the target on the clock says that the answer is too long.',
+  ),
+  numberSetting(
+    'rehearsal.silenceSeconds',
+    4,
+    1,
+    60,
+    'How many seconds of silence end a rehearsal that the microphone listens to. A longer pause that the text plans is waited for.',
   ),
   {
     key: 'highlightTerms',

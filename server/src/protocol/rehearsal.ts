@@ -60,6 +60,8 @@ export interface RehearsalOptions {
   /** Of the prompter's text, in CSS pixels. */
   readonly fontSize: number;
   readonly mode: 'flow' | 'sentence' | 'clock';
+  /** Seconds of silence that end a run which a microphone listens to. */
+  readonly silenceSeconds: number;
 }
 
 /** Asks for all answers of a document with their history, for the mock interview, the tree and the overview. Answers `QuestionsResult` or null. */

@@ -9,8 +9,8 @@ export interface ScriptSentence {
   readonly seconds: number;
   /** Seconds of the pause that is planned behind it; none if absent. */
   readonly pauseSeconds?: number;
-  /** A stage direction in front of it, shown and not said. */
-  readonly cue?: string;
+  /** Stage directions, shown and not said, at UTF-16 offsets of the text. */
+  readonly cues?: readonly { readonly at: number; readonly text: string }[];
 }
 
 /** What is rehearsed. */
@@ -28,6 +28,8 @@ export interface Script {
   readonly silenceSeconds: number;
   /** Share of the target from which time is nearly up, between 0 and 1. */
   readonly warnAt: number;
+  /** Share of the target from which it is over. */
+  readonly overAt: number;
 }
 
 /** From the extension to the page. */
@@ -40,17 +42,35 @@ export type ClosingReason = 'ended' | 'idle' | 'closed';
 export type MeasuredBy = 'voice' | 'keys';
 
 /** The times of a run that is over. Seconds since it began; none counts while it was paused by key. */
-export interface RunTimings {
-  readonly measuredBy: MeasuredBy;
+export type RunTimings = HeardTimings | KeyedTimings;
+
+interface Timings {
   readonly seconds: number;
   /** Seconds it was paused by key. */
   readonly heldSeconds: number;
-  /** By voice only. */
-  readonly speechSeconds?: number;
-  readonly pauseSeconds?: number;
-  readonly pauses?: readonly Pause[];
-  /** By voice: guessed. By keys: where the speaker stepped on; empty if they did not. */
+  /** Whether nobody was there for a while: the computer slept. */
+  readonly wasAway: boolean;
+}
+
+export interface HeardTimings extends Timings {
+  readonly measuredBy: 'voice';
+  readonly speechSeconds: number;
+  readonly pauseSeconds: number;
+  readonly pauses: readonly Pause[];
+  /** Guessed. */
   readonly sentences: readonly SentenceTiming[];
+}
+
+export interface KeyedTimings extends Timings {
+  readonly measuredBy: 'keys';
+  readonly steps: readonly Step[];
+}
+
+/** The speaker went on by a sentence (1), or back (−1). */
+export interface Step {
+  /** Of the run; 0 for what came before its start. */
+  readonly seconds: number;
+  readonly by: number;
 }
 
 /** Why a run is over: a key, silence, or because the page was left. */
@@ -92,16 +112,25 @@ export function readPageEvent(value: unknown): PageEvent | undefined {
 
 function readTimings(value: unknown): RunTimings | undefined {
   if (!isObject(value)) return undefined;
-  const { measuredBy, seconds, heldSeconds, speechSeconds, pauseSeconds, pauses, sentences } = value;
-  if ((measuredBy !== 'voice' && measuredBy !== 'keys') || !isSeconds(seconds) || !isSeconds(heldSeconds)) return undefined;
-  const read = readList(sentences, readSentence);
-  if (!read) return undefined;
-  const byKeys: RunTimings = { measuredBy, seconds, heldSeconds, sentences: read };
-  if (measuredBy === 'keys') return byKeys;
-  const readPauses = readList(pauses, readPause);
-  return readPauses && isSeconds(speechSeconds) && isSeconds(pauseSeconds)
-    ? { ...byKeys, speechSeconds, pauseSeconds, pauses: readPauses }
+  const { measuredBy, seconds, heldSeconds, wasAway } = value;
+  if (!isSeconds(seconds) || !isSeconds(heldSeconds) || typeof wasAway !== 'boolean') return undefined;
+  const common = { seconds, heldSeconds, wasAway };
+  if (measuredBy === 'keys') {
+    const steps = readList(value['steps'], readStep);
+    return steps && { measuredBy, ...common, steps };
+  }
+  const { speechSeconds, pauseSeconds } = value;
+  const sentences = readList(value['sentences'], readSentence);
+  const pauses = readList(value['pauses'], readPause);
+  return measuredBy === 'voice' && sentences && pauses && isSeconds(speechSeconds) && isSeconds(pauseSeconds)
+    ? { measuredBy, ...common, speechSeconds, pauseSeconds, pauses, sentences }
     : undefined;
+}
+
+function readStep(value: unknown): Step | undefined {
+  if (!isObject(value)) return undefined;
+  const { seconds, by } = value;
+  return isSeconds(seconds) && (by === 1 || by === -1) ? { seconds, by } : undefined;
 }
 
 function readSentence(value: unknown): SentenceTiming | undefined {

@@ -1,8 +1,8 @@
 /** One run on the rehearsal page: what keys and voice do to it, and what its times are. It has no clock of its own. */
 
-import { Hearing, measureRun, secondsHeld, spokenOnly, type SentenceTiming, type Stretch } from '../voice/timing.ts';
+import { Hearing, measureRun, secondsHeld, spokenOnly, type Stretch } from '../voice/timing.ts';
 import type { VoiceEvent } from '../voice/vad.ts';
-import type { EndReason, MeasuredBy, PageEvent, RunTimings, Script } from './messages.ts';
+import type { EndReason, MeasuredBy, PageEvent, RunTimings, Script, Step } from './messages.ts';
 
 export type Phase = 'waiting' | 'running' | 'paused' | 'ended';
 
@@ -25,8 +25,10 @@ export class Run {
   private heldSince: number | undefined;
   /** The sentence that was chosen last, and the seconds of the run at which it was. */
   private anchor = { sentence: 0, seconds: 0 };
-  /** Seconds of the run at which each sentence was stepped to. */
-  private marks = new Map<number, number>();
+  private steps: Step[] = [];
+  /** When time was let pass last, and whether nobody can have spoken for a while. */
+  private tickedAt: number | undefined;
+  private wasAway = false;
 
   constructor(script: Script) {
     this.script = script;
@@ -70,15 +72,19 @@ export class Run {
     const sentence = Math.max(0, Math.min(this.script.sentences.length - 1, before + by));
     const seconds = this.seconds(now);
     this.anchor = { sentence, seconds: this.flowing(now) };
-    if (this.phase === 'waiting' || sentence === before) return;
-    for (const other of [...this.marks.keys()]) if (other >= sentence) this.marks.delete(other);
-    this.marks.set(sentence, seconds);
+    if (sentence !== before) this.steps.push({ seconds, by: sentence > before ? 1 : -1 });
   }
 
-  /** Lets time pass: silence may end the run. */
-  tick(now: number): readonly PageEvent[] {
+  /**
+   * Lets time pass: silence may end the run. The page ticks at least every `LONGEST_GAP_SECONDS`, unless the computer sleeps.
+   * `heardUntil` is how far the microphone's stream has come: sound that a busy machine has not handed over yet is no silence.
+   */
+  tick(now: number, heardUntil = now): readonly PageEvent[] {
+    const gap = now - (this.tickedAt ?? now);
+    this.tickedAt = now;
+    if (gap > LONGEST_GAP_SECONDS && this.phase === 'running') return this.sleep(now - gap);
     if (this.phase !== 'running' || !this.hasMicrophone) return [];
-    const silence = this.hearing.silence(now, this.listeningFrom());
+    const silence = this.hearing.silence(Math.min(now, heardUntil), this.listeningFrom());
     if (silence === undefined || silence < this.script.silenceSeconds) return [];
     const spoken = this.measure(now)?.speechSeconds ?? 0;
     return this.by === 'voice' && spoken < LEAST_ANSWER_SECONDS ? this.reset() : this.end(now, 'silence');
@@ -114,10 +120,10 @@ export class Run {
   }
 
   track(now: number): Track {
-    const { targetSeconds, warnAt } = this.script;
+    const { targetSeconds, warnAt, overAt } = this.script;
     if (targetSeconds === undefined) return 'none';
     const seconds = this.seconds(now);
-    if (seconds > targetSeconds) return 'over';
+    if (seconds > targetSeconds * overAt) return 'over';
     return seconds >= targetSeconds * warnAt ? 'warning' : 'onTrack';
   }
 
@@ -126,8 +132,15 @@ export class Run {
     this.by = by;
     this.startedAt = now;
     this.anchor = { ...this.anchor, seconds: 0 };
-    this.marks = new Map([[this.anchor.sentence, 0]]);
     return [{ type: 'started', id: this.script.id, by }];
+  }
+
+  /** Nobody spoke since a time: the run is on hold from then on. */
+  private sleep(since: number): readonly PageEvent[] {
+    this.phase = 'paused';
+    this.heldSince = since;
+    this.wasAway = true;
+    return [{ type: 'paused', id: this.script.id, seconds: this.seconds(since) }];
   }
 
   /** What started the run was no answer: it waits for one. */
@@ -136,6 +149,8 @@ export class Run {
     this.hearing = new Hearing();
     this.holds = [];
     this.heldSince = undefined;
+    this.wasAway = false;
+    this.steps = [];
     this.anchor = { sentence: 0, seconds: 0 };
     return [{ type: 'discarded', id: this.script.id }];
   }
@@ -183,22 +198,16 @@ export class Run {
 
   private timingsAt(now: number, seconds: number): RunTimings {
     const heldSeconds = this.held(now);
+    const { wasAway, steps } = this;
     const heard = this.measure(now);
-    if (heard === undefined) return { measuredBy: 'keys', seconds, heldSeconds, sentences: this.stepped(seconds) };
+    if (heard === undefined) return { measuredBy: 'keys', seconds, heldSeconds, wasAway, steps };
     const { speechSeconds, pauseSeconds, pauses, sentences } = heard;
-    return { measuredBy: 'voice', seconds: heard.seconds, heldSeconds, speechSeconds, pauseSeconds, pauses, sentences };
-  }
-
-  /** Sentences whose beginning and end were both stepped to. One who never stepped on has told nothing about sentences. */
-  private stepped(seconds: number): readonly SentenceTiming[] {
-    if (this.marks.size < 2) return [];
-    const last = this.script.sentences.length - 1;
-    return [...this.marks].flatMap(([index, start]) => {
-      const end = this.marks.get(index + 1) ?? (index === last ? seconds : undefined);
-      return end === undefined ? [] : [{ index, start, end, speechSeconds: end - start, pauseSeconds: 0, isEndHeard: false }];
-    });
+    return { measuredBy: 'voice', seconds: heard.seconds, heldSeconds, wasAway, speechSeconds, pauseSeconds, pauses, sentences };
   }
 }
+
+/** Browsers slow the timers of hidden pages down to one a minute. */
+const LONGEST_GAP_SECONDS = 120;
 
 /** Seconds of speech below which it was a cough or a word to somebody else. */
 const LEAST_ANSWER_SECONDS = 1;

@@ -8,27 +8,20 @@ import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts
 import { Announcer } from './announcer.ts';
 import { Clock } from './clock.ts';
 import { Controls, FORMS } from './controls.ts';
-import { button, element, setText } from './dom.ts';
+import { button, element, focusOf, setText } from './dom.ts';
 import { Help } from './help.ts';
 import { HistoryView } from './historyView.ts';
 import { InterviewView, questionsIn } from './interviewView.ts';
-import { commandFor, type Command, type Focus, type Situation } from './keys.ts';
+import { commandFor, type Command, type Situation } from './keys.ts';
 import type { ToExtension, ToView } from './messages.ts';
 import { Prompter } from './prompter.ts';
 import { ReportView } from './reportView.ts';
 import { fromSaved, toSaved } from './saved.ts';
 import { t } from '../../../../server/src/core/locale/locale.ts';
 import { Listener } from './speech.ts';
+import { Voice } from './voice.ts';
 import { currentItem, fontSizeIn, hasNext, progressIn, reduce, type Action, type State } from './store.ts';
 import { announcementFor, FORM_WORDS, MODE_WORDS } from './words.ts';
-
-interface VsCode {
-  postMessage(message: ToExtension): void;
-  getState(): unknown;
-  setState(state: unknown): void;
-}
-
-declare function acquireVsCodeApi(): VsCode;
 
 /** Steps of the speed, and of the font size in pixels. */
 const SPEED_STEP = 0.05;
@@ -53,8 +46,15 @@ class App {
     decide: (isKept) => this.#decide(isKept),
     again: () => this.#goOn('again'),
     next: () => this.#goOn('next'),
+    page: () => this.#run('page'),
     setTarget: (seconds) => this.#send({ type: 'setTarget', line: currentItem(this.#state)?.line ?? 0, seconds }),
     reveal: (sentences) => this.#send({ type: 'reveal', sentences }),
+  });
+  readonly #voice = new Voice({
+    state: () => this.#state,
+    do: (action) => this.#do(action),
+    tell: (text, isShown) => this.#tell(text, isShown),
+    changed: () => this.#render(),
   });
   readonly #history = new HistoryView({
     remove: (what) => this.#send({ type: 'delete', what }),
@@ -81,7 +81,7 @@ class App {
 
   start(): void {
     const keys = button(t('Keys'), () => this.#run('help'), { class: 'secondary', attributes: { 'aria-keyshortcuts': '?' } });
-    this.#rehearsal.append(this.#clock.root, this.#prompter.root, this.#controls.root);
+    this.#rehearsal.append(this.#clock.root, this.#voice.root, this.#prompter.root, this.#controls.root);
     document.body.append(
       element(
         'header',
@@ -155,6 +155,7 @@ class App {
       this.#send({ type: 'preferences', preferences: this.#state.preferences });
     this.#render();
     this.#schedule();
+    this.#voice.follow();
   }
 
   #save(): void {
@@ -198,7 +199,12 @@ class App {
     this.#rehearsal.classList.toggle('is-mirrored', state.preferences.isMirrored);
     this.#rehearsal.style.setProperty('--font-size', `${fontSizeIn(state)}px`);
     this.#clock.update(script, progress, set.options);
-    this.#controls.update(state, progress, this.#listener.canRead(script.language), this.#listener.isOn);
+    this.#controls.update(state, progress, {
+      canListen: this.#listener.canRead(script.language),
+      isListening: this.#listener.isOn,
+      canHear: this.#voice.canAsk,
+      isHearing: this.#voice.isOn,
+    });
     if (this.#rehearsal.hidden) return;
     this.#prompter.show(script, form);
     this.#prompter.update(session, progress, performance.now());
@@ -209,8 +215,7 @@ class App {
     const isHistory = page === 'history';
     setText(this.#title, isHistory ? t('Rehearsals') : isSetUp || script === null ? t('Rehearse') : script.title);
     const where = set === null || isHistory ? '' : set.file;
-    const isOneOfSeveral = where !== '' && order.length > 1 && !isSetUp;
-    setText(this.#where, isOneOfSeveral ? t('{0}, answer {1} of {2}', where, place + 1, order.length) : where);
+    setText(this.#where, where === '' || order.length < 2 || isSetUp ? where : t('{0}, answer {1} of {2}', where, place + 1, order.length));
   }
 
   #situation(): Situation {
@@ -287,6 +292,12 @@ class App {
         this.#prompter.follow();
         this.#render();
         break;
+      case 'voice':
+        if (this.#voice.canAsk) void this.#voice.toggle();
+        break;
+      case 'page':
+        this.#openPage();
+        break;
       case 'keep':
       case 'discard':
         this.#decide(command === 'keep');
@@ -345,6 +356,15 @@ class App {
     this.#render();
   }
 
+  /** Whoever goes on elsewhere has nothing against the run that has ended here. */
+  #openPage(): void {
+    const { hasPage } = this.#state;
+    if (!hasPage) return;
+    this.#event({ type: 'pause' });
+    this.#decide(true);
+    this.#send({ type: 'page', line: currentItem(this.#state)?.line ?? 0 });
+  }
+
   #hear(word: number | null): void {
     this.#prompter.hear(word);
     this.#render();
@@ -367,6 +387,7 @@ class App {
     this.#do({ type: command });
     this.#announcer.say(currentItem(this.#state)?.title ?? '');
     this.#prompter.focus();
+    this.#voice.goOn();
   }
 
   #tell(text: string, isShown: boolean): void {
@@ -374,13 +395,6 @@ class App {
     this.#notice.textContent = text;
     this.#notice.hidden = !isShown;
   }
-}
-
-function focusOf(focused: Element | null): Focus {
-  if (focused instanceof HTMLButtonElement) return 'button';
-  if (focused instanceof HTMLSelectElement) return 'choice';
-  if (focused instanceof HTMLInputElement) return focused.type === 'radio' ? 'choice' : 'text';
-  return 'none';
 }
 
 new App().start();

@@ -22,6 +22,8 @@ export class Controls {
   readonly #next: HTMLButtonElement;
   readonly #show: HTMLButtonElement;
   readonly #listen: HTMLButtonElement;
+  readonly #voice: HTMLButtonElement;
+  readonly #page: HTMLButtonElement;
   readonly #mirror: HTMLButtonElement;
   readonly #modes: Readonly<Record<Mode, HTMLInputElement>>;
   readonly #form: HTMLSelectElement;
@@ -46,6 +48,18 @@ export class Controls {
     this.#next = button(t('Next answer'), does('next'), { class: 'secondary' });
     this.#show = button(t('Show the answer'), does('show'), { class: 'secondary' });
     this.#listen = button(t('Listen'), does('listen'), { class: 'secondary', hidden: true });
+    this.#voice = button(t('By voice'), does('voice'), {
+      class: 'secondary',
+      hidden: true,
+      title: t('Your first word starts the clock, and silence ends it'),
+      attributes: { 'aria-pressed': 'false', 'aria-keyshortcuts': 'V' },
+    });
+    this.#page = button(t('In the browser'), does('page'), {
+      class: 'secondary',
+      hidden: true,
+      title: t('Opens a page in your browser, which can time you by voice'),
+      attributes: { 'aria-keyshortcuts': 'B' },
+    });
     this.#mirror = button(t('Mirror'), does('mirror'), { class: 'secondary', attributes: { 'aria-pressed': 'false' } });
     this.#slower = sign('−', t('Slower'), 'slower');
     this.#faster = sign('+', t('Faster'), 'faster');
@@ -65,7 +79,19 @@ export class Controls {
     this.root = element(
       'footer',
       { class: 'controls' },
-      element('div', { class: 'row' }, this.#main, this.#end, this.#stop, steps, this.#show, this.#listen, this.#next),
+      element(
+        'div',
+        { class: 'row' },
+        this.#main,
+        this.#end,
+        this.#stop,
+        steps,
+        this.#show,
+        this.#listen,
+        this.#voice,
+        this.#page,
+        this.#next,
+      ),
       element(
         'div',
         { class: 'row' },
@@ -83,7 +109,7 @@ export class Controls {
     );
   }
 
-  update(state: State, { phase, mode, isAtEnd }: Progress, canListen: boolean, isListening: boolean): void {
+  update(state: State, { phase, mode, isAtEnd }: Progress, { canListen, isListening, canHear, isHearing }: Sound): void {
     const { form, preferences, order } = state;
     const isOn = phase !== 'ready' && phase !== 'ended';
     setText(
@@ -104,6 +130,10 @@ export class Controls {
     this.#show.hidden = form === 'full' || mode === 'clock';
     this.#listen.hidden = !canListen;
     setText(this.#listen, isListening ? t('Stop listening') : t('Listen'));
+    this.#voice.hidden = !canHear;
+    this.#voice.disabled = !isHearing && phase !== 'ready';
+    press(this.#voice, isHearing);
+    this.#page.hidden = !state.hasPage;
     if (!this.#modes[mode].checked) this.#modes[mode].checked = true;
     if (this.#form.value !== form) this.#form.value = form;
     const { speed, isMirrored } = preferences;
@@ -113,9 +143,21 @@ export class Controls {
     this.#faster.disabled = speed >= FASTEST;
     this.#smaller.disabled = fontSizeIn(state) <= SMALLEST_FONT;
     this.#larger.disabled = fontSizeIn(state) >= LARGEST_FONT;
-    const pressed = String(isMirrored);
-    if (this.#mirror.getAttribute('aria-pressed') !== pressed) this.#mirror.setAttribute('aria-pressed', pressed);
+    press(this.#mirror, isMirrored);
   }
+}
+
+/** What the panel can say and hear, and whether it does. */
+export interface Sound {
+  readonly canListen: boolean;
+  readonly isListening: boolean;
+  readonly canHear: boolean;
+  readonly isHearing: boolean;
+}
+
+function press(pressed: HTMLButtonElement, isPressed: boolean): void {
+  const value = String(isPressed);
+  if (pressed.getAttribute('aria-pressed') !== value) pressed.setAttribute('aria-pressed', value);
 }
 
 export const MODES: readonly Mode[] = ['flow', 'sentence', 'clock'];

@@ -1,5 +1,7 @@
 /** Makes elements: text goes in as text, never as HTML. */
 
+import type { Focus } from './keys.ts';
+
 export interface Properties {
   readonly class?: string;
   readonly text?: string;
@@ -55,6 +57,14 @@ export function shape(path: string, className: string): SVGSVGElement {
   drawn.setAttribute('d', path);
   svg.append(drawn);
   return svg;
+}
+
+/** What the focused element does with keys itself. */
+export function focusOf(focused: Element | null): Focus {
+  if (focused instanceof HTMLButtonElement) return 'button';
+  if (focused instanceof HTMLSelectElement) return 'choice';
+  if (focused instanceof HTMLInputElement) return focused.type === 'radio' ? 'choice' : 'text';
+  return 'none';
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -23,6 +23,8 @@ export type Command =
   | 'form'
   | 'listen'
   | 'follow'
+  | 'voice'
+  | 'page'
   | 'keep'
   | 'discard'
   | 'again'
@@ -81,6 +83,14 @@ export const BINDINGS: readonly Binding[] = [
   { command: 'follow', keys: ['f'], when: ['run'], shown: 'F', says: phrase('Follow the place again, after scrolling') },
   { command: 'mirror', keys: ['m'], when: ['run'], shown: 'M', says: phrase('Mirror') },
   { command: 'listen', keys: ['l'], when: ['run'], shown: 'L', says: phrase('Listen, where there is a voice') },
+  {
+    command: 'voice',
+    keys: ['v'],
+    when: ['run'],
+    shown: 'V',
+    says: phrase('By voice, where the microphone may listen: your first word starts the clock'),
+  },
+  { command: 'page', keys: ['b'], when: ['run', 'report'], shown: 'B', says: phrase('In your browser, where the microphone works') },
   { command: 'keep', keys: ['k'], when: ['report'], shown: 'K', says: phrase('After a run: keep it') },
   { command: 'discard', keys: ['d'], when: ['report'], shown: 'D', says: phrase('After a run: discard it') },
   { command: 'again', keys: ['a'], when: ['report'], shown: 'A', says: phrase('After a run: again') },
@@ -119,4 +129,17 @@ export function commandFor(pressed: Pressed, situation: Situation, focus: Focus)
 /** Radio buttons, lists and sliders use arrows, letters and the space bar themselves. */
 const COMMANDS_AT_CHOICES: ReadonlySet<string> = new Set(['Escape', '?']);
 
-const ONCE: ReadonlySet<Command> = new Set(['toggle', 'end', 'stop', 'keep', 'discard', 'again', 'next', 'history', 'help', 'listen']);
+const ONCE: ReadonlySet<Command> = new Set([
+  'toggle',
+  'end',
+  'stop',
+  'keep',
+  'discard',
+  'again',
+  'next',
+  'history',
+  'help',
+  'listen',
+  'voice',
+  'page',
+]);

@@ -2,6 +2,7 @@
 
 import type { Run } from '../../../../server/src/core/rehearsal/history.ts';
 import type { Outcome, Thresholds } from '../../../../server/src/core/rehearsal/progress.ts';
+import type { MeasuredRun } from '../../../../server/src/core/rehearsal/measured.ts';
 import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts';
 import type { Script } from '../../../../server/src/core/rehearsal/script.ts';
 import type { Mode } from '../../../../server/src/core/rehearsal/sessionState.ts';
@@ -46,6 +47,8 @@ export interface Options {
   /** CSS pixels. */
   readonly fontSize: number;
   readonly mode: Mode;
+  /** Seconds of silence that end a run which the microphone listens to. */
+  readonly silenceSeconds: number;
 }
 
 /** How the user has set the prompter; kept between rehearsals. */
@@ -81,6 +84,10 @@ export type ToView =
       readonly isFresh: boolean;
       /** When the panel was hidden, if it was, in milliseconds since 1970. */
       readonly hiddenSince: number | null;
+      /** A run that has ended elsewhere, on the item to begin with; null for one that is still to come. */
+      readonly run: MeasuredRun | null;
+      /** Whether the extension can open a page in the user's browser. */
+      readonly hasPage: boolean;
     }
   /** The file was edited. */
   | { readonly type: 'changed'; readonly set: RehearsalSet }
@@ -103,6 +110,8 @@ export type ToExtension =
   | { readonly type: 'setTarget'; readonly line: number; readonly seconds: number }
   /** Goes to sentences in the editor; the texts find them again where the file has changed. */
   | { readonly type: 'reveal'; readonly sentences: readonly { readonly text: string; readonly start: number; readonly end: number }[] }
+  /** Opens the answer at a line in the user's browser. */
+  | { readonly type: 'page'; readonly line: number }
   | { readonly type: 'history' }
   | { readonly type: 'delete'; readonly what: Deletion }
   | { readonly type: 'export'; readonly format: 'csv' | 'json' }

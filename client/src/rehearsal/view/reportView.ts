@@ -14,6 +14,7 @@ export interface ReportActions {
   readonly decide: (isKept: boolean) => void;
   readonly again: () => void;
   readonly next: () => void;
+  readonly page: () => void;
   readonly setTarget: (seconds: number) => void;
   readonly reveal: (sentences: Extract<ToExtension, { type: 'reveal' }>['sentences']) => void;
 }
@@ -71,7 +72,7 @@ export class ReportView {
       this.#report = undefined;
       return;
     }
-    const decision = `${session.outcome} ${hasNext(state)}`;
+    const decision = `${session.outcome} ${hasNext(state)} ${session.runningMs}`;
     if (this.#report !== undefined && this.#decision === decision && !this.root.hidden) return;
     const isNew = this.root.hidden;
     this.#decision = decision;
@@ -142,7 +143,7 @@ export class ReportView {
   }
 
   #buttons(outcome: string, state: State, seconds: number, cuts: readonly Pick<SentenceReport, 'text' | 'span'>[]): HTMLElement {
-    const { decide, again, next, setTarget, reveal } = this.#actions;
+    const { decide, again, next, page, setTarget, reveal } = this.#actions;
     const rounded = targetFor(seconds);
     const made = [
       ...(outcome === 'undecided'
@@ -152,6 +153,7 @@ export class ReportView {
           ]
         : [element('span', { class: 'note', text: outcome === 'kept' ? t('Kept.') : t('Discarded.') })]),
       button(t('Again'), again, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'A' } }),
+      ...(state.hasPage ? [button(t('Again in the browser'), page, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'B' } })] : []),
       ...(hasNext(state) ? [button(t('Next answer'), next, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'N' } })] : []),
       button(t('Set target to {0}', formatSeconds(rounded)), () => setTarget(rounded), { class: 'secondary' }),
       ...(cuts.length === 0

@@ -1,5 +1,6 @@
 /** The state of the panel, and what each action makes of it: pure, with the time handed in. */
 
+import { sessionOf, withHeard, type HeardRun, type MeasuredRun } from '../../../../server/src/core/rehearsal/measured.ts';
 import { progressOf, type Progress } from '../../../../server/src/core/rehearsal/progress.ts';
 import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts';
 import { relocateAll } from '../../../../server/src/core/rehearsal/relocate.ts';
@@ -29,6 +30,10 @@ export interface State {
   readonly isRecorded: boolean;
   readonly preferences: Preferences;
   readonly history: HistoryData | null;
+  /** Whether a rehearsal can go to the user's browser. */
+  readonly hasPage: boolean;
+  /** Whether the microphone listens: the first word starts the clock. */
+  readonly isByVoice: boolean;
 }
 
 export type Action =
@@ -38,9 +43,15 @@ export type Action =
       readonly preferences: Preferences | null;
       readonly isFresh: boolean;
       readonly hiddenSince: number | null;
+      readonly run: MeasuredRun | null;
+      readonly hasPage: boolean;
     }
   | { readonly type: 'changed'; readonly set: RehearsalSet }
   | { readonly type: 'event'; readonly event: SessionEvent }
+  /** The microphone listens, or does no longer. */
+  | { readonly type: 'voice'; readonly isOn: boolean }
+  /** What it has heard of the run that has just ended. */
+  | { readonly type: 'heard'; readonly heard: HeardRun }
   /** Breaks the run off, without a record. */
   | { readonly type: 'stop' }
   | { readonly type: 'again' | 'next' }
@@ -67,6 +78,8 @@ export const EMPTY: State = {
   isRecorded: false,
   preferences: NO_PREFERENCES,
   history: null,
+  hasPage: false,
+  isByVoice: false,
 };
 
 export const SMALLEST_FONT = 14;
@@ -81,6 +94,10 @@ export function reduce(state: State, action: Action, now: number): State {
       return change(state, action.set, now);
     case 'event':
       return stepped(state, action.event, now);
+    case 'voice':
+      return byVoice(state, action.isOn, now);
+    case 'heard':
+      return state.session?.phase === 'ended' ? { ...state, session: withHeard(state.session, action.heard) } : state;
     case 'stop':
       return state.session === null || state.session.phase === 'ready' ? state : fresh(state);
     case 'again':
@@ -128,12 +145,14 @@ export function placeOf(item: Item, index: number, items: readonly Item[]): numb
   return byTitle >= 0 ? byTitle : Math.min(index, items.length - 1);
 }
 
-function load(state: State, { set, preferences, isFresh, hiddenSince }: Extract<Action, { type: 'rehearse' }>, now: number): State {
+function load(before: State, action: Extract<Action, { type: 'rehearse' }>, now: number): State {
+  const { set, preferences, isFresh, hiddenSince, run, hasPage } = action;
+  const state: State = { ...before, hasPage };
   // A view that is in use knows better than what was stored a moment ago.
   const preferred = state.set === null ? (preferences ?? state.preferences) : state.preferences;
   if (isFresh || state.session === null || state.script === null) {
     const isInterview = set.source.kind === 'interview';
-    return fresh({
+    const begun = fresh({
       ...state,
       page: isFresh ? 'rehearsal' : state.page,
       set,
@@ -143,6 +162,7 @@ function load(state: State, { set, preferences, isFresh, hiddenSince }: Extract<
       isSetUp: isInterview,
       startForm: isInterview ? 'hidden' : 'full',
     });
+    return run === null || begun.script === null ? begun : { ...begun, session: sessionOf(planOf(begun.script), run) };
   }
   // What was restored knows its script; the rest comes with the set.
   const placed: State = { ...(state.set === null ? refound(state, set) : state), preferences: preferred };
@@ -151,8 +171,20 @@ function load(state: State, { set, preferences, isFresh, hiddenSince }: Extract<
     hiddenSince === null
       ? stepped(placed, { type: 'reloaded' }, now)
       : stepped(stepped(placed, { type: 'hidden' }, Math.min(now, hiddenSince)), { type: 'visible' }, now);
-  return change(seen, set, now);
+  // Nobody listens any more.
+  return change(seen.session?.phase === 'listening' && !seen.isByVoice ? fresh(seen) : seen, set, now);
 }
+
+/** With a microphone, the first word starts the clock; nobody counts down. */
+function byVoice(state: State, isByVoice: boolean, now: number): State {
+  const next: State = { ...state, isByVoice };
+  const { session } = state;
+  if (session === null) return next;
+  if (!isByVoice) return session.phase === 'listening' ? fresh(next) : next;
+  return session.phase === 'ready' ? stepped({ ...next, session: { ...session, ...LISTENING } }, { type: 'start' }, now) : next;
+}
+
+const LISTENING = { startsByVoice: true, countdownMs: 0, countdownLeftMs: 0 } as const;
 
 function change(state: State, set: RehearsalSet, now: number): State {
   const before = state.set;

@@ -6,7 +6,7 @@ export type Cues = Readonly<Record<Cue, number>>;
 /**
  * What a sentence shows on its surface.
  * - `percent`, `money`, `unit`: a number with a measure; `bigNumber`: hundred and above; `number`: any other; `year`: 1900 to 2099.
- * - `past`, `perfect`: verbs; `change`: verbs such as rise or cut in the past; `vote`: acts on record (passed, signed, voted).
+ * - `past`, `perfect`, `progressive` (of others: "they are leaving"): verbs; `change`: verbs such as rise or cut in the past; `vote`: acts on record (passed, signed, voted).
  * - `comparative` needs a "than" or "as … as"; `superlative`, `extreme` (ever, first time), `quantifier` (half, most, twice).
  * - `name`: capitalised words inside the sentence; `statistic`: rate, average, cost; `time`: last year, since; `source`: according to.
  * - the rest speak against a claim: `question`, `opinion`, `modal`, `future`, `wish`, `address`, `hypothetical`, `evaluation`.
@@ -22,6 +22,7 @@ export const CUES = [
   'year',
   'past',
   'perfect',
+  'progressive',
   'change',
   'vote',
   'comparative',
@@ -115,7 +116,8 @@ function words(list: string): ReadonlySet<string> {
 const WORDS: Readonly<Partial<Record<Cue, string>>> = {
   percent: 'percent percentage',
   money: 'dollar dollars',
-  past: 'was were had did went came got took gave made said told found built left lost won ran spent paid kept held brought began knew saw wrote became led sent met thought drew fought stood taught fell felt heard sold spoke broke chose drove ate flew forgot froze hid laid lay lent meant rode rang rose sat shook shot shut slept spread stole struck swore swept threw understood woke wore bought caught dealt bore beat',
+  past: 'was were had did went came got took gave made said told found built left lost won ran spent paid kept held brought began knew saw wrote became led sent met thought drew fought stood taught fell felt heard sold spoke broke chose drove ate flew forgot froze hid laid lay lent meant rode rang rose sat shook shot shut slept spread stole struck swore swept threw understood woke wore bought caught dealt bore beat ' +
+    "didn't wasn't weren't hadn't couldn't didn’t wasn’t weren’t hadn’t couldn’t",
   change:
     'increased decreased reduced cut doubled tripled halved quadrupled grew rose fell dropped declined raised lowered expanded shrank saved created added eliminated lost gained improved slashed boosted climbed',
   vote: 'voted vetoed signed passed opposed supported enacted proposed appointed introduced approved abolished banned launched closed opened published sold bought hired fired',
@@ -127,7 +129,7 @@ const WORDS: Readonly<Partial<Record<Cue, string>>> = {
   statistic:
     'rate rates average cost costs price prices number numbers budget deficit debt income incomes spending tax taxes jobs unemployment inflation wages premiums crime poverty growth revenue sales share percent level levels',
   time: 'since ago yesterday monthly annually yearly decade decades century',
-  thirdPerson: 'he she they his her their it its',
+  thirdPerson: "he she they his her their it its he's she's they're they've he’s she’s they’re they’ve",
   firstPerson: 'we our us',
   secondPerson: 'you your yours',
   opinion: 'think believe feel hope guess suppose opinion disagree agree',
@@ -153,10 +155,12 @@ function lexicon(): ReadonlyMap<string, readonly Cue[]> {
 
 const PHRASES: readonly (readonly [Cue, RegExp])[] = [
   ['percent', /\bper ?cent\b|\bpercentage points?\b/i],
-  ['unit', /\b\d+ (?:out )?of (?:the |every )?\d+\b/i],
+  ['unit', /\b\d+ (?:out )?of (?:the |every )?\d+\b|\b(?:one|two|three|four)[- ](?:half|third|quarter|fifth|tenth)s?\b/i],
+  // A plural, or "they": "our plants are leaving".
+  ['progressive', /(?:s|\b(?:they|people|he|she))(?: are| is|['’]re|['’]s) (?:still |now |already )?(?!going|during|nothing)[a-z]{3,}ing\b/i],
   [
     'perfect',
-    /\b(?:has|have|had|'ve|’ve|'s|’s) (?:been |already |never |now |actually |just )?(?:\w+ed|been|had|done|made|seen|gone|taken|given|lost|gotten|got|put|cut|spent|built|become)\b/i,
+    /\b(?:has|have|had|hasn['’]t|haven['’]t|'ve|’ve|'s|’s) (?:been |already |never |now |actually |just )?(?:\w+ed|been|had|done|made|seen|gone|taken|given|lost|gotten|got|put|cut|spent|built|become)\b/i,
   ],
   ['comparative', /\b(?:more|less|fewer|\w{2,}er) (?:\w+ ){0,5}?than\b|\bas \w+ as\b|\bcompared (?:to|with)\b/i],
   ['superlative', /\bthe (?:most|least) \w+|\b(?:one|some) of the (?:\w+est|most)\b/i],

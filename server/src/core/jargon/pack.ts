@@ -2,6 +2,7 @@
 
 import { AUDIENCES, type Audience } from './audience.ts';
 import { ACRONYM_PACK } from './data/acronymPack.ts';
+import { EVERYONES_ACRONYMS } from './data/everyonesAcronyms.ts';
 import { TRADE_ACRONYMS } from './data/tradeAcronyms.ts';
 import { REDUNDANT_HEADS } from './data/redundant.ts';
 import { TECHNICAL_TERMS } from './data/technicalTerms.ts';
@@ -68,7 +69,7 @@ let heads: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 function acronyms(): Acronyms {
   if (known !== undefined) return known;
   const pack = lines(ACRONYM_PACK);
-  const entries = [...pack, ...lines(TRADE_ACRONYMS)].map((line): [string, readonly Meaning[]] => {
+  const entries = [...pack, ...lines(TRADE_ACRONYMS), ...lines(EVERYONES_ACRONYMS)].map((line): [string, readonly Meaning[]] => {
     const [name = '', meanings = ''] = split(line, ' = ');
     return [
       name,

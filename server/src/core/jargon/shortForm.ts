@@ -4,14 +4,14 @@ import type { Span } from '../text/span.ts';
 
 /** Whatever may be an acronym: "U.S.", "A/B", "LTE-A", "R&D" and every other run of letters and digits. */
 export const SHORT_FORM =
-  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}\.){2,}|(?:CI\/CD|TCP\/IP|TL;DR|\p{Lu}\/\p{Lu}|\p{Lu}-\p{Lu}+|\p{Lu}{2,}-\p{Lu})(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:&\p{Lu}+)?)/gu;
+  /(?<![\p{L}\p{N}])(?:(?:\p{Lu}\.){2,}|(?:CI\/CD|TCP\/IP|TL;DR|\p{Lu}\/\p{Lu}|\p{Lu}(?:-| - )\p{Lu}+|\p{Lu}{2,}(?:-| - )\p{Lu})(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:&\p{Lu}+)?)/gu;
 
 /** Longest acronym in letters, as Schwartz and Hearst have it. */
 const LONGEST = 10;
 
 /** The acronym's name, or undefined for a word that can't be one wherever it stands. */
 export function nameOf(written: string): string | undefined {
-  const bare = written.replaceAll('.', '');
+  const bare = written.replaceAll('.', '').replace(' - ', '-');
   const name = /\p{Lu}s$/u.test(bare) && bare.length > 2 ? bare.slice(0, -1) : bare;
   if (name.length < 2 || name.length > LONGEST || !/\p{Lu}/u.test(name) || isRoman(name)) return undefined;
   return name;

@@ -151,7 +151,7 @@ const KINDS = [Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array] a
 /** "IATX", little end first. */
 const MAGIC = 0x58544149;
 /** Of this format, of the readers of transcripts and of what makes words and classes: grows whenever one of them changes. */
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_BYTES = 20;
 /** What comes before is compared with what it must be. */
 const CHECKED_FROM = 12;

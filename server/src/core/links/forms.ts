@@ -37,6 +37,7 @@ export function formsOf(term: string, vocabulary: Vocabulary): readonly Form[] {
       );
     }
   }
+  if (/^\p{Lu}{3,6}$/u.test(term.trim())) for (const form of spelledOut(base[0]!, vocabulary)) add(form);
   for (const [i, word] of base.entries())
     for (const longer of clippings(word, vocabulary)) add([...base.slice(0, i), longer, ...base.slice(i + 1)]);
   for (const form of [...forms.values()]) {
@@ -48,6 +49,15 @@ export function formsOf(term: string, vocabulary: Vocabulary): readonly Form[] {
     }
   }
   return [...forms.values()];
+}
+
+/** An acronym letter by letter ("V L A"), or with only its first letter apart ("S-BAR"), if the transcripts have the parts. */
+function spelledOut(acronym: string, vocabulary: Vocabulary): readonly Form[] {
+  const [first = '', ...rest] = acronym;
+  const forms = [[...acronym]];
+  // "A bar" and "I can" are no acronyms.
+  if (rest.length >= 3 && !/[ai]/.test(first)) forms.push([first, rest.join('')]);
+  return forms.filter((form) => form.every((part) => vocabulary.isUsed(part)));
 }
 
 /** The longer words that a clipped one stands for, such as "teleop", or the clipped ones for a long one; as far as the transcripts have them. */

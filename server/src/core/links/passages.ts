@@ -76,7 +76,7 @@ function scoresOf(groups: readonly Group[], all: readonly Match[]): Float64Array
   for (const [i, { matches }] of groups.entries()) {
     if (surest[i] === 0) continue;
     const explaining = isRead === undefined || isRead[i] === 1 ? Math.max(...matches.map(explains)) : 0;
-    scores[i] = surest[i]! * (scores[i]! + explaining + first[i]!);
+    scores[i] = surest[i]! * Math.max(0.1, scores[i]! + explaining + (explaining < 0 ? 0 : first[i]!));
   }
   return scores;
 }
@@ -131,7 +131,7 @@ const HEAD_SCORE = 0.05;
 /** Tokens in which other matches speak for the passage: an explanation goes on after its beginning. */
 const REACH_BEFORE = 20;
 const REACH_AFTER = 120;
-const DENSITY_WEIGHT = 0.35;
+const DENSITY_WEIGHT = 0.32;
 const FIRST_WEIGHT = 0.4;
 /** Of a term with more matches than this, only the denser passages are read for an explanation. */
 const MOST_READ = 2000;
@@ -146,5 +146,5 @@ const TIER_WEIGHTS: Readonly<Record<Tier, number>> = {
   alias: 0.85,
   near: 0.7,
   partial: 0.4,
-  sound: 0.75,
+  sound: 0.8,
 };

@@ -19,11 +19,17 @@ export function findBySound(term: string, known: readonly Match[], index: Transc
   const names = wordsOf(term)
     .map(({ start, end }) => term.slice(start, end))
     .filter(isNameLike);
-  if (names.length === 0) return [];
-  const target = phonesOfTerm(unclipped(term, index.vocabulary), said);
-  if (target.length < SHORTEST_NAME || target.length > LONGEST_NAME) return [];
-  const search = new SoundSearch(target, splitCase(term), index);
-  if (search.isHopeless) return [];
+  if (names.length === 0) {
+    // "Hugging Face": plain words one by one, and a name together.
+    if (!CAPITALIZED.test(term.trim())) return [];
+    names.push(term);
+  }
+  const searches = soundedOut(term, index.vocabulary)
+    .map((spoken) => phonesOfTerm(spoken, said))
+    .filter((target) => target.length >= SHORTEST_NAME && target.length <= LONGEST_NAME)
+    .map((target) => new SoundSearch(target, splitCase(term), index))
+    .filter((search) => !search.isHopeless);
+  if (searches.length === 0) return [];
   const inHead = withNameInHead(names, index);
   const inBody = new Map<Shard, number>();
   for (const { shard, tier } of known) if (tier === 'exact' || tier === 'heard') inBody.set(shard, (inBody.get(shard) ?? 0) + 1);
@@ -31,21 +37,34 @@ export function findBySound(term: string, known: readonly Match[], index: Transc
   for (const shard of index.shards) {
     const count = inBody.get(shard) ?? 0;
     const expected = inHead.has(shard) ? (count <= RARELY_RIGHT ? 'always' : 'sometimes') : count > 0 ? 'sometimes' : 'no';
-    for (const { from, to } of search.in(shard, expected)) matches.push({ shard, from, to, tier: 'sound' });
+    for (const search of searches) for (const { from, to } of search.in(shard, expected)) matches.push({ shard, from, to, tier: 'sound' });
   }
   return matches;
 }
 
+const CAPITALIZED = /^\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)+$/u;
+
 /** As often as chance, or the head itself, writes a name right that the recogniser doesn't know. */
 const RARELY_RIGHT = 3;
 
-/** A clipped word ("teleop") is looked for by the sounds of the long one, as far as the transcripts have it. */
-function unclipped(term: string, vocabulary: Vocabulary): string {
-  const words = termWords(term);
-  const longer = words.length === 1 ? clippings(words[0]!, vocabulary) : [];
-  // The shortest comes first.
-  return longer[0] ?? term;
+/**
+ * How people say a term: a clipped word ("teleop") by the sounds of the long ones, as far as the transcripts have them, and a long
+ * one also in its other forms ("teleoperate").
+ */
+function soundedOut(term: string, vocabulary: Vocabulary): readonly string[] {
+  const [word, ...others] = termWords(term);
+  if (word === undefined || others.length > 0 || !/^[a-z]+$/.test(word)) return [term];
+  const longer = clippings(word, vocabulary);
+  if (longer.length > 0) return longer.slice(0, MOST_WAYS);
+  const wordClass = word.length < LONG_WORD ? undefined : vocabulary.classOfKey(word);
+  if (wordClass === undefined) return [term];
+  const forms = vocabulary.membersOf(wordClass).map((id) => vocabulary.word(id));
+  return [term, ...forms.filter((form) => form.length >= LONG_WORD && form !== word && vocabulary.isUsed(form))].slice(0, MOST_WAYS);
 }
+
+/** Letters from which on the other forms of a word sound like little else. */
+const LONG_WORD = 10;
+const MOST_WAYS = 3;
 
 /** The transcripts in whose heads, which people type, one of the names is written right. */
 function withNameInHead(names: readonly string[], index: TranscriptIndex): ReadonlySet<Shard> {

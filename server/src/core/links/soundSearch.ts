@@ -267,7 +267,8 @@ export class SoundSearch {
 
   /** Share of the sounds that may differ where all words are plain, and several. */
   get #plainLimit(): number {
-    return this.#target.length >= LONG_NAME ? PLAIN_WORDS : this.#target.length >= MIDDLING_NAME ? SAME_WORDS : 0;
+    const { length } = this.#target;
+    return length >= LONG_NAME ? PLAIN_WORDS : length >= MIDDLING_NAME ? SAME_WORDS : length >= SHORT_NAME ? VERY_SAME_WORDS : 0;
   }
 
   /** Letters can be nearer than sounds, since rules guess how names are read: "Meror" and "Mercor". In the cost of sounds. */
@@ -296,7 +297,7 @@ export class SoundSearch {
     if (expected === 'always') return share < (hasRare || words.length > 1 ? LIMIT : KNOWN_PLAIN_WORD);
     if (hasRare) return share < (expected === 'sometimes' ? LIMIT : this.#target.length >= LONG_NAME ? RARE_LONG : RARE_SHORT);
     if (words.length === 1) return false;
-    return share < this.#plainLimit;
+    return share < this.#plainLimit * (expected === 'sometimes' ? WHERE_NAMED : 1);
   }
 
   /** With some words the term's own, the other ones must sound like the rest of the term. */
@@ -334,10 +335,14 @@ const PLAIN_WORDS = 0.1;
 /** A shorter name must be the very sounds of several plain words ("pie torch"). */
 const MIDDLING_NAME = 6;
 const SAME_WORDS = 0.05;
+/** Times as much where the transcript has the name written right elsewhere. */
+const WHERE_NAMED = 1.4;
+const SHORT_NAME = 5;
+const VERY_SAME_WORDS = 0.01;
 const REST_LIMIT = 0.46;
-const REST_OF_PLAIN_WORDS = 0.2;
+const REST_OF_PLAIN_WORDS = 0.17;
 /** Share of the letters that may differ besides: one word that captions made of a name is spelled somewhat like it. */
-const LETTERS_LIMIT = 0.4;
+const LETTERS_LIMIT = 0.35;
 
 /** Stop words that are parts of names as well. */
 const NUMBERS: ReadonlySet<string> = new Set(['one', 'two', 'to', 'too']);

@@ -4,10 +4,26 @@ import { frequencyOf } from '../words/frequency.ts';
 import { phonesOfWord } from './phones.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Whether a word is one that everyday speech hasn't got. */
+/** Whether a word is one that everyday speech hasn't got, nor makes of one that it has. */
 export function isRareWord(word: string): boolean {
-  return word.length >= 3 && /^[a-z']+$/.test(word) && frequencyOf(word) === 'unknown';
+  return word.length >= 3 && /^[a-z']+$/.test(word) && frequencyOf(word) === 'unknown' && !isDerived(word);
 }
+
+/** "Solidify", "unsolved": nobody says them often, and yet no recogniser gets stuck on them. */
+function isDerived(word: string): boolean {
+  const stem = SUFFIX.exec(word)?.[1];
+  if (stem !== undefined && isKnown(stem)) return true;
+  const rest = PREFIX.exec(word)?.[1];
+  return rest !== undefined && isKnown(rest);
+}
+
+function isKnown(stem: string): boolean {
+  return [stem, `${stem}e`, stem.replace(/i$/, 'y')].some((word) => /^(?:common|known)$/.test(frequencyOf(word)));
+}
+
+const SUFFIX =
+  /^([a-z]{4,}?)(?:if(?:y|ied|ies|ying)|i[sz](?:e|ed|es|ing|ation)|ness|less|abl[ey]|ability|ments?|isms?|ists?|ally|ity|ations?|hood|ships?|wise|wards?|like|ful)$/;
+const PREFIX = /^(?:un|re|non|pre|over|under|inter|sub|de|dis|mis|multi|anti|semi|out)([a-z]{4,})$/;
 
 /** For a disk cache. */
 export interface SoundsData {

@@ -32,7 +32,8 @@ export function currentLocale(): Locale {
  * The format is that of `@vscode/l10n`. The sentence must be written out in the call: `npm run l10n` finds it there.
  */
 export function t(sentence: string, ...values: readonly Argument[] | readonly [Readonly<Record<string, Argument>>]): string {
-  return fill(current.messages[sentence] ?? sentence, values);
+  const { messages } = current;
+  return fill(Object.hasOwn(messages, sentence) ? messages[sentence]! : sentence, values);
 }
 
 /**

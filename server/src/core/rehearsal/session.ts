@@ -165,7 +165,9 @@ function goOn(session: Session, back: number): Session {
   const moved = Math.min(back, lapsMs[sentence]!);
   lapsMs[sentence]! -= moved;
   lapsMs[sentence + 1]! += moved;
-  return { ...measured(session), lapsMs, sentence: sentence + 1, position: plan.sentences[sentence + 1]!.from, isEntryMeasured: true };
+  // What was left out before the start was not said in no time.
+  const left = phase === 'ready' ? session : measured(session);
+  return { ...left, lapsMs, sentence: sentence + 1, position: plan.sentences[sentence + 1]!.from, isEntryMeasured: true };
 }
 
 /** Marks the lap of the sentence that is left as measured, if its beginning was. */

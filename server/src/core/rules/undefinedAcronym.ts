@@ -7,6 +7,7 @@ import { meaningsOf } from '../jargon/pack.ts';
 import type { Expansion } from '../jargon/vocabulary.ts';
 import { t } from '../locale/locale.ts';
 import type { Span } from '../text/span.ts';
+import { frequencyOf } from '../words/frequency.ts';
 import type { FileRule, Fix, Found } from './rule.ts';
 
 export const undefinedAcronym: FileRule<'jargon/undefined-acronym'> = {
@@ -82,10 +83,39 @@ function isName({ name, answer, spoken }: Use): boolean {
   // "BS 5839" and "EN 1090" name a standard by its number.
   if (/^ \d{2,6}(?=[,.;:!?)\n]|$| (?:and|or|in|is|was|for|to|with|from|by|on|as)\b)/.test(text.slice(spoken.end, spoken.end + NAME_REACH)))
     return true;
+  // "Delta Bank", "Austin, TX"
+  if (ORGANIZATION.test(text.slice(spoken.end, spoken.end + NAME_REACH))) return true;
+  if (/\p{Lu}\p{Ll}+, $/u.test(before) && STATES.has(name)) return true;
   if (meaningsOf(name).length > 0) return false;
+  if (isShouted(name, text.slice(spoken.end, spoken.end + NAME_REACH), before)) return true;
   // "ABB Robotics", "J.P. Morgan"
   if (/^ \p{Lu}\p{Ll}/u.test(after)) return true;
-  return /\d/.test(name) || /\b(?:at|At|joined|Joined|left)\s(?:the\s)?$/.test(before);
+  return /\d/.test(name) || EMPLOYER.test(before);
 }
+
+/** "I was HAPPY": a word that people say every day is an acronym only where somebody calls it a tool. */
+function isShouted(name: string, after: string, before: string): boolean {
+  return (
+    name.length >= SHORTEST_SHOUT &&
+    /^\p{Lu}+$/u.test(name) &&
+    frequencyOf(name) === 'common' &&
+    !TOOL.test(after) &&
+    !/\b(?:called|named|using|use|used|stands for|is)\s(?:the\s)?$/i.test(before)
+  );
+}
+
+const SHORTEST_SHOUT = 4;
+const TOOL =
+  /^s?\s(?:acronym|analysis|approach|assessment|checklist|criteria|framework|matrix|method|mnemonic|model|principles?|process|programme?|protocol|score|scale|standards?|system|technique|tool)\b/;
+const ORGANIZATION =
+  /^ (?:Inc|Ltd|GmbH|Group|Corp|Bank|Airlines|Airways|University|College|School|Hospital|Trust|Holdings|Records|Motors|Pharma|Foods|Energy|Insurance|Foundation|Institute|Arena|Stadium|Airport|Museum)\b/;
+const EMPLOYER =
+  /\b(?:at|joined|left|(?:work(?:ed|ing|s)?|job|role|career|intern(?:ed|ship)?|employed|placement|time|years?|months?) (?:at|for|with|by)|hired by|acquired by|bought by|moved to)\s(?:the\s)?$/i;
+const STATES: ReadonlySet<string> = new Set(
+  (
+    'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX ' +
+    'UT VT VA WA WV WI WY DC AB BC MB NB NL NS ON PE QC SK NSW VIC QLD TAS ACT'
+  ).split(' '),
+);
 
 const NAME_REACH = 24;

@@ -158,6 +158,6 @@ function lineOf({ analysis, lines }: Snapshot, index: number): number {
 }
 
 function optionsOf({ rehearsal }: Settings): RehearsalOptions {
-  const { warningPercent, overPercent, preRollSeconds, fontSize, mode } = rehearsal;
-  return { thresholds: { warning: warningPercent / 100, over: overPercent / 100 }, preRollSeconds, fontSize, mode };
+  const { warningPercent, overPercent, preRollSeconds, fontSize, mode, silenceSeconds } = rehearsal;
+  return { thresholds: { warning: warningPercent / 100, over: overPercent / 100 }, preRollSeconds, fontSize, mode, silenceSeconds };
 }

@@ -34,7 +34,7 @@ function setOf(text: string, kind: Source['kind'] = 'file', given: Partial<Rehea
     dueOrder: [1, 0],
     due: 1,
     unrehearsed: 1,
-    options: { thresholds: { warning: 0.9, over: 1 }, preRollSeconds: 0, fontSize: 32, mode: 'flow', ...given },
+    options: { thresholds: { warning: 0.9, over: 1 }, preRollSeconds: 0, fontSize: 32, mode: 'flow', silenceSeconds: 4, ...given },
   };
 }
 
@@ -44,6 +44,8 @@ const load = (set: RehearsalSet, given: Partial<Extract<Action, { type: 'rehears
   preferences: null,
   isFresh: true,
   hiddenSince: null,
+  run: null,
+  hasPage: false,
   ...given,
 });
 const event = (type: 'toggle' | 'next' | 'previous' | 'end' | 'tick'): Action => ({ type: 'event', event: { type } });
@@ -279,5 +281,104 @@ describe('preferences', () => {
   test('change the run at once', () => {
     const state = after([[1, { type: 'prefer', preferences: { mode: 'clock', speed: 2 } }]], running());
     expect(state.session).toMatchObject({ mode: 'clock', speed: 2 });
+  });
+});
+
+describe('a run from elsewhere', () => {
+  const run = {
+    measuredBy: 'voice',
+    seconds: 9,
+    heldSeconds: 2,
+    wasAway: false,
+    speechSeconds: 8,
+    pauseSeconds: 1,
+    pauses: [{ start: 4, seconds: 1 }],
+    sentences: [0, 1, 2].map((index) => ({ index, start: 3 * index, isEndHeard: true })),
+  } as const;
+
+  test('is shown as its report, to be kept or discarded', () => {
+    const state = after([[0, load(setOf(TEXT), { run, hasPage: true })]]);
+    expect([state.session?.phase, state.session?.outcome, state.isRecorded, state.hasPage]).toEqual(['ended', 'undecided', false, true]);
+    expect(progressIn(state)?.elapsedSeconds).toBe(9);
+    expect(currentItem(state)?.title).toBe('One');
+    expect(after([[1, { type: 'decide', isKept: true }]], state).session?.outcome).toBe('kept');
+  });
+  test('is there after a reload', () => {
+    const state = after([[0, load(setOf(TEXT), { run })]]);
+    const restored = after([[1, load(setOf(TEXT), { isFresh: false })]], fromSaved(JSON.parse(JSON.stringify(toSaved(state)))));
+    expect(restored.session?.lapsMs).toEqual([3000, 3000, 3000]);
+    expect(restored.session?.phase).toBe('ended');
+  });
+  test('gives way to the next rehearsal', () => {
+    const state = after([
+      [0, load(setOf(TEXT), { run })],
+      [1, load(setOf(TEXT))],
+    ]);
+    expect(state.session?.phase).toBe('ready');
+  });
+});
+
+describe('by voice', () => {
+  const on: Action = { type: 'voice', isOn: true };
+  const off: Action = { type: 'voice', isOn: false };
+  const counted = setOf(TEXT, 'file', { preRollSeconds: 3 });
+
+  test('the run waits for the first word, without a countdown', () => {
+    const state = after([
+      [0, load(counted)],
+      [1, on],
+    ]);
+    expect([state.session?.phase, state.isByVoice]).toEqual(['listening', true]);
+    const started = after(
+      [
+        [9, { type: 'event', event: { type: 'voiceStarted', at: START + 8500 } }],
+        [10, event('tick')],
+      ],
+      state,
+    );
+    expect([started.session?.phase, progressIn(started)?.elapsedSeconds]).toEqual(['running', 1.5]);
+  });
+  test('without a microphone, nobody waits for a word', () => {
+    const state = after([
+      [0, load(counted)],
+      [1, on],
+      [2, off],
+    ]);
+    expect([state.session?.phase, state.session?.startsByVoice, state.session?.countdownMs]).toEqual(['ready', false, 3000]);
+  });
+  test('a run that is going on is not touched', () => {
+    expect(after([[3, on]], running()).session?.phase).toBe('running');
+    expect(
+      after(
+        [
+          [3, on],
+          [4, off],
+        ],
+        running(),
+      ).session?.phase,
+    ).toBe('running');
+  });
+  test('nobody listens after a reload', () => {
+    const state = after([
+      [0, load(counted)],
+      [1, on],
+    ]);
+    const restored = after([[2, load(counted, { isFresh: false })]], fromSaved(JSON.parse(JSON.stringify(toSaved(state)))));
+    expect(restored.session?.phase).toBe('ready');
+  });
+  test('what was heard replaces what the clock has counted, once the run has ended', () => {
+    const heard = { seconds: 5, speechSeconds: 5, pauseSeconds: 0, pauses: [], sentences: [{ index: 0, start: 0, isEndHeard: true }] };
+    expect(progressIn(after([[3, { type: 'heard', heard }]], running()))?.elapsedSeconds).not.toBe(5);
+    expect(
+      progressIn(
+        after(
+          [
+            [3, event('end')],
+            [3, { type: 'heard', heard }],
+          ],
+          running(),
+        ),
+      )?.elapsedSeconds,
+    ).toBe(5);
   });
 });

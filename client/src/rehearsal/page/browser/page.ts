@@ -6,8 +6,8 @@ import type { PageEvent, PageUpdate, Script } from '../messages.ts';
 import { Run } from '../run.ts';
 import { duration, STRINGS } from '../strings.ts';
 import { connect } from './connection.ts';
-import { Meter } from './meter.ts';
-import { isAllowed, openMicrophone, type Microphone } from './microphone.ts';
+import { Meter } from '../../voice/browser/meter.ts';
+import { isAllowed, openMicrophone, type Microphone } from '../../voice/browser/microphone.ts';
 import { View } from './view.ts';
 
 /** Ten times a second: the clock shows whole seconds, and silence ends a run to a tenth. */
@@ -25,6 +25,8 @@ let run: Run | undefined;
 let microphone: Microphone | undefined;
 let detector: VoiceDetector | undefined;
 let isAsking = false;
+/** Whether the extension listens no longer: what happens here now leads nowhere. */
+let isClosed = false;
 /** Where the microphone's stream was at a moment of the page's clock; the moment is now while there is no stream. */
 let heardUntil = { stream: 0, page: 0 };
 
@@ -43,7 +45,9 @@ function now(): number {
 
 function onUpdate(update: PageUpdate): void {
   if (update.type === 'closing') {
+    isClosed = true;
     stopListening();
+    view.close();
     if (run?.phase !== 'ended') view.say(update.reason === 'idle' ? STRINGS.idle() : STRINGS.closed());
     return;
   }
@@ -60,7 +64,7 @@ function onUpdate(update: PageUpdate): void {
 }
 
 async function listen(): Promise<void> {
-  if (microphone || isAsking || !isWaiting() || !run || !script) return;
+  if (isClosed || microphone || isAsking || !isWaiting() || !run || !script) return;
   isAsking = true;
   view.say(STRINGS.asking());
   // Blocks can come before the microphone has told its rate.
@@ -68,8 +72,13 @@ async function listen(): Promise<void> {
   const opened = await openMicrophone({
     onSamples: (samples) => (detector ? hear(samples) : early.push(samples.slice())),
     onLost: lose,
+    worklet: 'worklet.js',
   });
   isAsking = false;
+  if (hasClosed()) {
+    if (typeof opened !== 'string') opened.stop();
+    return;
+  }
   if (typeof opened === 'string') {
     view.say(STRINGS[opened]());
     return;
@@ -88,6 +97,11 @@ async function listen(): Promise<void> {
   view.say(STRINGS.listening());
   tell([{ type: 'ready', id: script.id, hasMicrophone: true }]);
   for (const samples of early) hear(samples);
+}
+
+/** Asked anew, as the extension may close while the browser asks its user. */
+function hasClosed(): boolean {
+  return isClosed;
 }
 
 /** Asked anew each time, as a key may be pressed while the browser asks its user. */
@@ -136,6 +150,7 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function press(): void {
+  if (isClosed) return;
   tell(run?.space(now()) ?? []);
   tick();
 }
@@ -146,8 +161,8 @@ function end(reason: 'key' | 'left'): void {
 }
 
 function tick(): void {
-  if (!run || !script) return;
-  tell(run.tick(now()));
+  if (isClosed || !run || !script) return;
+  tell(run.tick(now(), microphone ? heardUntil.stream : undefined));
   view.showRun(run, script, now());
 }
 

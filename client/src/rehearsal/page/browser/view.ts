@@ -1,6 +1,6 @@
 /** The page's elements, and what is shown in them. Text goes in as text only. */
 
-import type { Script } from '../messages.ts';
+import type { Script, ScriptSentence } from '../messages.ts';
 import type { Phase, Run } from '../run.ts';
 import { clock, duration, STRINGS, TRACKS } from '../strings.ts';
 import { t } from '../../../../../server/src/core/locale/locale.ts';
@@ -38,7 +38,7 @@ export class View {
     document.title = this.title.textContent = title;
     this.title.lang = this.list.lang = language;
     this.target.textContent = targetSeconds === undefined ? '' : t('of {0}', clock(targetSeconds));
-    this.list.replaceChildren(...sentences.map(({ text, cue }) => sentenceItem(text, cue)));
+    this.list.replaceChildren(...sentences.map(sentenceItem));
     this.sentence = -1;
     this.trackShown = '';
     this.summary.hidden = true;
@@ -52,8 +52,8 @@ export class View {
     this.showSentence(run.sentence(now));
     this.showButtons(run.phase);
     if (run.phase !== 'ended' || !run.timings || !this.summary.hidden) return;
+    if (run.timings.measuredBy === 'keys') return;
     const { speechSeconds, pauseSeconds, pauses } = run.timings;
-    if (speechSeconds === undefined || pauseSeconds === undefined || pauses === undefined) return;
     const longest = pauses.reduce((most, pause) => Math.max(most, pause.seconds), 0);
     this.summary.textContent = STRINGS.summary(duration(speechSeconds), duration(pauseSeconds), duration(longest));
     this.summary.hidden = false;
@@ -62,6 +62,11 @@ export class View {
   /** Says something, to the eye and to a screen reader. */
   say(text: string): void {
     this.state.textContent = text;
+  }
+
+  /** Nothing can be done here any more. */
+  close(): void {
+    for (const button of [this.go, this.end, this.microphone]) button.disabled = true;
   }
 
   private showTrack(run: Run, { targetSeconds }: Script, now: number, seconds: number): void {
@@ -108,15 +113,17 @@ function withKeys(sentence: string, keys: readonly string[]): readonly (Node | s
   });
 }
 
-function sentenceItem(text: string, cue: string | undefined): HTMLLIElement {
+function sentenceItem({ text, cues = [] }: ScriptSentence): HTMLLIElement {
   const item = document.createElement('li');
-  if (cue !== undefined) {
+  let end = 0;
+  for (const cue of cues) {
     const direction = document.createElement('span');
     direction.className = 'cue';
-    direction.textContent = cue;
-    item.append(direction);
+    direction.textContent = `▸ ${cue.text} `;
+    item.append(text.slice(end, cue.at), direction);
+    end = cue.at;
   }
-  item.append(text);
+  item.append(text.slice(end));
   return item;
 }
 

@@ -1,4 +1,4 @@
-/** Runs on the audio thread of the rehearsal page, and hands the microphone's samples to the page. */
+/** Runs on the audio thread of the page or the panel, and hands the microphone's samples to it. */
 
 // The types of a worklet's global scope are in none of TypeScript's libraries.
 declare class AudioWorkletProcessor {

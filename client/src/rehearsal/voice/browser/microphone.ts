@@ -1,4 +1,4 @@
-/** Listens to the microphone of the rehearsal page. Samples go to the detector and nowhere else. */
+/** Listens to the microphone, on the rehearsal page and in the panel. Samples go to the detector and nowhere else. */
 
 /** Why there is no microphone. `asleep`: the browser waits for a key or a click on the page. */
 export type Refusal = 'denied' | 'absent' | 'failed' | 'asleep';
@@ -13,15 +13,29 @@ export interface Listener {
   readonly onSamples: (samples: Float32Array) => void;
   /** The microphone was unplugged or taken away. */
   readonly onLost: () => void;
+  /** The address of the worklet's script. */
+  readonly worklet: string;
+}
+
+/** Whether asking for the microphone may have an answer: the page is allowed to, and the user hasn't forbidden it. */
+export async function mayAsk(): Promise<boolean> {
+  // All of these are there at runtime in some browsers only.
+  if ((navigator.mediaDevices as MediaDevices | undefined) === undefined) return false;
+  const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
+  if (policy?.allowsFeature('microphone') === false) return false;
+  return (await permission()) !== 'denied';
 }
 
 /** Whether the user has allowed the microphone before, so that listening may begin without a question. */
 export async function isAllowed(): Promise<boolean> {
+  return (await permission()) === 'granted';
+}
+
+async function permission(): Promise<PermissionState | undefined> {
   try {
-    const { state } = await navigator.permissions.query({ name: 'microphone' });
-    return state === 'granted';
+    return (await navigator.permissions.query({ name: 'microphone' })).state;
   } catch {
-    return false; // The browser doesn't tell.
+    return undefined; // The browser doesn't tell.
   }
 }
 
@@ -48,7 +62,7 @@ export async function openMicrophone(listener: Listener): Promise<Microphone | R
       return 'asleep';
     }
     const source = context.createMediaStreamSource(stream);
-    const node = await samplesOf(context, listener.onSamples);
+    const node = await samplesOf(context, listener);
     // A node that leads nowhere isn't run. What comes out of it is silence.
     source.connect(node).connect(context.destination);
     stream.getAudioTracks()[0]?.addEventListener('ended', listener.onLost);
@@ -72,10 +86,10 @@ const AWAKE_MS = 2000;
 /** What makes calls pleasant changes when speech begins and ends: levels pumped up in pauses, and noise cut to silence. */
 const AS_IT_IS: MediaTrackConstraints = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
 
-async function samplesOf(context: AudioContext, onSamples: (samples: Float32Array) => void): Promise<AudioNode> {
+async function samplesOf(context: AudioContext, { onSamples, worklet }: Listener): Promise<AudioNode> {
   // There at runtime in newer browsers only.
   if ((context.audioWorklet as AudioWorklet | undefined) === undefined) return scriptProcessor(context, onSamples);
-  await context.audioWorklet.addModule('worklet.js');
+  await context.audioWorklet.addModule(worklet);
   const node = new AudioWorkletNode(context, 'samples', { channelCount: 1, channelCountMode: 'explicit' });
   node.port.onmessage = ({ data }: MessageEvent<Float32Array>) => onSamples(data);
   return node;
