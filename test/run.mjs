@@ -19,6 +19,7 @@ const STEPS = [
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']) },
   { name: 'unit', run: () => vitest('unit', 'test/unit') },
   { name: 'protocol', run: () => vitest('protocol', 'test/protocol') },
+  { name: 'security', run: () => vitest('security', 'test/security') },
   { name: 'stress', run: () => vitest('stress', 'test/stress') },
   { name: 'voice', run: () => vitest('voice', 'test/voice') },
   { name: 'grammar', run: () => exec(NODE, ['test/grammar/run.mjs']) },

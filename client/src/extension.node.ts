@@ -24,8 +24,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Runnin
         options,
       ),
     // A workspace may be virtual on the desktop, too.
-    openStore: (folder, file) =>
-      file.scheme === 'file' ? new NodeHistoryStore(file.fsPath) : new VirtualHistoryStore(vscode.workspace.fs, folder, file),
+    openStore: (folder, file, isShared) =>
+      file.scheme === 'file'
+        ? new NodeHistoryStore(file.fsPath, isShared ? 'refused' : 'followed')
+        : new VirtualHistoryStore(vscode.workspace.fs, folder, file),
     servePage: pageServer(context.extensionPath),
   });
 }

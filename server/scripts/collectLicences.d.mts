@@ -15,4 +15,4 @@ interface Metafile {
 export function bundledPackages(metafiles: readonly Metafile[], root: string): readonly BundledPackage[];
 export function licenceProblems(packages: readonly BundledPackage[]): readonly string[];
 export function licencesText(packages: readonly BundledPackage[]): string;
-export function isAllowed(expression: string): boolean;
+export function isAllowed(expression: string, more?: ReadonlySet<string>): boolean;

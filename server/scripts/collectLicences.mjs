@@ -43,10 +43,14 @@ export function licencesText(packages) {
   return [head, ...entries].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** Whether an SPDX expression lets us choose only what is on the list: any side of an `OR`, all sides of an `AND`. */
-export function isAllowed(expression) {
+/**
+ * Whether an SPDX expression lets us choose only what is on the list: any side of an `OR`, all sides of an `AND`.
+ * @param {string} expression
+ * @param {ReadonlySet<string>} [more] Licences that are taken besides.
+ */
+export function isAllowed(expression, more = new Set()) {
   const plain = expression.replace(/[()]/g, ' ').trim();
-  return plain.split(/\s+OR\s+/).some((side) => side.split(/\s+AND\s+/).every((one) => ALLOWED.has(one.trim())));
+  return plain.split(/\s+OR\s+/).some((side) => side.split(/\s+AND\s+/).every((one) => ALLOWED.has(one.trim()) || more.has(one.trim())));
 }
 
 /** The folder of the package that a file belongs to; undefined for our own files. */

@@ -11,11 +11,20 @@ const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 await sync();
 
 async function sync() {
-  const { configSchema, isManifestText, manifestJsonValidation, manifestSettings, manifestTexts, rulesTable, settingsTable } =
-    await load('server/src/manifest.ts');
+  const {
+    configSchema,
+    isManifestText,
+    manifestJsonValidation,
+    manifestSettings,
+    manifestTexts,
+    manifestTrust,
+    rulesTable,
+    settingsTable,
+  } = await load('server/src/manifest.ts');
   const { grammars, manifestGrammars } = await load('server/src/grammars.ts');
   const manifest = path.join(root, 'package.json');
   const json = JSON.parse(readFileSync(manifest, 'utf8'));
+  json.capabilities.untrustedWorkspaces = manifestTrust();
   json.contributes.configuration = manifestSettings();
   json.contributes.grammars = manifestGrammars();
   for (const [name, grammar] of Object.entries(grammars())) writeJson(path.join(root, `syntaxes/${name}.tmLanguage.json`), grammar);

@@ -1,4 +1,4 @@
-/** Entry of the language server in Node: reads its command line and serves on standard input and output, IPC or a socket. */
+/** Entry of the language server in Node: reads its command line and serves on standard input and output or IPC. */
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/node.ts';
@@ -13,8 +13,6 @@ Language server for interview answers in Markdown (LSP 3.17).
 
   --stdio        talk on standard input and output (the default)
   --node-ipc     talk over the IPC channel of a Node parent process
-  --socket=PORT  connect to this port on the loopback interface
-  --pipe=NAME    connect to this named pipe or socket file
   --version      print the version
   --help         print this text
 
@@ -32,14 +30,14 @@ function main(args: readonly string[]): void {
     process.stdout.write(`${VERSION}\n`);
     return;
   }
-  const unknown = args.find((arg) => !/^--(?:stdio|node-ipc|socket|pipe|clientProcessId)\b/.test(arg) && !/^\d+$/.test(arg));
+  const unknown = args.find((arg) => !/^--(?:stdio|node-ipc|clientProcessId)\b/.test(arg) && !/^\d+$/.test(arg));
   if (unknown !== undefined) {
     process.stderr.write(`interview-answers-language-server: unknown option ${JSON.stringify(unknown)}\n\n${USAGE}`);
     process.exitCode = 2;
     return;
   }
   // The library reads the transport from the command line; a bare command means standard input and output.
-  if (!args.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(arg))) process.argv.push('--stdio');
+  if (!args.some((arg) => /^--(?:stdio|node-ipc)\b/.test(arg))) process.argv.push('--stdio');
   startServer(createConnection(ProposedFeatures.all), {
     version: VERSION,
     now: () => performance.now(),

@@ -34,6 +34,7 @@ export function manifestTexts(): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries([...SETTING_GROUPS.map(({ title }) => title), TROUBLESHOOTING].map((title) => [groupKey(title), title])),
     ...Object.fromEntries(SETTINGS.map(({ key, markdownDescription }) => [`setting.${key}`, markdownDescription])),
+    'trust.limited': 'Times and findings work. Settings of the workspace that decide which files are read or written are not used.',
     'setting.trace.server': 'What of the talk between editor and language server is written to the log.',
     ...Object.fromEntries(RULES.map(({ id, summary }) => [`rule.${id}`, summary])),
   };
@@ -41,7 +42,17 @@ export function manifestTexts(): Readonly<Record<string, string>> {
 
 /** Whether a key of `package.nls.json` is one of `manifestTexts`, in this version or in another. */
 export function isManifestText(key: string): boolean {
-  return /^(?:setting|settings|rule)\./.test(key);
+  return /^(?:setting|settings|rule|trust)\./.test(key);
+}
+
+/** `capabilities.untrustedWorkspaces` of the manifest: all works, but for the settings that decide which files are read or written. */
+export function manifestTrust(): object {
+  const restricted = SETTINGS.filter(({ isRestricted }) => isRestricted).map(({ key }) => `${SETTINGS_SECTION}.${key}`);
+  return {
+    supported: 'limited',
+    description: '%trust.limited%',
+    restrictedConfigurations: [...restricted, `${SETTINGS_SECTION}.trace.server`],
+  };
 }
 
 /** What `.interview-answers.json` may hold, as JSON schema: the settings, nested or with dotted keys. */

@@ -156,9 +156,9 @@ export interface Spawned {
   readonly stderr: () => string;
 }
 
-/** The built server as a process of its own. */
-export function spawned(module: string, args: readonly string[] = ['--stdio']): Spawned {
-  const child = spawn(process.execPath, [module, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+/** The built server as a process of its own; `node` are options for Node itself. */
+export function spawned(module: string, args: readonly string[] = ['--stdio'], node: readonly string[] = []): Spawned {
+  const child = spawn(process.execPath, [...node, module, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
   return {

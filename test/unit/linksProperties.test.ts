@@ -6,7 +6,8 @@ import { findTerm } from '../../server/src/core/links/find.ts';
 import { TranscriptIndex } from '../../server/src/core/links/index.ts';
 import type { Match } from '../../server/src/core/links/match.ts';
 import { rankPassages } from '../../server/src/core/links/passages.ts';
-import { makeShardData, Shard } from '../../server/src/core/links/shard.ts';
+import { makeShardData } from '../../server/src/core/links/makeShard.ts';
+import { Shard } from '../../server/src/core/links/shard.ts';
 import { Vocabulary } from '../../server/src/core/links/vocabulary.ts';
 import { readTranscript } from '../../server/src/core/transcripts/readTranscript.ts';
 

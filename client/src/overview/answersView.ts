@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AnswerRow, Verdict } from '../../../server/src/protocol/overview.ts';
 import { clock } from '../clock.ts';
+import { withoutLinks } from '../shownText.ts';
 import { findingsOf, shortfalls, shortTimeOf, timeOf, timeOfAll, VERDICT_WORDS } from './describeRow.ts';
 import { moveSection } from './moveSection.ts';
 import { rowAtLine, type Outline, type OutlineSource } from './outlineSource.ts';
@@ -101,7 +102,7 @@ export class AnswersView implements vscode.TreeDataProvider<AnswerNode>, vscode.
 
   async #move(node: AnswerNode, onto: AnswerNode | undefined): Promise<void> {
     const refused = await moveSection(this.#client, node.outline, rowOf(node).line, onto === undefined ? null : rowOf(onto).line);
-    if (refused !== undefined) void vscode.window.showInformationMessage(refused);
+    if (refused !== undefined) void vscode.window.showInformationMessage(withoutLinks(refused));
   }
 
   #update(): void {

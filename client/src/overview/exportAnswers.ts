@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { EXPORT_ANSWERS_METHOD, type ExportKind, type ExportParams, type ExportResult } from '../../../server/src/protocol/overview.ts';
+import { withoutLinks } from '../shownText.ts';
 import type { Outline } from './outlineSource.ts';
 import { t } from '../../../server/src/core/locale/locale.ts';
 import { nameOf } from './overviewPanel.ts';
@@ -44,7 +45,8 @@ function askWhere(document: vscode.TextDocument, name: string, extension: string
 async function offerToOpen(file: vscode.Uri): Promise<void> {
   const isForBrowser = file.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop;
   const open = isForBrowser ? t('Open in Browser') : t('Open');
-  const answer = await vscode.window.showInformationMessage(t('Saved {0}.', vscode.workspace.asRelativePath(file)), open);
+  const saved = withoutLinks(t('Saved {0}.', vscode.workspace.asRelativePath(file)));
+  const answer = await vscode.window.showInformationMessage(saved, open);
   if (answer === undefined) return;
   if (isForBrowser) await vscode.env.openExternal(file);
   else await vscode.commands.executeCommand('vscode.open', file);

@@ -3,11 +3,12 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { HISTORY_NOTIFICATION, HISTORY_READ_NOTIFICATION, type HistoryParams } from '../../../server/src/protocol/rehearsal.ts';
+import { withoutLinks } from '../shownText.ts';
 import type { HistoryStore } from './historyStore.ts';
 import { t } from '../../../server/src/core/locale/locale.ts';
 
-/** Opens the store of a file; `folder` is the one that it lies in. */
-export type OpenStore = (folder: vscode.Uri, file: vscode.Uri) => HistoryStore;
+/** Opens the store of a file; `folder` is the one that it lies in, and `isShared` tells that it is a workspace's. */
+export type OpenStore = (folder: vscode.Uri, file: vscode.Uri, isShared: boolean) => HistoryStore;
 
 /** What the commands and views of rehearsals need of the history. */
 export class RehearsalHistory implements vscode.Disposable {
@@ -90,7 +91,7 @@ export class RehearsalHistory implements vscode.Disposable {
     // What isn't there can't be watched; a workspace is.
     const isThere = base === this.#machineFolder ? vscode.workspace.fs.createDirectory(base) : Promise.resolve();
     const watcher = watch(isThere, new vscode.RelativePattern(base, path), () => void this.#tell());
-    return { file, watcher, store: this.#openStore(folder, file) };
+    return { file, watcher, store: this.#openStore(folder, file, base !== this.#machineFolder) };
   }
 
   #locate(): Location {
@@ -138,7 +139,8 @@ export class RehearsalHistory implements vscode.Disposable {
       return text;
     } catch (error) {
       const problem = messageOf(error);
-      if (problem !== this.#lastProblem) void vscode.window.showWarningMessage(t('Your rehearsals are not known here: {0}', problem));
+      if (problem !== this.#lastProblem)
+        void vscode.window.showWarningMessage(withoutLinks(t('Your rehearsals are not known here: {0}', problem)));
       this.#lastProblem = problem;
       return '';
     }

@@ -15,6 +15,7 @@ import {
   type ResetPaceResult,
 } from '../../../server/src/protocol/rehearsal.ts';
 import { dateLocale } from '../dateLocale.ts';
+import { withoutIcons, withoutLinks } from '../shownText.ts';
 import type { RehearsalHistory } from './history.ts';
 import { plural, t } from '../../../server/src/core/locale/locale.ts';
 
@@ -38,9 +39,13 @@ async function exportHistory(client: BaseLanguageClient): Promise<void> {
   const params: ExportParams = { format: /\.json$/i.test(target.path) ? 'json' : 'csv' };
   const { text, runs } = await client.sendRequest<ExportResult>(EXPORT_METHOD, params);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  void vscode.window.showInformationMessage(
-    plural(runs, '{0} rehearsal exported to {1}.', '{0} rehearsals exported to {1}.', vscode.workspace.asRelativePath(target)),
+  const exported = plural(
+    runs,
+    '{0} rehearsal exported to {1}.',
+    '{0} rehearsals exported to {1}.',
+    vscode.workspace.asRelativePath(target),
   );
+  void vscode.window.showInformationMessage(withoutLinks(exported));
 }
 
 async function deleteHistory(client: BaseLanguageClient, history: RehearsalHistory): Promise<void> {
@@ -48,7 +53,7 @@ async function deleteHistory(client: BaseLanguageClient, history: RehearsalHisto
   const choice = await choose(known);
   if (choice === undefined) return;
   const answer = await vscode.window.showWarningMessage(
-    choice.question,
+    withoutLinks(choice.question),
     { modal: true, detail: t('What is deleted is gone, and teaches your pace no more.') },
     t('Delete'),
   );
@@ -81,7 +86,7 @@ async function choose({ runs, answers, skipped, newer }: HistoryResult): Promise
 
 async function chooseRun(runs: readonly ShownRun[]): Promise<Choice | undefined> {
   const items = runs.toReversed().map((run) => ({
-    label: run.title,
+    label: withoutIcons(run.title),
     description: run.kept
       ? t('{0}, {1} s', whenOf(run), Math.round(run.seconds))
       : t('{0}, {1} s, discarded', whenOf(run), Math.round(run.seconds)),
@@ -99,19 +104,15 @@ async function chooseAnswer(answers: HistoryResult['answers'], runs: readonly Sh
   const named = new Map(answers.map(({ identity, title }) => [identity, title]));
   const items = [...latest].toReversed().map(([identity, run]) => {
     const total = runs.filter(({ answer }) => answer.id === identity).length;
-    return {
-      label: named.get(identity) ?? run.title,
-      description: plural(total, '{0} rehearsal', '{0} rehearsals'),
-      detail: run.file,
-      identity,
-      total,
-    };
+    const title = named.get(identity) ?? run.title;
+    const description = plural(total, '{0} rehearsal', '{0} rehearsals');
+    return { label: withoutIcons(title), description, detail: withoutIcons(run.file), identity, title, total };
   });
   const picked = await vscode.window.showQuickPick(items, { title: t('Delete the Rehearsals of an Answer'), matchOnDetail: true });
   if (picked === undefined) return undefined;
   return {
     what: { kind: 'answer', identity: picked.identity },
-    question: plural(picked.total, 'Delete {0} rehearsal of “{1}”?', 'Delete {0} rehearsals of “{1}”?', picked.label),
+    question: plural(picked.total, 'Delete {0} rehearsal of “{1}”?', 'Delete {0} rehearsals of “{1}”?', picked.title),
   };
 }
 
@@ -142,7 +143,7 @@ async function reported(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    void vscode.window.showErrorMessage(withoutLinks(error instanceof Error ? error.message : String(error)));
   }
 }
 

@@ -82,7 +82,12 @@ class Rehearsal implements RehearsalServer {
       [`${this.access.path}events`, { method: 'POST', run: (request, response) => this.takeEvent(request, response) }],
     ]);
     this.server = createServer(
-      { headersTimeout: REQUEST_MS, requestTimeout: REQUEST_MS, maxHeaderSize: MOST_HEADER_BYTES },
+      {
+        headersTimeout: REQUEST_MS,
+        requestTimeout: REQUEST_MS,
+        connectionsCheckingInterval: CHECK_MS,
+        maxHeaderSize: MOST_HEADER_BYTES,
+      },
       (request, response) => this.answer(request, response),
     );
     this.server.maxConnections = MOST_CONNECTIONS;
@@ -300,6 +305,8 @@ function parse(text: string): unknown {
 
 /** A request is a few hundred bytes and comes over loopback, or a tunnel. */
 const REQUEST_MS = 10_000;
+/** How often it is looked for requests that take longer; without it, one that never ends would hold its connection for half a minute more. */
+const CHECK_MS = 1000;
 const MOST_HEADER_BYTES = 16_384;
 
 /** Timings of an hour with a sentence every second come to some 400 kB; answers take minutes. */

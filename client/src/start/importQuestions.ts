@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { IMPORT_QUESTIONS_METHOD, type ImportQuestionsParams, type ImportQuestionsResult } from '../../../server/src/protocol/overview.ts';
 import { clock } from '../clock.ts';
+import { withoutIcons } from '../shownText.ts';
 import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** A selection is replaced; any other list goes behind the answers that are open, or into a new file. */
@@ -37,7 +38,7 @@ async function chooseSource(editor: vscode.TextEditor | undefined): Promise<Sour
   if (selected.trim() !== '') return { text: selected, isSelection: true };
   const clipboard = await vscode.env.clipboard.readText();
   const items = [
-    ...(clipboard.trim() === '' ? [] : [{ id: 'clipboard', label: t('From the Clipboard'), detail: preview(clipboard) }]),
+    ...(clipboard.trim() === '' ? [] : [{ id: 'clipboard', label: t('From the Clipboard'), detail: withoutIcons(preview(clipboard)) }]),
     { id: 'file', label: t('From a Text File…'), detail: t('One question a line: numbered, with bullets, or plain') },
   ];
   const chosen = await vscode.window.showQuickPick(items, { title: t('Import Questions'), placeHolder: t('Where is the list?') });

@@ -79,7 +79,8 @@ export function compare(files: readonly CheckedFile[], baseline: Baseline, file:
     const name = pathFrom(file, one);
     checked.add(name);
     const left = new Map<string, number>();
-    for (const { rule, hash, count } of baseline.files[name] ?? []) left.set(`${rule} ${hash}`, (left.get(`${rule} ${hash}`) ?? 0) + count);
+    const known = Object.hasOwn(baseline.files, name) ? baseline.files[name]! : [];
+    for (const { rule, hash, count } of known) left.set(`${rule} ${hash}`, (left.get(`${rule} ${hash}`) ?? 0) + count);
     const findings = one.analysis.findings.filter((finding) => {
       const key = fingerprint(one, finding);
       const count = left.get(key) ?? 0;

@@ -18,6 +18,7 @@ import { readHistory } from './history.ts';
 import { readSources } from './sources.ts';
 import { findInputs, STANDARD_INPUT } from './inputs.ts';
 import { speakIn } from './speak.ts';
+import { complain, printable } from './terminal.ts';
 import { watch } from './watch.ts';
 
 const USAGE = `Usage: interview-answers check [OPTION]… [FILE|FOLDER|GLOB|-]…
@@ -68,7 +69,9 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   if (options.writeBaseline !== undefined) {
     await writeBaseline(options.writeBaseline, files);
     const findings = files.reduce((sum, { analysis }) => sum + analysis.findings.length, 0);
-    process.stdout.write(`${count(findings, 'finding')} of ${count(files.length, 'file')} written to ${options.writeBaseline}\n`);
+    process.stdout.write(
+      `${count(findings, 'finding')} of ${count(files.length, 'file')} written to ${printable(options.writeBaseline)}\n`,
+    );
     return unreadable > 0 ? 2 : 0;
   }
   const { files: reported, stale } = await withoutKnown(files, options.baseline);
@@ -166,10 +169,6 @@ function withoutHints(files: readonly CheckedFile[]): readonly CheckedFile[] {
 
 async function withoutKnown(files: readonly CheckedFile[], baseline: string | undefined): Promise<Compared> {
   return baseline === undefined ? { files, stale: [] } : compare(files, await readBaseline(baseline), baseline);
-}
-
-function complain(problem: string): void {
-  process.stderr.write(`interview-answers: ${problem}\n`);
 }
 
 /** Resolves at Ctrl+C, or when the process is asked to end; the second time it ends at once. */

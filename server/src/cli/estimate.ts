@@ -11,6 +11,7 @@ import { estimateLine } from '../core/speech/estimateLine.ts';
 import type { Pace } from '../core/speech/speech.ts';
 import { UsageError } from './failures.ts';
 import { readHistory } from './history.ts';
+import { complain, printableJson } from './terminal.ts';
 
 const USAGE = `Usage: interview-answers estimate [OPTION]… < INPUT
 
@@ -35,8 +36,8 @@ export async function estimateCommand(args: readonly string[]): Promise<number> 
   }
   const paceOf = await readPace(options);
   const { texts, problems } = readTexts(await readAll(process.stdin));
-  for (const problem of problems) process.stderr.write(`interview-answers: ${problem}\n`);
-  for (const { id, text } of texts) process.stdout.write(`${JSON.stringify({ id, ...estimate(text, paceOf(text), options.language) })}\n`);
+  for (const problem of problems) complain(problem);
+  for (const { id, text } of texts) process.stdout.write(`${printableJson({ id, ...estimate(text, paceOf(text), options.language) })}\n`);
   return problems.length > 0 ? 2 : 0;
 }
 

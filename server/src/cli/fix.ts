@@ -6,7 +6,7 @@ import { LineIndex } from '../core/text/lineIndex.ts';
 import { decodeKeepingMark } from '../files/decode.ts';
 import { explainFileError } from '../files/node.ts';
 import type { CheckedFile } from './checkedFile.ts';
-import { printable } from './formats/text.ts';
+import { printable } from './terminal.ts';
 
 /**
  * Puts a new text in place of the one that was read, in the same encoding. A crash leaves the old file or the new one.

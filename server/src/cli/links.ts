@@ -9,7 +9,7 @@ import { formatTime } from '../core/transcripts/times.ts';
 import { UsageError } from './failures.ts';
 import { readInput } from './inputs.ts';
 import { readGlossaryFile, readTranscripts } from './sources.ts';
-import { plainText } from './terminal.ts';
+import { plainText, printableJson } from './terminal.ts';
 
 const USAGE = `Usage: interview-answers links --transcripts GLOB… [OPTION]… TERM…
 
@@ -40,7 +40,7 @@ export async function linksCommand(args: readonly string[]): Promise<number> {
     const passages = linksOf(term, index, knowledgeOf(term, glossary));
     return { term, passages: options.limit === undefined ? passages : passages.slice(0, options.limit) };
   });
-  process.stdout.write(options.format === 'json' ? `${JSON.stringify(linked.map(toJson), undefined, 2)}\n` : linked.map(toText).join('\n'));
+  process.stdout.write(options.format === 'json' ? `${printableJson(linked.map(toJson), 2)}\n` : linked.map(toText).join('\n'));
   return failures > 0 ? 2 : 0;
 }
 

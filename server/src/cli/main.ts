@@ -6,6 +6,7 @@ import { estimateCommand } from './estimate.ts';
 import { UsageError } from './failures.ts';
 import { linksCommand } from './links.ts';
 import { rehearseCommand } from './rehearse.ts';
+import { complain } from './terminal.ts';
 
 /** What a command line ends with. */
 export const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
@@ -36,7 +37,7 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
     process.exitCode = await run(name, args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`interview-answers: ${error.message}\n`);
+    complain(error.message);
     process.exitCode = EXIT.failure;
   }
 }

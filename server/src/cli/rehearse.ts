@@ -20,6 +20,7 @@ import { readInput } from './inputs.ts';
 import { rehearseAnswer } from './rehearsal/rehearseAnswer.ts';
 import { clean, summaryLine } from './rehearsal/screen.ts';
 import { openTerminal } from './rehearsal/terminal.ts';
+import { complain } from './terminal.ts';
 
 const USAGE = `Usage: interview-answers rehearse [OPTION]… FILE
 
@@ -55,7 +56,7 @@ export async function rehearseCommand(args: readonly string[]): Promise<number> 
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     throw new UsageError('rehearse needs a terminal: standard input and output must not be files or pipes');
   }
-  const configs = new Configs(options.config, (problem) => process.stderr.write(`interview-answers: ${problem}\n`));
+  const configs = new Configs(options.config, complain);
   const { settings } = await configs.for(options.file);
   const input = await readInput(options.file, options.file);
   if ('reason' in input) throw new UsageError(`can't read ${JSON.stringify(input.path)}: ${input.reason}`);

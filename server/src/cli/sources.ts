@@ -11,7 +11,7 @@ import { decodeText } from '../files/decode.ts';
 import { explainFileError } from '../files/node.ts';
 import { UsageError } from './failures.ts';
 import { findTranscripts, readInput } from './inputs.ts';
-import { plainText } from './terminal.ts';
+import { complain, plainText } from './terminal.ts';
 
 /** Indexes the transcripts under their paths, or what is made of them; what can't be read is named on standard error and counted. */
 export async function readTranscripts(
@@ -23,8 +23,7 @@ export async function readTranscripts(
   for (const name of await findTranscripts(globs)) {
     const input = await readInput(name, name);
     const problems = 'reason' in input ? [{ message: input.reason, line: 0 }] : index.addText(uriOf(input.path), input.text);
-    for (const { message, line } of problems)
-      process.stderr.write(`interview-answers: ${plainText(name)}:${line + 1}: ${plainText(message)}\n`);
+    for (const { message, line } of problems) complain(`${plainText(name)}:${line + 1}: ${plainText(message)}`);
     if (problems.length > 0) failures++;
   }
   return { index, failures };
@@ -34,8 +33,7 @@ export async function readTranscripts(
 export async function readGlossaryFile(file: string | undefined): Promise<Glossary> {
   if (file === undefined) return new Glossary([]);
   const { entries, problems } = readGlossary(await read('glossary', file));
-  for (const { message, line } of problems)
-    process.stderr.write(`interview-answers: ${plainText(file)}:${line + 1}: ${plainText(message)}\n`);
+  for (const { message, line } of problems) complain(`${plainText(file)}:${line + 1}: ${plainText(message)}`);
   return new Glossary(entries);
 }
 

@@ -9,6 +9,7 @@ import { fingerprint } from './baseline.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import { UsageError } from './failures.ts';
 import { findingLine, formatText, summary } from './formats/text.ts';
+import { printableLines } from './terminal.ts';
 
 export interface Watched {
   /** The arguments of the command line that name files, and the other files that the report depends on. */
@@ -38,7 +39,7 @@ export async function watch(
       if (report !== '') print(report);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      printError(`interview-answers: ${error.message}\n`);
+      printError(`interview-answers: ${printableLines(error.message)}\n`);
     }
   });
   const watchers = await watchFolders([...inputs, ...others], () => rounds.ask());

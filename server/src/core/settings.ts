@@ -2,6 +2,7 @@
 
 import { AUDIENCES, type Audience } from './jargon/audience.ts';
 import { RULES, SEVERITIES, type RuleId, type Severity } from './rules/registry.ts';
+import { isQuick, staysInside } from './text/globs.ts';
 
 export type RuleSeverity = Severity | 'off';
 
@@ -48,6 +49,8 @@ export interface SettingInfo {
   readonly accepts: (value: unknown, entry?: string) => boolean;
   /** Set where one value holds for the whole window, and not for each folder. */
   readonly scope?: 'window';
+  /** Set where a workspace that nobody trusts has no say: it decides which files are read or written. */
+  readonly isRestricted?: true;
   /** Whether the value is an object whose entries are taken or refused one by one. */
   readonly byEntry?: true;
 }
@@ -88,6 +91,7 @@ export const SETTINGS: readonly SettingInfo[] = [
       'Where the history of rehearsals is kept: on this `machine` for all your files, or in the `workspace`, in `.interview-answers/history.jsonl` of its first folder.',
     ),
     scope: 'window',
+    isRestricted: true,
   },
   switchSetting('rehearsal.codeLens', 'Whether each heading offers to rehearse its answer, in a line above it.', true),
   choiceSetting(
@@ -144,12 +148,12 @@ export const SETTINGS: readonly SettingInfo[] = [
     byEntry: true,
     accepts: (said) => typeof said === 'string',
   },
-  listSetting(
+  globSetting(
     'files',
     [],
     'Globs of Markdown files that are answers files even without a target. Any other Markdown file is left alone until a heading has a target or its front matter says `interviewAnswers: true`.',
   ),
-  listSetting(
+  globSetting(
     'transcripts.files',
     ['**/transcripts/**', '**/*.vtt', '**/*.srt', '**/*.transcript.*'],
     'Globs of transcripts: captions (WebVTT, SubRip), Whisper JSON, Markdown or plain text. Terms of your answers are linked to where they talk about them. An answers file can name more with `transcripts:` in its front matter.',
@@ -160,12 +164,12 @@ export const SETTINGS: readonly SettingInfo[] = [
     schema: { type: 'boolean', default: true },
     accepts: (value) => typeof value === 'boolean',
   },
-  listSetting(
+  globSetting(
     'glossary.files',
     ['**/glossary.md'],
     'Globs of glossaries: Markdown files that say what terms mean, what else they are called, and how captions mishear them. The first one found is written to.',
   ),
-  listSetting(
+  globSetting(
     'evidence.files',
     ['**/evidence.md'],
     'Globs of files with your own facts: what happened, the figure, and where it can be checked. Claims of your answers are held against them.',
@@ -284,6 +288,13 @@ function listSetting(key: string, list: readonly string[], markdownDescription: 
     schema: { type: 'array', default: list, items: { type: 'string' } },
     accepts: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   };
+}
+
+/** Globs that a file of the workspace may state. Those that name files to be read stay in the workspace. */
+function globSetting(key: string, list: readonly string[], markdownDescription: string): SettingInfo {
+  const isGood = (glob: unknown): boolean => typeof glob === 'string' && isQuick(glob) && (key === 'files' || staysInside(glob));
+  const reads = key === 'files' ? {} : { isRestricted: true as const };
+  return { ...listSetting(key, list, markdownDescription), ...reads, accepts: (value) => Array.isArray(value) && value.every(isGood) };
 }
 
 /** One of a few words; the first holds when nobody chooses. */

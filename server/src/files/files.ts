@@ -11,8 +11,11 @@ export interface FoundFile {
 
 /** Where files come from. Everything is asynchronous, and nothing is kept open. */
 export interface Files {
-  /** The files below a folder that match any of the globs, except those in `node_modules` and `.git`; at most `limit`. */
+  /**
+   * The files below a folder that match any of the globs, except those in `node_modules` and `.git`; at most `limit`. None that is
+   * elsewhere in truth: no glob and no symbolic link leads out of the folder.
+   */
   find(folder: string, globs: readonly string[], limit: number): Promise<readonly FoundFile[]>;
-  /** The bytes of a file. Rejects with an Error whose message is for people. */
-  read(uri: string): Promise<Uint8Array>;
+  /** The bytes of a file that is in a folder, also in truth. Rejects with an Error whose message is for people. */
+  read(uri: string, folder: string): Promise<Uint8Array>;
 }

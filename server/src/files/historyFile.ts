@@ -1,7 +1,8 @@
 /** The history's file: found where the system keeps such data, read whole, and written by one process at a time. */
 
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { link, lstat, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,6 +11,12 @@ import { t } from '../core/locale/locale.ts';
 
 /** The history could not be read or written; the message is for the user. */
 export class HistoryFileError extends Error {}
+
+/**
+ * Whether the history's file, or the folder it is in, may be a symbolic link. The user may have put their own elsewhere; in a workspace,
+ * a link comes from whoever made the workspace, and could have us write into any file of the user.
+ */
+export type Links = 'followed' | 'refused';
 
 /** What decides where the history is kept. */
 export interface Surroundings {
@@ -34,7 +41,8 @@ export function defaultHistoryPath({ env, platform, home }: Surroundings): strin
 }
 
 /** The text of a history; empty where there is none yet. Throws HistoryFileError. */
-export async function readHistoryFile(file: string): Promise<string> {
+export async function readHistoryFile(file: string, links: Links = 'followed'): Promise<string> {
+  if (links === 'refused') await refuseLinks(file, 'read');
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
@@ -44,9 +52,9 @@ export async function readHistoryFile(file: string): Promise<string> {
 }
 
 /** Appends a record (JSON without a line feed), and returns when it is on the disk. Throws HistoryFileError. */
-export async function appendToHistory(file: string, record: string): Promise<void> {
-  await locked(file, async () => {
-    const handle = await open(file, 'a+', PRIVATE);
+export async function appendToHistory(file: string, record: string, links: Links = 'followed'): Promise<void> {
+  await locked(file, links, async () => {
+    const handle = await open(file, links === 'refused' ? APPEND | (constants.O_NOFOLLOW ?? 0) : APPEND, PRIVATE);
     try {
       const { size } = await handle.stat();
       const last = Buffer.alloc(1);
@@ -60,13 +68,18 @@ export async function appendToHistory(file: string, record: string): Promise<voi
 }
 
 /** Changes the whole history, such as for deleting runs. A crash leaves the old one or the new one. Throws HistoryFileError. */
-export async function rewriteHistory(file: string, change: (text: string) => string | Promise<string>): Promise<void> {
-  await locked(file, async () => {
-    const before = await readHistoryFile(file);
+export async function rewriteHistory(
+  file: string,
+  change: (text: string) => string | Promise<string>,
+  links: Links = 'followed',
+): Promise<void> {
+  await locked(file, links, async () => {
+    const before = await readHistoryFile(file, links);
     const after = await change(before);
     if (after === before) return;
-    const temporary = `${file}.${process.pid}.tmp`;
-    const handle = await open(temporary, 'w', PRIVATE);
+    // A name that nobody can have put there before.
+    const temporary = `${file}.${randomUUID()}.tmp`;
+    const handle = await open(temporary, 'wx', PRIVATE);
     try {
       await handle.writeFile(after);
       await handle.sync();
@@ -81,14 +94,18 @@ export async function rewriteHistory(file: string, change: (text: string) => str
 const PRIVATE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
+/** As `a+` does. */
+const APPEND = constants.O_APPEND | constants.O_CREAT | constants.O_RDWR;
+
 /** A lock is held for milliseconds; one so old was left behind, whoever holds it. */
 const STALE_MS = 30_000;
 const PATIENCE_MS = 5_000;
 const RETRY_MS = 20;
 
 /** Runs something while no other process writes to the file. */
-async function locked(file: string, write: () => Promise<void>): Promise<void> {
+async function locked(file: string, links: Links, write: () => Promise<void>): Promise<void> {
   const lock = `${file}.lock`;
+  if (links === 'refused') await refuseLinks(file, 'write');
   try {
     await mkdir(path.dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
     const owner = JSON.stringify({ pid: process.pid, host: os.hostname(), token: randomUUID() });
@@ -101,6 +118,18 @@ async function locked(file: string, write: () => Promise<void>): Promise<void> {
   } catch (error) {
     if (error instanceof HistoryFileError) throw error;
     throw new HistoryFileError(t("can't write the history {0}: {1}", JSON.stringify(file), messageOf(error)));
+  }
+}
+
+async function refuseLinks(file: string, what: 'read' | 'write'): Promise<void> {
+  for (const one of [path.dirname(file), file, `${file}.lock`]) {
+    const info = await lstat(one).catch(() => undefined);
+    if (info?.isSymbolicLink() === true)
+      throw new HistoryFileError(
+        what === 'read'
+          ? t("can't read the history {0}: a symbolic link leads elsewhere, which no workspace may", JSON.stringify(file))
+          : t("can't write the history {0}: a symbolic link leads elsewhere, which no workspace may", JSON.stringify(file)),
+      );
   }
 }
 

@@ -1,16 +1,18 @@
 /** Files of the machine the server runs on, by `file:` URIs. */
 
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
+import { isQuick, staysInside } from '../core/text/globs.ts';
 import type { Files, FoundFile } from './files.ts';
 import { phrase } from '../core/locale/locale.ts';
 
 export const nodeFiles: Files = {
   async find(folder, globs, limit) {
     const cwd = fileURLToPath(folder);
-    const names = await glob([...globs].map(anyFolder), {
+    const root = await realpath(cwd).catch(() => cwd);
+    const names = await glob(globs.filter((one) => staysInside(one) && isQuick(one)).map(anyFolder), {
       cwd,
       ignore: ['**/node_modules/**', '**/.git/**'],
       expandDirectories: false,
@@ -19,11 +21,19 @@ export const nodeFiles: Files = {
       dot: false,
     });
     const found: FoundFile[] = [];
+    // A glob may go through a link to a folder; that is looked up once for each folder, since there may be many files.
+    const folders = new Map<string, Promise<boolean>>();
+    const isInside = (parent: string): Promise<boolean> => {
+      const known = folders.get(parent) ?? realpath(parent).then((real) => isWithin(root, real));
+      folders.set(parent, known);
+      return known;
+    };
     for (const name of names.sort().slice(0, limit)) {
       const file = path.join(cwd, name);
       try {
-        const { size, mtimeMs, isFile } = await stat(file).then((info) => ({ ...info, isFile: info.isFile() }));
-        if (isFile) found.push({ uri: pathToFileURL(file).href, size, modified: mtimeMs });
+        const info = await lstat(file);
+        if (info.isFile() && (await isInside(path.dirname(file))))
+          found.push({ uri: pathToFileURL(file).href, size: info.size, modified: info.mtimeMs });
       } catch {
         // Gone since it was listed.
       }
@@ -31,14 +41,22 @@ export const nodeFiles: Files = {
     return found;
   },
 
-  async read(uri) {
+  async read(uri, folder) {
     try {
-      return await readFile(fileURLToPath(uri));
+      const file = await realpath(fileURLToPath(uri));
+      if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error(phrase('it is outside of its folder'));
+      return await readFile(file);
     } catch (error) {
       throw new Error(explainFileError(error), { cause: error });
     }
   },
 };
+
+/** Whether a path is a folder or below it; both are absolute, without links and dots. */
+export function isWithin(folder: string, file: string): boolean {
+  const way = path.relative(folder, file);
+  return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
+}
 
 /** What a failed access to a file means, as the end of a sentence; to be translated. */
 export function explainFileError(error: unknown): string {

@@ -6,6 +6,7 @@ import { readGlossary } from '../core/glossary/readGlossary.ts';
 import { TranscriptIndex } from '../core/links/index.ts';
 import { globsOfInterest, kindByName, kindOf } from '../core/links/workspaceFile.ts';
 import type { Settings } from '../core/settings.ts';
+import { staysInside } from '../core/text/globs.ts';
 import type { TranscriptProblem } from '../core/transcripts/transcript.ts';
 import { decodeLeniently } from '../files/decode.ts';
 import type { Files, FoundFile } from '../files/files.ts';
@@ -15,6 +16,16 @@ import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import type { Runtime } from './runtime.ts';
 import { t } from '../core/locale/locale.ts';
+
+/** A file to be read. */
+interface FileToRead {
+  readonly file: FoundFile;
+  /** URI of the folder that it was found in; it is not followed out of it. */
+  readonly folder: string;
+  /** From that folder on, readable. */
+  readonly path: string;
+  readonly settings: Settings;
+}
 
 /** A file that was read, and what it turned out to be. */
 interface KnownFile {
@@ -128,9 +139,7 @@ export class Transcripts {
   /** What the front matter of an open answers file names; undefined when it was closed. */
   setNamed(uri: string, globs: readonly string[] | undefined): void {
     // A file names what lies beside and below it, never what is outside the workspace.
-    const inside = (globs ?? [])
-      .filter((glob) => !/(?:^|\/)\.\.(?:\/|$)|^\/|^[A-Za-z]:|:\/\//.test(glob))
-      .map((glob) => glob.replace(/^\.\//, ''));
+    const inside = (globs ?? []).filter(staysInside).map((glob) => glob.replace(/^\.\//, ''));
     const before = JSON.stringify(this.#named.get(uri) ?? []);
     if (inside.length === 0) this.#named.delete(uri);
     else this.#named.set(uri, inside);
@@ -176,13 +185,13 @@ export class Transcripts {
   }
 
   async #scan(): Promise<void> {
-    const found = new Map<string, { file: FoundFile; path: string; settings: Settings }>();
+    const found = new Map<string, FileToRead>();
     for (const folder of this.#places()) {
       const settings = await this.#configuration.for(folder.uri);
       const globs = folder.named ?? globsOfInterest(settings);
       try {
         for (const file of await this.#files(folder.uri).find(folder.uri, globs, MOST_FILES)) {
-          if (!found.has(file.uri)) found.set(file.uri, { file, path: pathIn(folder.uri, file.uri), settings });
+          if (!found.has(file.uri)) found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
         }
       } catch (error) {
         this.#connection.console.warn(`The files below ${folder.uri} can't be listed: ${(error as Error).message}`);
@@ -209,16 +218,23 @@ export class Transcripts {
   }
 
   async #update(events: readonly FileEvent[]): Promise<void> {
-    const todo: { file: FoundFile; path: string; settings: Settings }[] = [];
+    const todo: FileToRead[] = [];
     for (const { uri, type } of events) {
-      const folder = this.#folders.find((candidate) => uri.startsWith(candidate)) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
+      const folder = this.#folderOf(uri);
       if (type === FileChangeType.Deleted) this.#forgetBelow(uri);
-      else todo.push({ file: { uri }, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
+      else if (folder !== undefined)
+        todo.push({ file: { uri }, folder, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
     }
     const before = this.#unlisted;
     await this.#readAll(todo);
     if (this.#unlisted > before) await this.#scan();
     this.#changed();
+  }
+
+  /** The folder that a changed file is ours by: one that is looked through; where none is open, the one that it is in. */
+  #folderOf(uri: string): string | undefined {
+    const place = this.#places().find((candidate) => uri.startsWith(candidate.uri));
+    return place?.uri ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
   }
 
   /** A file is gone, or a folder with all that is in it. */
@@ -228,7 +244,7 @@ export class Transcripts {
   }
 
   /** Reads files one after the other, with a progress bar when it takes long, until cancelled. */
-  async #readAll(todo: readonly { readonly file: FoundFile; readonly path: string; readonly settings: Settings }[]): Promise<void> {
+  async #readAll(todo: readonly FileToRead[]): Promise<void> {
     const relevant = todo.filter(
       ({ file, path, settings }) => (file.size ?? 0) <= MOST_BYTES && kindByName(path, settings, this.#namedGlobs(file.uri)) !== 'other',
     );
@@ -240,9 +256,9 @@ export class Transcripts {
     this.onChange(this.#state);
     const progress = new IndexingProgress(this.#connection, this.#runtime, this.reportsProgress, relevant.length);
     let read = 0;
-    for (const { file, path, settings } of relevant) {
+    for (const one of relevant) {
       if (progress.isCancelled || this.#isOver) break;
-      await this.#read(file, path, settings, progress.token);
+      await this.#read(one, progress.token);
       progress.report(++read);
       await this.#runtime.yield();
     }
@@ -252,12 +268,12 @@ export class Transcripts {
     if (!progress.isCancelled && !this.#isOver) this.#cache.save(this.index, this.#folders);
   }
 
-  async #read(file: FoundFile, path: string, settings: Settings, token: CancellationToken): Promise<void> {
+  async #read({ file, folder, path, settings }: FileToRead, token: CancellationToken): Promise<void> {
     const { uri } = file;
     const byName = kindByName(path, settings, this.#namedGlobs(uri));
     let text: string;
     try {
-      text = decodeLeniently(await this.#files(uri).read(uri));
+      text = decodeLeniently(await this.#files(uri).read(uri, folder));
     } catch (error) {
       this.#forget(uri);
       // What an event names may be a folder, or gone again; a listing tells which files are there.

@@ -59,7 +59,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function node(): Bench {
   const file = path.join(folder, 'history.jsonl');
   return {
-    open: () => new NodeHistoryStore(file),
+    open: () => new NodeHistoryStore(file, 'followed'),
     put: (bytes) => writeFileSync(file, bytes),
     bytes: () => readFileSync(file),
     spoil: () => mkdirSync(file),

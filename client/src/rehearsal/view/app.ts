@@ -212,9 +212,8 @@ class App {
 
   #head(): void {
     const { set, page, script, order, place, isSetUp } = this.#state;
-    const isHistory = page === 'history';
-    setText(this.#title, isHistory ? t('Rehearsals') : isSetUp || script === null ? t('Rehearse') : script.title);
-    const where = set === null || isHistory ? '' : set.file;
+    setText(this.#title, page === 'history' ? t('Rehearsals') : isSetUp || script === null ? t('Rehearse') : script.title);
+    const where = set === null || page === 'history' ? '' : set.file;
     setText(this.#where, where === '' || order.length < 2 || isSetUp ? where : t('{0}, answer {1} of {2}', where, place + 1, order.length));
   }
 

@@ -2,7 +2,8 @@
 
 import type { Severity } from '../../core/rules/rule.ts';
 import { toRange, type CheckedFile } from '../checkedFile.ts';
-import { printable, summary } from './text.ts';
+import { printable } from '../terminal.ts';
+import { summary } from './text.ts';
 
 export function formatGithub(files: readonly CheckedFile[]): string {
   return `${[...files.flatMap(commands), summary(files)].join('\n')}\n`;

@@ -4,9 +4,10 @@ import { isSection } from '../../core/answers/parseAnswers.ts';
 import type { AnalysedAnswer } from '../../core/analysis.ts';
 import type { Target } from '../../core/answers/target.ts';
 import { toRange, type CheckedFile } from '../checkedFile.ts';
+import { printableJson } from '../terminal.ts';
 
 export function formatJson(files: readonly CheckedFile[]): string {
-  return `${JSON.stringify({ version: 1, files: files.map(fileReport) }, null, 2)}\n`;
+  return `${printableJson({ version: 1, files: files.map(fileReport) }, 2)}\n`;
 }
 
 function fileReport(file: CheckedFile): object {

@@ -5,6 +5,7 @@ import type { Severity } from '../../core/rules/rule.ts';
 import type { Span } from '../../core/text/span.ts';
 import { VERSION } from '../../version.ts';
 import { toRange, type CheckedFile } from '../checkedFile.ts';
+import { printableJson } from '../terminal.ts';
 
 export function formatSarif(files: readonly CheckedFile[]): string {
   const log = {
@@ -18,7 +19,7 @@ export function formatSarif(files: readonly CheckedFile[]): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(log, 2)}\n`;
 }
 
 const HOME = 'https://github.com/interview-answers/interview-answers';
@@ -47,12 +48,24 @@ function results(file: CheckedFile): readonly object[] {
   }));
 }
 
+/** A reference that means the file and nothing else: no scheme, no host, no query, whatever the file is called. */
+export function uriOf(file: string): string {
+  // A lone surrogate has no bytes to be written as.
+  const [first = '', ...more] = file
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent);
+  const path = [first, ...more].join('/');
+  if (/^[A-Za-z]%3A$/.test(first)) return `file:///${path.replace('%3A', ':')}`;
+  return path.startsWith('//') ? `file://${path}` : path;
+}
+
 /** SARIF counts lines and columns from 1. */
 function location(file: CheckedFile, span: Span): object {
   const { start, end } = toRange(file, span);
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(file.path).replace(/[?#]/g, encodeURIComponent) },
+      artifactLocation: { uri: uriOf(file.path) },
       region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
     },
   };

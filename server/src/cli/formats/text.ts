@@ -4,6 +4,7 @@ import type { Finding } from '../../core/analysis.ts';
 import { isSection } from '../../core/answers/parseAnswers.ts';
 import { count } from '../../core/text/format.ts';
 import { toRange, type CheckedFile } from '../checkedFile.ts';
+import { printable } from '../terminal.ts';
 
 export function formatText(files: readonly CheckedFile[]): string {
   const lines = files.flatMap((file) => file.analysis.findings.map((finding) => findingLine(file, finding)));
@@ -26,14 +27,6 @@ export function summary(files: readonly CheckedFile[]): string {
   const hidden = hints > 0 ? `; ${count(hints, 'hint')} with --hints` : '';
   return `${count(answers, 'answer')} in ${count(files.length, 'file')}, ${count(findings, 'finding')}${more}${hidden}`;
 }
-
-/** Text of a file may hold control characters that a terminal would obey; they are shown, not sent. */
-export function printable(text: string): string {
-  return text.replace(CONTROL, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Control characters, and the marks that turn the direction of writing. */
-const CONTROL = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 function sum(files: readonly CheckedFile[], value: (file: CheckedFile) => number): number {
   return files.reduce((total, file) => total + value(file), 0);

@@ -24,14 +24,15 @@ export function encodeIndex(index: TranscriptIndex, keys: ReadonlyMap<string, st
   index.sounds.sorted();
   const sounds = index.sounds.data;
   const table: Table = {
-    words: add(encodeUtf8(words.join('\n'))),
+    words: add(words.units),
+    wordStarts: add(words.starts),
     classes: add(classes),
+    classKeys: add(classKeys.units),
+    classKeyStarts: add(classKeys.starts),
     phones: add(sounds.phones),
     phoneStarts: add(sounds.starts),
     phoneOrder: add(sounds.order),
-    rare: add(sounds.rare),
-    // Most classes are called like one of their words.
-    classKeys: add(encodeUtf8(classKeys.map((key) => index.vocabulary.idOf(key) ?? `=${key}`).join('\n'))),
+    kinds: add(sounds.kinds),
     shards: [...index.shards].map(({ uri, data }) => ({
       uri,
       key: keys.get(uri) ?? '',
@@ -80,12 +81,14 @@ type AnyArray = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Arr
 
 interface Table {
   readonly words: readonly [kind: number, length: number];
+  readonly wordStarts: readonly [kind: number, length: number];
   readonly classes: readonly [kind: number, length: number];
+  readonly classKeys: readonly [kind: number, length: number];
+  readonly classKeyStarts: readonly [kind: number, length: number];
   readonly phones: readonly [kind: number, length: number];
   readonly phoneStarts: readonly [kind: number, length: number];
   readonly phoneOrder: readonly [kind: number, length: number];
-  readonly rare: readonly [kind: number, length: number];
-  readonly classKeys: readonly [kind: number, length: number];
+  readonly kinds: readonly [kind: number, length: number];
   readonly shards: readonly {
     readonly uri: string;
     readonly key: string;
@@ -104,17 +107,15 @@ function readTable(table: Table, bytes: Uint8Array, start: number): { index: Tra
     at += padded(array.byteLength);
     return array;
   };
-  const words = linesOf(next(...table.words) as Uint8Array);
+  const words = { units: next(...table.words) as Uint16Array, starts: next(...table.wordStarts) as Uint32Array };
   const classes = next(...table.classes) as Int32Array;
+  const classKeys = { units: next(...table.classKeys) as Uint16Array, starts: next(...table.classKeyStarts) as Uint32Array };
   const sounds = {
     phones: next(...table.phones) as Uint8Array,
     starts: next(...table.phoneStarts) as Uint32Array,
     order: next(...table.phoneOrder) as Uint32Array,
-    rare: next(...table.rare) as Uint8Array,
+    kinds: next(...table.kinds) as Uint8Array,
   };
-  const classKeys = linesOf(next(...table.classKeys) as Uint8Array).map((name) =>
-    name.startsWith('=') ? name.slice(1) : words[Number(name)]!,
-  );
   const vocabulary = new Vocabulary({ words, classes, classKeys });
   const index = new TranscriptIndex(vocabulary, new VocabularySounds(vocabulary, sounds));
   const keys = new Map<string, string>();
@@ -131,18 +132,6 @@ function readTable(table: Table, bytes: Uint8Array, start: number): { index: Tra
   return { index, keys };
 }
 
-function linesOf(bytes: Uint8Array): readonly string[] {
-  if (bytes.length === 0) return [];
-  const lines: string[] = [];
-  let start = 0;
-  for (let i = 0; i <= bytes.length; i++) {
-    if (i < bytes.length && bytes[i] !== LINE_FEED) continue;
-    lines.push(decodeUtf8(bytes, start, i));
-    start = i + 1;
-  }
-  return lines;
-}
-
 function padded(length: number): number {
   return (length + 3) & ~3;
 }
@@ -155,4 +144,3 @@ const VERSION = 2;
 const HEADER_BYTES = 20;
 /** What comes before is compared with what it must be. */
 const CHECKED_FROM = 12;
-const LINE_FEED = 10;

@@ -1,6 +1,7 @@
 /** Keeps the texts of cues in about a byte for each word: a word is its key with a case, and most separators are of a few kinds. */
 
 import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts';
+import { CAPITAL, CAPITALS, LITERAL, PLAIN, type PlainWords } from './plainWords.ts';
 import type { Word } from './words.ts';
 
 /** Bytes that grow as they are written. */
@@ -43,15 +44,34 @@ export class Bytes {
 export function writeCueText(text: string, words: readonly Word[], bytes: Bytes): void {
   let at = 0;
   for (const { key, start, end } of words) {
-    const separator = at === start ? 0 : start === at + 1 && text.charCodeAt(at) === BLANK ? 1 : separatorOf(text.slice(at, start));
     const written = text.slice(start, end);
     const letterCase =
       written === key ? PLAIN : written === capitalised(key) ? CAPITAL : written === key.toUpperCase() ? CAPITALS : LITERAL;
-    bytes.push(separator * 4 + letterCase);
-    if (separator === OTHER) bytes.pushText(text.slice(at, start));
-    if (letterCase === LITERAL) bytes.pushText(written);
+    writeWord(text, at, start, end, letterCase, bytes);
     at = end;
   }
+  writeRest(text, at, bytes);
+}
+
+/** As `writeCueText`, for a text of which the plain words were just found. */
+export function writePlainCueText(text: string, { starts, ends, letterCases }: PlainWords, count: number, bytes: Bytes): void {
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    writeWord(text, at, starts[i]!, ends[i]!, letterCases[i]!, bytes);
+    at = ends[i]!;
+  }
+  writeRest(text, at, bytes);
+}
+
+/** A word and what stands before it, from `at` on. */
+function writeWord(text: string, at: number, start: number, end: number, letterCase: number, bytes: Bytes): void {
+  const separator = at === start ? 0 : start === at + 1 && text.charCodeAt(at) === BLANK ? 1 : separatorOf(text.slice(at, start));
+  bytes.push(separator * 4 + letterCase);
+  if (separator === OTHER) bytes.pushText(text.slice(at, start));
+  if (letterCase === LITERAL) bytes.pushText(text.slice(start, end));
+}
+
+function writeRest(text: string, at: number, bytes: Bytes): void {
   if (at === text.length) return;
   const separator = separatorOf(text.slice(at));
   bytes.push(separator * 4);
@@ -147,10 +167,6 @@ function separatorOf(text: string): number {
 }
 
 const BLANK = 32;
-const PLAIN = 0;
-const CAPITAL = 1;
-const CAPITALS = 2;
-const LITERAL = 3;
 /** What stands between words, or before the first or after the last; the order is part of the cache's format. */
 const SEPARATORS: readonly string[] = [
   ...['', ' ', ', ', '. ', '? ', '! ', '-', '.', ',', '?', '!', '; ', ': ', ' - ', ' – ', ' — ', '—', '–', '... ', '...', '… ', '…'],

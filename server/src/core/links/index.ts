@@ -3,7 +3,9 @@
 import { finish } from '../text/steps.ts';
 import { readTranscript } from '../transcripts/readTranscript.ts';
 import type { TranscriptProblem } from '../transcripts/transcript.ts';
-import { makeShardDataInSteps, Shard, type ShardData } from './shard.ts';
+import { makeShardDataInSteps } from './makeShard.ts';
+import { Shard, type ShardData } from './shard.ts';
+import { Postings } from './postings.ts';
 import { VocabularySounds } from './vocabularySounds.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -11,6 +13,8 @@ export class TranscriptIndex {
   readonly vocabulary: Vocabulary;
   /** How the words of the vocabulary sound. */
   readonly sounds: VocabularySounds;
+  /** Which transcripts have which words. */
+  readonly postings: Postings;
   readonly #shards = new Map<string, Shard>();
   #generation = 0;
   /** Shards by class, as far as somebody asked. */
@@ -20,6 +24,7 @@ export class TranscriptIndex {
   constructor(vocabulary = new Vocabulary(), sounds = new VocabularySounds(vocabulary)) {
     this.vocabulary = vocabulary;
     this.sounds = sounds;
+    this.postings = new Postings(vocabulary, sounds);
   }
 
   /** Grows whenever a shard comes or goes; what was found before holds as long as it stays. */
@@ -69,7 +74,9 @@ export class TranscriptIndex {
   add(uri: string, data: ShardData): void {
     this.#forget(uri);
     this.vocabulary.count(data.types, 1);
-    this.#shards.set(uri, new Shard(uri, data, this.vocabulary));
+    const shard = new Shard(uri, data, this.vocabulary);
+    this.#shards.set(uri, shard);
+    this.postings.add(shard);
     this.#changed();
   }
 
@@ -80,10 +87,17 @@ export class TranscriptIndex {
     return known;
   }
 
+  /** What makes searches quick, after many transcripts have come; nothing depends on it. Yields every few milliseconds. */
+  *settleInSteps(): Generator<void> {
+    yield* this.sounds.updateInSteps();
+    if (this.postings.isStale) yield* this.postings.listInSteps();
+  }
+
   #forget(uri: string): boolean {
     const shard = this.#shards.get(uri);
     if (shard === undefined) return false;
     this.vocabulary.count(shard.data.types, -1);
+    this.postings.remove(shard);
     return this.#shards.delete(uri);
   }
 
@@ -100,8 +114,9 @@ export class TranscriptIndex {
   #shardsWithClass(wordClass: number): readonly Shard[] {
     let shards = this.#withClass.get(wordClass);
     if (shards === undefined) {
-      const members = this.vocabulary.membersOf(wordClass);
-      shards = this.#ordered().filter((shard) => members.some((word) => shard.localOf(word) >= 0));
+      const having = new Set<Shard>();
+      for (const word of this.vocabulary.membersOf(wordClass)) this.postings.forEach(word, (shard) => having.add(shard));
+      shards = having.size === this.size ? this.#ordered() : this.#ordered().filter((shard) => having.has(shard));
       if (this.#withClass.size >= REMEMBERED_CLASSES) this.#withClass.clear();
       this.#withClass.set(wordClass, shards);
     }

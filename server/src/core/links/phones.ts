@@ -82,6 +82,7 @@ export function costOf(one: number, other: number): number {
 
 /** ARPAbet without stress. */
 const PHONES = 'AA AE AH AO AW AY EH ER EY IH IY OW OY UH UW P B T D K G CH JH F V TH DH S Z SH ZH HH M N NG L R W Y'.split(' ');
+export const PHONE_COUNT = PHONES.length;
 const IDS: ReadonlyMap<string, number> = new Map(PHONES.map((phone, i) => [phone, i]));
 const NO_READINGS: ReadonlyMap<string, string> = new Map();
 
@@ -200,6 +201,11 @@ function cost(one: string, other: string): number {
   const kin = `${manner} ${otherManner}`;
   if (near && /affricate (?:stop|fricative)|(?:stop|fricative) affricate|liquid glide|glide liquid/.test(kin)) return 0.4 + voice;
   return near ? 0.7 : 1;
+}
+
+/** What it costs to hear a sound that wasn't said, or not to hear one that was. */
+export function gapCost(phone: number): number {
+  return GAP[phone]!;
 }
 
 const COSTS = Float32Array.from(PHONES.flatMap((one) => PHONES.map((other) => cost(one, other))));

@@ -1,10 +1,9 @@
 /** The index of one transcript: its words as numbers with their places, in typed arrays, complete in itself but for the vocabulary. */
 
-import { finish } from '../text/steps.ts';
-import type { Cue, Piece, Transcript } from '../transcripts/transcript.ts';
-import { Bytes, mayBeCapital, readCueText, writeCueText, type CueReading } from './cueText.ts';
+import type { Cue, Piece } from '../transcripts/transcript.ts';
+import { mayBeCapital, readCueText, type CueReading } from './cueText.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { wordsOf, type Word } from './words.ts';
+import type { Word } from './words.ts';
 
 /** Whole numbers in as few bytes as the largest one needs. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
@@ -62,69 +61,6 @@ export const SHARD_ARRAYS = [
   'cueRepeats',
   'repeats',
 ] as const satisfies readonly (keyof ShardData)[];
-
-/** Makes the index of a transcript; words that are new get numbers in the vocabulary. */
-export function makeShardData(transcript: Transcript, vocabulary: Vocabulary): ShardData {
-  return finish(makeShardDataInSteps(transcript, vocabulary));
-}
-
-/** As `makeShardData`; yields every few milliseconds. */
-export function* makeShardDataInSteps(transcript: Transcript, vocabulary: Vocabulary): Generator<void, ShardData> {
-  const { cues } = transcript;
-  const speakers = [...new Set([...transcript.speakers, ...cues.flatMap(({ speaker }) => speaker ?? [])])].slice(0, 0xfffe);
-  const speakerIds = new Map(speakers.map((speaker, i) => [speaker, i + 1]));
-  const ids: number[] = [];
-  const cueTokens: number[] = [0];
-  const cueTexts: number[] = [0];
-  const text = new Bytes();
-  for (const [i, cue] of cues.entries()) {
-    const words = wordsOf(cue.text);
-    for (const { key } of words) ids.push(vocabulary.intern(key));
-    writeCueText(cue.text, words, text);
-    cueTokens.push(ids.length);
-    cueTexts.push(text.length);
-    if (i % CUES_OF_STEP === CUES_OF_STEP - 1) yield;
-  }
-  const pieces = cues.flatMap((cue) => cue.pieces);
-  yield;
-  return {
-    title: transcript.title,
-    mediaUrl: transcript.mediaUrl,
-    speakers,
-    ...makePlaces(ids),
-    cueTokens: narrow(cueTokens),
-    cueTexts: narrow(cueTexts),
-    text: text.finish(),
-    seconds: Float32Array.from(cues, ({ seconds }) => seconds ?? Number.NaN),
-    speakerOf: narrow(cues.map(({ speaker }) => (speaker === undefined ? 0 : (speakerIds.get(speaker) ?? 0)))),
-    isHead: Uint8Array.from(cues, ({ isHead }) => Number(isHead)),
-    cuePieces: offsets(cues, (cue) => cue.pieces.length),
-    pieceAt: narrow(pieces.map(({ at }) => at)),
-    pieceLine: narrow(pieces.map(({ line }) => line)),
-    pieceCharacter: narrow(pieces.map(({ character }) => character)),
-    cueRepeats: offsets(cues, (cue) => cue.repeats.length),
-    repeats: narrow(cues.flatMap((cue) => cue.repeats)),
-  };
-}
-
-/** Turns the words said into types, tokens and their places. */
-function makePlaces(ids: readonly number[]): Pick<ShardData, 'types' | 'tokens' | 'placeStarts' | 'places'> {
-  const types = Uint32Array.from(new Set(ids)).sort();
-  const local = new Map<number, number>();
-  for (const [i, id] of types.entries()) local.set(id, i);
-  const tokens = numbers(ids.length, types.length);
-  const placeStarts = numbers(types.length + 1, ids.length);
-  for (const [i, id] of ids.entries()) {
-    const type = local.get(id)!;
-    tokens[i] = type;
-    placeStarts[type + 1]!++;
-  }
-  for (let type = 0; type < types.length; type++) placeStarts[type + 1]! += placeStarts[type]!;
-  const places = numbers(ids.length, ids.length);
-  const next = placeStarts.slice();
-  for (let i = 0; i < tokens.length; i++) places[next[tokens[i]!]!++] = i;
-  return { types, tokens, placeStarts, places };
-}
 
 /** One transcript in an index, with ways to look at it. */
 export class Shard {
@@ -290,23 +226,3 @@ export class Shard {
     );
   }
 }
-
-function offsets(cues: readonly Cue[], count: (cue: Cue) => number): Numbers {
-  let sum = 0;
-  return narrow([0, ...cues.map((cue) => (sum += count(cue)))]);
-}
-
-function narrow(values: readonly number[]): Numbers {
-  let most = 0;
-  for (const value of values) if (value > most) most = value;
-  const array = numbers(values.length, most);
-  array.set(values);
-  return array;
-}
-
-function numbers(length: number, most: number): Numbers {
-  return most <= 0xff ? new Uint8Array(length) : most <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
-}
-
-/** Some milliseconds of work. */
-const CUES_OF_STEP = 400;

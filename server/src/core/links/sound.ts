@@ -27,17 +27,18 @@ export function findBySound(term: string, known: readonly Match[], index: Transc
   const searches = soundedOut(term, index.vocabulary)
     .map((spoken) => phonesOfTerm(spoken, said))
     .filter((target) => target.length >= SHORTEST_NAME && target.length <= LONGEST_NAME)
-    .map((target) => new SoundSearch(target, splitCase(term), index))
-    .filter((search) => !search.isHopeless);
+    .map((target) => new SoundSearch(target, splitCase(term), index));
   if (searches.length === 0) return [];
   const inHead = withNameInHead(names, index);
   const inBody = new Map<Shard, number>();
   for (const { shard, tier } of known) if (tier === 'exact' || tier === 'heard') inBody.set(shard, (inBody.get(shard) ?? 0) + 1);
+  const expected = new Map<Shard, 'always' | 'sometimes'>();
+  for (const shard of inBody.keys()) expected.set(shard, 'sometimes');
+  for (const shard of inHead) expected.set(shard, (inBody.get(shard) ?? 0) <= RARELY_RIGHT ? 'always' : 'sometimes');
   const matches: Match[] = [];
-  for (const shard of index.shards) {
-    const count = inBody.get(shard) ?? 0;
-    const expected = inHead.has(shard) ? (count <= RARELY_RIGHT ? 'always' : 'sometimes') : count > 0 ? 'sometimes' : 'no';
-    for (const search of searches) for (const { from, to } of search.in(shard, expected)) matches.push({ shard, from, to, tier: 'sound' });
+  for (const search of searches) {
+    const found = search.find(expected);
+    for (const shard of index.shards) for (const { from, to } of found.get(shard) ?? []) matches.push({ shard, from, to, tier: 'sound' });
   }
   return matches;
 }

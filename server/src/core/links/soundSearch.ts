@@ -1,10 +1,12 @@
 /** Searches transcripts for stretches that sound like one term, word by word of the vocabulary before place by place. */
 
 import type { TranscriptIndex } from './index.ts';
-import { costOf, distance, emptyRow, join, nextRow, phonesOfWord, type Phones } from './phones.ts';
+import { HeardWords } from './heardWords.ts';
+import { costOf, distance, emptyRow, join, nextRow, PHONE_COUNT, phonesOfWord, type Phones } from './phones.ts';
+import type { Postings } from './postings.ts';
 import type { Shard } from './shard.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isRareWord, type VocabularySounds } from './vocabularySounds.ts';
+import { IS_RARE, IS_STOP, isRareWord, type VocabularySounds } from './vocabularySounds.ts';
 import { isStopWord } from './words.ts';
 
 /**
@@ -13,7 +15,7 @@ import { isStopWord } from './words.ts';
  */
 export type Expected = 'always' | 'sometimes' | 'no';
 
-/** One term's search, with the words that a mis-hearing can begin with. */
+/** One term's search. What a word can be is found out for the vocabulary, so that only places are looked at that can be a mis-hearing. */
 export class SoundSearch {
   readonly #target: Phones;
   readonly #limit: number;
@@ -21,160 +23,237 @@ export class SoundSearch {
   readonly #letters: string;
   readonly #vocabulary: Vocabulary;
   readonly #sounds: VocabularySounds;
-  /** Number of each word's row in `#rows` plus one; 0 for words with which no mis-hearing begins. */
-  readonly #starts: Uint32Array;
-  readonly #rows: Float32Array[] = [];
-  /** Of each row, bit by bit, at which sounds of the term the word can end, as one of several plain words. */
-  readonly #plainEnds: number[] = [];
-  /** What each word can be in a mis-hearing: `STARTS`, `SPECIAL`, both or nothing. */
+  readonly #postings: Postings;
+  readonly #kinds: Uint8Array;
+  readonly #heard: HeardWords;
+  /** Numbers of the term's own words. */
+  readonly #ownIds: ReadonlySet<number>;
+  /** What each word can be where nothing but special words speaks for the name: bits, see below. */
   readonly #roles: Uint8Array;
-  /** What `#beginnings` found out; 0 is unknown. */
-  readonly #begins: Uint32Array;
-  readonly #backwards: Phones;
+  readonly #words: number[] = [];
   #row: Float32Array;
   #next: Float32Array;
 
-  constructor(target: Phones, words: readonly string[], { vocabulary, sounds }: TranscriptIndex) {
+  constructor(target: Phones, words: readonly string[], { vocabulary, sounds, postings }: TranscriptIndex) {
     this.#target = target;
     this.#limit = target.length * LIMIT;
     this.#own = new Set(words.filter((word) => !isStopWord(word)));
     this.#letters = words.join('');
     this.#vocabulary = vocabulary;
     this.#sounds = sounds;
+    this.#postings = postings;
     this.#row = emptyRow(target);
     this.#next = emptyRow(target);
-    sounds.update();
-    this.#starts = new Uint32Array(vocabulary.size);
-    this.#begins = new Uint32Array(vocabulary.size);
-    this.#backwards = target.slice().reverse();
-    this.#roles = sounds.rare.map((rare) => rare * SPECIAL);
-    for (const word of this.#own) {
-      const id = vocabulary.idOf(word);
-      if (id !== undefined) this.#roles[id] = SPECIAL | OWN;
-    }
-    this.#findStartsBySound();
-    this.#findStartsBySpelling();
+    this.#kinds = sounds.kinds;
+    this.#ownIds = new Set([...this.#own].flatMap((word) => vocabulary.idOf(word) ?? []));
+    this.#heard = new HeardWords(target, sounds, vocabulary.size);
+    this.#roles = new Uint8Array(vocabulary.size);
+    this.#findStarts();
+    this.#findInners();
   }
 
-  /** Whether no word of the vocabulary can begin a mis-hearing. */
-  get isHopeless(): boolean {
-    return this.#rows.length === 0;
-  }
-
-  /** The stretches of a transcript that sound like the term, ascending, without overlaps. */
-  in(shard: Shard, expected: Expected): readonly { readonly from: number; readonly to: number }[] {
-    const { types, tokens, places, placeStarts } = shard.data;
-    const found: { from: number; to: number }[] = [];
-    const look = (from: number, row: Float32Array): void => {
-      const to = this.#bestEnd(shard, from, row, expected);
-      if (to !== undefined) found.push({ from, to });
-    };
-    // This goes through a good part of all that was ever said, so fields are read once.
-    const roles = this.#roles;
-    const starts = this.#starts;
-    const begins = this.#begins;
-    for (let local = 0; local < types.length; local++) {
-      const role = roles[types[local]!]!;
-      if (role === 0) continue;
-      const row = starts[types[local]!]!;
-      const end = placeStarts[local + 1]!;
-      if (expected !== 'no' || (role & SPECIAL) !== 0) {
-        if (row > 0) for (let i = placeStarts[local]!; i < end; i++) look(places[i]!, this.#rows[row - 1]!);
-      } else {
-        // A plain word must be followed by one that can go on where it may have ended.
-        const ends = this.#plainEnds[row - 1]!;
-        for (let i = ends === 0 ? end : placeStarts[local]!; i < end; i++) {
-          const at = places[i]!;
-          if (at + 1 >= tokens.length) continue;
-          const next = types[tokens[at + 1]!]!;
-          if (((begins[next]! || this.#beginnings(next)) & ends) !== 0) look(at, this.#rows[row - 1]!);
-        }
-      }
-      if (expected !== 'no' || role < SPECIAL) continue;
-      // With a special word in them, stretches are looked at that begin with a plain one before it.
-      for (let i = placeStarts[local]!; i < end; i++) {
-        for (let from = places[i]! - 1; from > places[i]! - MOST_WORDS && from >= 0; from--) {
-          const before = types[tokens[from]!]!;
-          if (roles[before] === STARTS) look(from, this.#rows[starts[before]! - 1]!);
-        }
-      }
-    }
-    if (found.length < 2) return found;
-    let end = 0;
-    return found
-      .sort((a, b) => a.from - b.from)
-      .filter(({ from, to }) => {
-        if (from < end) return false;
-        end = to;
-        return true;
+  /** The stretches of each transcript that sound like the term, ascending, without overlaps; `expected` is `no` for those that it doesn't list. */
+  find(
+    expected: ReadonlyMap<Shard, Exclude<Expected, 'no'>>,
+  ): ReadonlyMap<Shard, readonly { readonly from: number; readonly to: number }[]> {
+    const candidates = new Map<Shard, number[]>();
+    for (const word of this.#words) {
+      this.#followPlain(word, expected, candidates);
+      this.#postings.forEachListed(word, (shard) => {
+        if (!expected.has(shard)) this.#collect(shard, word, shard.localOf(word), candidates, false);
       });
+    }
+    for (const shard of this.#postings.recent) {
+      if (expected.has(shard)) continue;
+      const { types } = shard.data;
+      for (let local = 0; local < types.length; local++) {
+        if (this.#roles[types[local]!] !== 0) this.#collect(shard, types[local]!, local, candidates, true);
+      }
+    }
+    for (const shard of expected.keys()) this.#collectExpected(shard, candidates);
+    const found = new Map<Shard, readonly { readonly from: number; readonly to: number }[]>();
+    for (const [shard, places] of candidates) {
+      const stretches = this.#stretchesFrom(shard, places, expected.get(shard) ?? 'no');
+      if (stretches.length > 0) found.set(shard, stretches);
+    }
+    return found;
   }
 
-  /**
-   * Goes through the vocabulary by its sounds. Words that begin alike share the rows of the table of distances, and where no
-   * continuation can come near the term, all of them are passed over at once.
-   */
-  #findStartsBySound(): void {
-    const target = this.#target;
+  #stretchesFrom(shard: Shard, places: number[], expected: Expected): readonly { readonly from: number; readonly to: number }[] {
+    const found: { from: number; to: number }[] = [];
+    let end = 0;
+    for (const from of places.sort((a, b) => a - b)) {
+      if (from < end) continue;
+      const to = this.#bestEnd(shard, from, this.#heard.startRow(shard.wordAt(from)), expected);
+      if (to === undefined) continue;
+      found.push({ from, to });
+      end = to;
+    }
+    return found;
+  }
+
+  /** Words with which a mis-hearing begins, of those that are rare and of those that are plain, and several of them are one. */
+  #findStarts(): void {
     const { order, shared } = this.#sounds.sorted();
+    for (const [start, end] of this.#rangesThatBeginRight()) this.#findStartsIn(order, shared, start, end);
+    const { length } = this.#letters;
+    for (const word of this.#vocabulary.wordsOfShape(this.#letters, length - 2, length + 2)) {
+      if ((this.#kinds[word]! & IS_RARE) !== 0 && this.#canStart(word) && this.#costOfSpelling(word) < this.#rareLimit)
+        this.#add(word, ALONE);
+    }
+    for (const word of this.#ownIds) this.#add(word, OWN);
+  }
+
+  /** Words that begin alike share the rows of the table of distances, and where no continuation can come near the term, all of them are passed over. */
+  #findStartsIn(order: Uint32Array, shared: Uint8Array, from: number, to: number): void {
+    const target = this.#target;
     const { phones } = this.#sounds;
     const rows = [emptyRow(target)];
+    const rareLimit = this.#rareLimit;
+    const plainLimit = target.length * this.#plainLimit;
     /** Rows that hold for the word at hand, and how many sounds it took to be too far off. */
     let valid = 0;
     let dead = Number.POSITIVE_INFINITY;
-    for (let i = 0; i < order.length; i++) {
-      const alike = shared[i]!;
+    for (let i = from; i < to; i++) {
+      const alike = i === from ? 0 : shared[i]!;
       if (alike >= dead) continue;
       dead = Number.POSITIVE_INFINITY;
       if (alike < valid) valid = alike;
       const word = order[i]!;
+      const kind = this.#kinds[word]!;
+      const limit = (kind & IS_RARE) === 0 ? plainLimit : rareLimit;
+      if ((kind & IS_STOP) !== 0 || limit === 0 || !this.#canStart(word)) continue;
       const start = this.#sounds.startOf(word);
       const length = this.#sounds.lengthOf(word);
-      if (!this.#beginsRight(word)) {
-        // Of two sounds a word may be too short where a longer one isn't.
-        dead = length <= 2 ? Number.POSITIVE_INFINITY : 2;
-        valid = 0;
-        continue;
-      }
+      let isNear = true;
       while (valid < length) {
         const row = (rows[valid + 1] ??= emptyRow(target));
         const least = nextRow(rows[valid]!, target, phones[start + valid]!, row);
         valid++;
-        if (least >= this.#limit) {
-          dead = valid;
-          break;
-        }
+        if (least < limit) continue;
+        isNear = false;
+        if (least >= rareLimit) dead = valid;
+        break;
       }
-      if (dead === Number.POSITIVE_INFINITY && this.#canStart(word)) this.#addStart(word, rows[length]!);
+      // With as many rows as sounds, an earlier word of the same sounds may have been near by another limit.
+      if (!isNear || leastOf(rows[length]!) >= limit) continue;
+      this.#heard.setStartRow(word, rows[length]!);
+      this.#add(word, (kind & IS_RARE) === 0 ? PLAIN_START : this.#isAloneBySound(word, rareLimit) ? ALONE : RARE_START);
     }
   }
 
-  /** Words that are spelled like the term can be meant however they sound; see `#spellingCost`. */
-  #findStartsBySpelling(): void {
-    const { length } = this.#letters;
-    for (const word of this.#vocabulary.wordsOfShape(this.#letters, length - 2, length + 2)) {
-      if (this.#starts[word] !== 0 || !this.#canStart(word) || this.#costOfSpelling(this.#vocabulary.word(word)) >= this.#limit) continue;
-      let row = emptyRow(this.#target);
-      for (let i = 0; i < this.#sounds.lengthOf(word); i++) {
-        const next = new Float32Array(row.length);
-        nextRow(row, this.#target, this.#sounds.phones[this.#sounds.startOf(word) + i]!, next);
-        row = next;
+  /** Where in the order of sounds the words are that `#beginsRight`; some others as well. */
+  #rangesThatBeginRight(): readonly (readonly [start: number, end: number])[] {
+    const target = this.#target;
+    const ranges: (readonly [number, number])[] = [];
+    for (let first = 0; first < PHONE_COUNT; first++) {
+      if (costOf(first, target[0]!) <= SAME_SOUND) {
+        ranges.push([this.#sounds.rangeOf(first, undefined)[0], this.#sounds.rangeOf(first, PHONE_COUNT - 1)[1]]);
+        continue;
       }
-      this.#addStart(word, row);
+      for (let second = 0; second < PHONE_COUNT; second++) {
+        const isDoubled = first === target[1] && costOf(second, target[2] ?? target[1]) <= SAME_SOUND;
+        if (isDoubled || second === target[0]) ranges.push(this.#sounds.rangeOf(first, second));
+      }
+    }
+    return ranges;
+  }
+
+  /** Rare words that can be within a mis-hearing that begins with a plain one. */
+  #findInners(): void {
+    const limit = this.#rareLimit;
+    for (let word = 0; word < this.#kinds.length; word++) {
+      if ((this.#kinds[word]! & IS_RARE) === 0 || this.#heard.boundOf(word) >= limit + ROUNDING || this.#ownIds.has(word)) continue;
+      if (this.#postings.isUsed(word) && this.#heard.innerCost(word) < limit + ROUNDING) this.#add(word, INNER);
     }
   }
 
-  #addStart(word: number, row: Float32Array): void {
-    this.#rows.push(row.slice());
-    this.#plainEnds.push(maskOf(row, this.#target.length * this.#plainLimit, false));
-    this.#starts[word] = this.#rows.length;
-    this.#roles[word]! |= STARTS;
+  #add(word: number, role: number): void {
+    if (this.#roles[word] === 0) this.#words.push(word);
+    this.#roles[word]! |= role;
+  }
+
+  /** Finds where in the listed transcripts a plain word is followed by one with which it can go on. */
+  #followPlain(word: number, expected: ReadonlyMap<Shard, Expected>, candidates: Map<Shard, number[]>): void {
+    if ((this.#roles[word]! & PLAIN_START) === 0) return;
+    const heard = this.#heard;
+    const limit = this.#target.length * this.#plainLimit + ROUNDING;
+    const left = limit - heard.startCost(word);
+    const followers = this.#postings.followersOf(word);
+    for (const follower of followers) {
+      if (heard.boundOf(follower) >= left || heard.costOfTwo(word, follower) >= limit) continue;
+      const [fewer, offset] = this.#postings.countOf(word) <= this.#postings.countOf(follower) ? [word, 0] : [follower, 1];
+      const other = offset === 0 ? follower : word;
+      this.#postings.forEachListed(fewer, (shard) => {
+        const local = shard.localOf(other);
+        if (local < 0 || expected.has(shard)) return;
+        const { tokens } = shard.data;
+        for (const at of shard.placesOfWord(fewer))
+          if (tokens[offset === 0 ? at + 1 : at - 1] === local) put(candidates, shard, at - offset);
+      });
+    }
+  }
+
+  /** Finds places of a word from which, or around which, a mis-hearing can be. */
+  #collect(shard: Shard, word: number, local: number, candidates: Map<Shard, number[]>, followsPlain: boolean): void {
+    const role = this.#roles[word]!;
+    if ((role & ~PLAIN_START) === 0 && !followsPlain) return;
+    const { places, placeStarts, tokens, types } = shard.data;
+    const heard = this.#heard;
+    for (let i = placeStarts[local]!; i < placeStarts[local + 1]!; i++) {
+      const at = places[i]!;
+      if ((role & ALONE) !== 0) put(candidates, shard, at);
+      else if ((role & (RARE_START | PLAIN_START)) !== 0 && at + 1 < tokens.length) {
+        const limit = ((role & RARE_START) !== 0 ? this.#rareLimit : this.#target.length * this.#plainLimit) + ROUNDING;
+        const next = types[tokens[at + 1]!]!;
+        if (heard.startCost(word) + heard.boundOf(next) < limit && heard.costOfTwo(word, next) < limit) put(candidates, shard, at);
+      }
+      if ((role & OWN) !== 0) this.#lookBack(shard, at, 0, this.#limit + ROUNDING, candidates);
+      else if ((role & INNER) !== 0) this.#lookBack(shard, at, heard.innerCost(word), this.#rareLimit + ROUNDING, candidates);
+    }
+  }
+
+  /** Finds words before a place, or the one at it if it is the term's own, with which a mis-hearing begins that goes on up to there. */
+  #lookBack(shard: Shard, at: number, costThere: number, limit: number, candidates: Map<Shard, number[]>): void {
+    const { tokens, types } = shard.data;
+    const isOwn = costThere === 0;
+    let cost = costThere;
+    for (let from = isOwn ? at : at - 1; from > at - MOST_WORDS && from >= 0 && cost < limit; from--) {
+      const word = types[tokens[from]!]!;
+      if (this.#canStart(word) && (isOwn || (this.#kinds[word]! & IS_RARE) === 0) && this.#heard.startCost(word) + cost < limit)
+        put(candidates, shard, from);
+      if (from < at) cost += this.#heard.boundOf(word);
+    }
+  }
+
+  /** Where the transcript is known to have the name, every word may begin a mis-hearing. */
+  #collectExpected(shard: Shard, candidates: Map<Shard, number[]>): void {
+    const { places, placeStarts, tokens, types } = shard.data;
+    const heard = this.#heard;
+    const limit = this.#limit + ROUNDING;
+    for (let local = 0; local < types.length; local++) {
+      const word = types[local]!;
+      if (!this.#canStart(word)) continue;
+      const isAlone = this.#spellingCost(word) < this.#limit || this.#isAloneBySound(word, this.#limit);
+      if (!isAlone && heard.startCost(word) >= this.#limit) continue;
+      for (let i = placeStarts[local]!; i < placeStarts[local + 1]!; i++) {
+        const at = places[i]!;
+        const next = at + 1 < tokens.length ? types[tokens[at + 1]!]! : undefined;
+        const goesOn = next !== undefined && heard.startCost(word) + heard.boundOf(next) < limit && heard.costOfTwo(word, next) < limit;
+        if (isAlone || goesOn) put(candidates, shard, at);
+      }
+    }
   }
 
   /** Names begin as they are heard, or their first sound got lost or doubled. */
   #canStart(word: number): boolean {
     const length = this.#sounds.lengthOf(word);
-    return length > 0 && length <= this.#longest && this.#beginsRight(word) && !isStopWord(this.#vocabulary.word(word));
+    return length > 0 && length <= this.#longest && (this.#kinds[word]! & IS_STOP) === 0 && this.#beginsRight(word);
+  }
+
+  #isAloneBySound(word: number, limit: number): boolean {
+    const { length } = this.#target;
+    return this.#sounds.lengthOf(word) >= length * SHORTEST_SHARE && this.#heard.startRow(word)[length]! < limit;
   }
 
   /** As far as the first two sounds tell. */
@@ -194,6 +273,11 @@ export class SoundSearch {
   /** Sounds of the longest stretch that is looked at. */
   get #longest(): number {
     return this.#target.length * 1.5 + 1;
+  }
+
+  /** The cost from which on a stretch with a rare word in it can't be meant where nothing else speaks for the name. */
+  get #rareLimit(): number {
+    return this.#target.length * (this.#target.length >= LONG_NAME ? RARE_LONG : RARE_SHORT);
   }
 
   /** Where the stretch from a token that sounds most like the term ends, if one sounds enough like it. `first` is the row behind its first word. */
@@ -225,7 +309,7 @@ export class SoundSearch {
         }
         if (least >= limit) break;
       }
-      const bySound = length < target.length * 0.6 ? this.#limit : row[target.length]!;
+      const bySound = length < target.length * SHORTEST_SHARE ? this.#limit : row[target.length]!;
       const cost = to === from + 1 ? Math.min(bySound, this.#spellingCost(word)) : bySound;
       if (cost >= best) continue;
       const key = this.#vocabulary.word(word);
@@ -236,33 +320,16 @@ export class SoundSearch {
     return end;
   }
 
-  /** Bit by bit, at which sounds of the term a word can begin, as one of several plain words; later ones than 30 are 30. */
-  #beginnings(word: number): number {
-    const mask = maskOf(this.#rowFromEnd(word), this.#target.length * this.#plainLimit, true);
-    this.#begins[word] = mask | KNOWN;
-    return mask | KNOWN;
-  }
-
-  /** What it costs to hear a word as a part of the term that begins so many sounds before the term's end. */
-  #rowFromEnd(word: number): Float32Array {
-    const start = this.#sounds.startOf(word);
-    let row = this.#row.fill(0);
-    let next = this.#next;
-    for (let i = this.#sounds.lengthOf(word) - 1; i >= 0; i--) {
-      nextRow(row, this.#backwards, this.#sounds.phones[start + i]!, next);
-      [row, next] = [next, row];
-    }
-    return row;
-  }
-
   /** The cost from which on a stretch from a token can't be meant where nothing else speaks for the name. */
   #limitAt(shard: Shard, from: number): number {
     const end = Math.min(from + MOST_WORDS, shard.tokenCount);
-    let roles = 0;
-    for (let at = from; at < end; at++) roles |= this.#roles[shard.wordAt(at)]!;
-    if ((roles & OWN) !== 0) return this.#limit;
-    const isLong = this.#target.length >= LONG_NAME;
-    return this.#target.length * ((roles & SPECIAL) === 0 ? this.#plainLimit : isLong ? RARE_LONG : RARE_SHORT);
+    let kinds = 0;
+    for (let at = from; at < end; at++) {
+      const word = shard.wordAt(at);
+      if (this.#ownIds.has(word)) return this.#limit;
+      kinds |= this.#kinds[word]!;
+    }
+    return (kinds & IS_RARE) === 0 ? this.#target.length * this.#plainLimit : this.#rareLimit;
   }
 
   /** Share of the sounds that may differ where all words are plain, and several. */
@@ -275,10 +342,11 @@ export class SoundSearch {
   #spellingCost(id: number): number {
     const word = this.#vocabulary.word(id);
     if (!word.startsWith(this.#letters.slice(0, 1)) || Math.abs(word.length - this.#letters.length) > 2) return Number.POSITIVE_INFINITY;
-    return this.#costOfSpelling(word);
+    return this.#costOfSpelling(id);
   }
 
-  #costOfSpelling(word: string): number {
+  #costOfSpelling(id: number): number {
+    const word = this.#vocabulary.word(id);
     const most = Math.ceil(this.#letters.length * LIMIT);
     return (letterDistance(word, this.#letters, most) / this.#letters.length) * this.#target.length;
   }
@@ -309,14 +377,21 @@ export class SoundSearch {
   }
 }
 
-// Roles of words, as bits; the term's own words are special, too.
-const STARTS = 1;
-const SPECIAL = 2;
-const OWN = 4;
+// Roles of words, as bits.
+/** A rare word that is the whole mis-hearing, or that begins one. */
+const ALONE = 1;
+const RARE_START = 2;
+/** A plain word that begins one of several plain words. */
+const PLAIN_START = 4;
+/** A rare word that can be in one behind its beginning. */
+const INNER = 8;
+/** One of the term's own words. */
+const OWN = 16;
 
-const LAST_BIT = 30;
-/** Set in masks that were worked out, as no sound is that far. */
-const KNOWN = 0x8000_0000;
+/** Two ways to add up the same costs differ by less. */
+const ROUNDING = 1e-3;
+/** A stretch with fewer of the term's sounds is no mis-hearing of it. */
+const SHORTEST_SHARE = 0.6;
 
 /** From here on a name is long enough that what sounds like it by chance is rare. */
 const LONG_NAME = 8;
@@ -347,13 +422,10 @@ const LETTERS_LIMIT = 0.35;
 /** Stop words that are parts of names as well. */
 const NUMBERS: ReadonlySet<string> = new Set(['one', 'two', 'to', 'too']);
 
-/** The places of a row whose cost is below a limit, as bits; `fromEnd` where the row counts from the term's end. */
-function maskOf(row: Float32Array, limit: number, fromEnd: boolean): number {
-  let mask = 0;
-  for (let i = 0; i < row.length; i++) {
-    if (row[i]! < limit) mask |= 1 << Math.min(LAST_BIT, fromEnd ? row.length - 1 - i : i);
-  }
-  return mask;
+function put(candidates: Map<Shard, number[]>, shard: Shard, from: number): void {
+  const places = candidates.get(shard);
+  if (places === undefined) candidates.set(shard, [from]);
+  else places.push(from);
 }
 
 function leastOf(row: Float32Array): number {

@@ -1,79 +1,63 @@
 /** Numbers for words and for their inflection classes, shared by the shards of an index. */
 
+import { StringTable, type StringTableData } from './stringTable.ts';
 import { classOf } from './words.ts';
 
 /** All of a vocabulary as plain data, for a disk cache. */
 export interface VocabularyData {
-  readonly words: readonly string[];
+  readonly words: StringTableData;
   /** Class of each word. */
   readonly classes: Int32Array;
   /** What the words of each class have in common. */
-  readonly classKeys: readonly string[];
+  readonly classKeys: StringTableData;
 }
 
 export class Vocabulary {
-  readonly #ids: Map<string, number>;
-  readonly #words: string[];
-  readonly #classIds: Map<string, number>;
+  readonly #words: StringTable;
+  readonly #classKeys: StringTable;
+  /** Words whose class is known. */
+  #interned = 0;
   /** Class of each word, and the next word of the same class or -1. */
   #classes: Int32Array;
   #next: Int32Array;
   /** First and last word of each class. */
   #first: Int32Array;
   #last: Int32Array;
-  /** First letter and length of each word, to go through all of them quickly. */
-  #shapes: Uint32Array;
-  #classCount = 0;
+  /** Words by first letter and length (see `shapeOf`), to find some without going through all. */
+  readonly #byShape = new Map<number, number[]>();
   /** How many shards have each word; a word stays when the last of them goes, and isn't counted as known any more. */
   #users: Uint32Array;
 
-  constructor({ words, classes, classKeys }: VocabularyData = { words: [], classes: new Int32Array(0), classKeys: [] }) {
-    this.#words = [...words];
-    this.#ids = new Map();
-    this.#classIds = new Map();
-    const size = Math.max(1024, words.length);
+  constructor(data?: VocabularyData) {
+    const words = data?.classes.length ?? 0;
+    const classes = data === undefined ? 0 : data.classKeys.starts.length - 1;
+    this.#words = new StringTable(data?.words, words);
+    this.#classKeys = new StringTable(data?.classKeys, classes);
+    const size = Math.max(1024, words);
     this.#classes = new Int32Array(size);
     this.#next = new Int32Array(size);
-    this.#shapes = new Uint32Array(size);
     this.#users = new Uint32Array(size);
-    this.#first = new Int32Array(Math.max(1024, classKeys.length));
-    this.#last = new Int32Array(Math.max(1024, classKeys.length));
-    for (const key of classKeys) this.#addClass(key);
-    for (const [id, word] of words.entries()) {
-      this.#ids.set(word, id);
-      this.#put(id, word, classes[id]!);
-    }
+    this.#first = new Int32Array(Math.max(1024, classes)).fill(-1);
+    this.#last = new Int32Array(Math.max(1024, classes));
+    for (let id = 0; id < words; id++) this.#put(id, data!.classes[id]!);
   }
 
   get size(): number {
-    return this.#words.length;
+    return this.#words.size;
   }
 
   get data(): VocabularyData {
-    return { words: this.#words, classes: this.#classes.subarray(0, this.#words.length), classKeys: [...this.#classIds.keys()] };
+    return { words: this.#words.data, classes: this.#classes.subarray(0, this.size), classKeys: this.#classKeys.data };
   }
 
-  /** The number of a word's key, a new one if need be. */
-  intern(key: string): number {
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.#words.length;
-    const own = detached(key);
-    this.#ids.set(own, id);
-    this.#words.push(own);
-    if (id >= this.#classes.length) {
-      this.#classes = grown(this.#classes);
-      this.#next = grown(this.#next);
-      this.#shapes = grown(this.#shapes);
-      this.#users = grown(this.#users);
-    }
-    const classKey = classOf(own);
-    this.#put(id, own, this.#classIds.get(classKey) ?? this.#addClass(classKey));
-    return id;
+  /** The number of a word's key, or of a part of a text as `fold` makes it a key; a new one if need be. */
+  intern(text: string, start = 0, end = text.length, hash?: number): number {
+    const id = this.#words.intern(text, start, end, hash);
+    return id < this.#interned ? id : this.#learn(id);
   }
 
   word(id: number): string {
-    return this.#words[id]!;
+    return this.#words.at(id);
   }
 
   /** A shard with these words has come into an index, or has gone from it. */
@@ -83,8 +67,8 @@ export class Vocabulary {
 
   /** Whether a shard of an index has the word now. */
   isUsed(key: string): boolean {
-    const id = this.#ids.get(key);
-    return id !== undefined && this.#users[id]! > 0;
+    const id = this.#words.find(key);
+    return id >= 0 && this.#users[id]! > 0;
   }
 
   /** Whether a shard of an index has a word of this one's class now. */
@@ -94,7 +78,8 @@ export class Vocabulary {
   }
 
   idOf(key: string): number | undefined {
-    return this.#ids.get(key);
+    const id = this.#words.find(key);
+    return id < 0 ? undefined : id;
   }
 
   /** The class of a known word. */
@@ -104,8 +89,9 @@ export class Vocabulary {
 
   /** The class of a word, known or not; undefined when no word of its class is known. */
   classOfKey(key: string): number | undefined {
-    const id = this.#ids.get(key);
-    return id === undefined ? this.#classIds.get(classOf(key)) : this.#classes[id];
+    const id = this.#words.find(key);
+    const wordClass = id < 0 ? this.#classKeys.find(classOf(key)) : this.#classes[id]!;
+    return wordClass < 0 ? undefined : wordClass;
   }
 
   /** The words of a class, in the order they came. */
@@ -115,49 +101,63 @@ export class Vocabulary {
     return members;
   }
 
-  /** Words of the index that begin with these letters and aren't them, the 20 shortest, whatever came first. Goes through all words. */
+  /** Words of the index that begin with these letters and aren't them, the 20 shortest, whatever came first. */
   wordsWithPrefix(prefix: string): readonly string[] {
     const found: string[] = [];
-    const first = prefix.charCodeAt(0);
-    for (let id = 0; id < this.#words.length; id++) {
-      const shape = this.#shapes[id]!;
-      if ((shape & 0xffff) !== first || shape >>> 16 <= prefix.length || this.#users[id] === 0) continue;
-      const word = this.#words[id]!;
-      if (word.startsWith(prefix)) found.push(word);
+    for (const [shape, ids] of this.#byShape) {
+      if ((shape & 0xffff) !== prefix.charCodeAt(0) || shape >>> 16 <= prefix.length) continue;
+      for (const id of ids) if (this.#users[id]! > 0 && this.#startsWith(id, prefix)) found.push(this.word(id));
     }
     return found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 20);
   }
 
-  /** Numbers of the words with a first letter and at least `shortest`, at most `longest` UTF-16 units. Goes through all words. */
+  /** Numbers of the words with a first letter and at least `shortest`, at most `longest` UTF-16 units. */
   wordsOfShape(letter: string, shortest: number, longest: number): readonly number[] {
     const found: number[] = [];
-    const first = letter.charCodeAt(0);
-    for (let id = 0; id < this.#words.length; id++) {
-      const shape = this.#shapes[id]!;
-      if ((shape & 0xffff) === first && shape >>> 16 >= shortest && shape >>> 16 <= longest) found.push(id);
+    for (let length = Math.max(1, shortest); length <= longest; length++) {
+      for (const id of this.#byShape.get(shapeOf(letter.charCodeAt(0), length)) ?? []) found.push(id);
     }
     return found;
   }
 
-  #put(id: number, word: string, wordClass: number): void {
+  #startsWith(id: number, prefix: string): boolean {
+    for (let i = 1; i < prefix.length; i++) if (this.#words.unitOf(id, i) !== prefix.charCodeAt(i)) return false;
+    return true;
+  }
+
+  #learn(id: number): number {
+    if (id >= this.#classes.length) {
+      this.#classes = grown(this.#classes);
+      this.#next = grown(this.#next);
+      this.#users = grown(this.#users);
+    }
+    const wordClass = this.#classKeys.intern(classOf(this.word(id)));
+    if (wordClass >= this.#first.length) {
+      const size = this.#first.length;
+      this.#first = grown(this.#first).fill(-1, size);
+      this.#last = grown(this.#last);
+    }
+    this.#put(id, wordClass);
+    return id;
+  }
+
+  #put(id: number, wordClass: number): void {
+    this.#interned = id + 1;
     this.#classes[id] = wordClass;
     this.#next[id] = -1;
-    this.#shapes[id] = (word.charCodeAt(0) | (Math.min(0xffff, word.length) << 16)) >>> 0;
+    const shape = shapeOf(this.#words.unitOf(id, 0), this.#words.lengthOf(id));
+    const alike = this.#byShape.get(shape);
+    if (alike === undefined) this.#byShape.set(shape, [id]);
+    else alike.push(id);
     if (this.#first[wordClass]! < 0) this.#first[wordClass] = id;
     else this.#next[this.#last[wordClass]!] = id;
     this.#last[wordClass] = id;
   }
+}
 
-  #addClass(key: string): number {
-    const id = this.#classCount++;
-    if (id >= this.#first.length) {
-      this.#first = grown(this.#first);
-      this.#last = grown(this.#last);
-    }
-    this.#classIds.set(key, id);
-    this.#first[id] = -1;
-    return id;
-  }
+/** First letter and length of a word as one number. */
+function shapeOf(letter: number, length: number): number {
+  return (letter | (Math.min(0xffff, length) << 16)) >>> 0;
 }
 
 function grown<T extends Int32Array | Uint32Array>(array: T): T {
@@ -165,11 +165,3 @@ function grown<T extends Int32Array | Uint32Array>(array: T): T {
   result.set(array);
   return result as T;
 }
-
-/** A copy with characters of its own: engines keep a long slice as a view, which would keep the whole file alive. */
-function detached(key: string): string {
-  return key.length < SHORTEST_VIEW ? key : Array.from({ length: key.length }, (_, i) => String.fromCharCode(key.charCodeAt(i))).join('');
-}
-
-/** Engines copy slices that are shorter than this. */
-const SHORTEST_VIEW = 13;

@@ -1,8 +1,9 @@
 /** How the words of a vocabulary sound, sorted by their sounds so that words that begin alike are looked at together. */
 
 import { frequencyOf } from '../words/frequency.ts';
-import { phonesOfWord } from './phones.ts';
+import { PHONE_COUNT, phonesOfWord } from './phones.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { isStopWord } from './words.ts';
 
 /** Whether a word is one that everyday speech hasn't got, nor makes of one that it has. */
 export function isRareWord(word: string): boolean {
@@ -32,9 +33,12 @@ export interface SoundsData {
   readonly starts: Uint32Array;
   /** Words by their sounds. */
   readonly order: Uint32Array;
-  /** 1 for rare words. */
-  readonly rare: Uint8Array;
+  /** Of each word, `IS_RARE`, `IS_STOP` or neither. */
+  readonly kinds: Uint8Array;
 }
+
+export const IS_RARE = 1;
+export const IS_STOP = 2;
 
 export class VocabularySounds {
   readonly #vocabulary: Vocabulary;
@@ -43,9 +47,11 @@ export class VocabularySounds {
   /** Words whose sounds are known. */
   #size: number;
   #order: Uint32Array;
-  #rare: Uint8Array;
+  #kinds: Uint8Array;
   /** Sounds that a word of the order shares with the one before. */
   #shared: Uint8Array;
+  /** Where in the order words begin with each sound (rows) and the next one, or none (columns); and the end of the order. */
+  #beginnings: Uint32Array;
 
   constructor(
     vocabulary: Vocabulary,
@@ -53,16 +59,17 @@ export class VocabularySounds {
       phones: new Uint8Array(8192),
       starts: new Uint32Array(1024),
       order: new Uint32Array(0),
-      rare: new Uint8Array(1024),
+      kinds: new Uint8Array(1024),
     },
   ) {
     this.#vocabulary = vocabulary;
     this.#phones = data.phones;
     this.#starts = data.starts;
     this.#order = data.order;
-    this.#rare = data.rare;
+    this.#kinds = data.kinds;
     this.#size = data.order.length;
     this.#shared = this.#sharedOf(data.order);
+    this.#beginnings = this.#beginningsOf(data.order);
   }
 
   get data(): SoundsData {
@@ -71,7 +78,7 @@ export class VocabularySounds {
       phones: this.#phones.slice(0, this.#starts[this.#size]),
       starts: this.#starts.slice(0, this.#size + 1),
       order: this.#order,
-      rare: this.rare,
+      kinds: this.kinds,
     };
   }
 
@@ -80,9 +87,10 @@ export class VocabularySounds {
     return this.#phones;
   }
 
-  /** 1 for each word that is rare. */
-  get rare(): Uint8Array {
-    return this.#rare.subarray(0, this.#size);
+  /** Of each word, `IS_RARE`, `IS_STOP` or neither. */
+  get kinds(): Uint8Array {
+    this.update();
+    return this.#kinds.subarray(0, this.#size);
   }
 
   startOf(word: number): number {
@@ -99,8 +107,15 @@ export class VocabularySounds {
     if (this.#order.length < this.#size) {
       this.#order = this.#merged();
       this.#shared = this.#sharedOf(this.#order);
+      this.#beginnings = this.#beginningsOf(this.#order);
     }
     return { order: this.#order, shared: this.#shared };
+  }
+
+  /** From where to where in the order words begin with a sound and another one, undefined for none; as of the last `sorted`. */
+  rangeOf(first: number, second: number | undefined): readonly [start: number, end: number] {
+    const at = first * (PHONE_COUNT + 1) + (second === undefined ? 0 : second + 1);
+    return [this.#beginnings[at]!, this.#beginnings[at + 1]!];
   }
 
   /** Learns the words that have come since. */
@@ -125,12 +140,12 @@ export class VocabularySounds {
     const word = this.#size++;
     const written = this.#vocabulary.word(word);
     const phones = phonesOfWord(written);
-    if (word >= this.#rare.length) {
-      const rare = new Uint8Array(Math.max(1024, this.#rare.length * 2));
-      rare.set(this.#rare);
-      this.#rare = rare;
+    if (word >= this.#kinds.length) {
+      const kinds = new Uint8Array(Math.max(1024, this.#kinds.length * 2));
+      kinds.set(this.#kinds);
+      this.#kinds = kinds;
     }
-    this.#rare[word] = Number(isRareWord(written));
+    this.#kinds[word] = (isRareWord(written) ? IS_RARE : 0) | (isStopWord(written) ? IS_STOP : 0);
     const at = word === 0 ? 0 : this.#starts[word]!;
     if (word + 2 > this.#starts.length) {
       const starts = new Uint32Array(this.#starts.length * 2);
@@ -171,6 +186,21 @@ export class VocabularySounds {
       if (difference !== 0) return difference;
     }
     return lengthA - lengthB || a - b;
+  }
+
+  #beginningsOf(order: Uint32Array): Uint32Array {
+    const beginnings = new Uint32Array(PHONE_COUNT * (PHONE_COUNT + 1) + 2);
+    let silent = 0;
+    for (const word of order) {
+      const start = this.#starts[word]!;
+      const length = this.lengthOf(word);
+      if (length === 0) silent++;
+      else beginnings[this.#phones[start]! * (PHONE_COUNT + 1) + (length === 1 ? 0 : this.#phones[start + 1]! + 1) + 1]!++;
+    }
+    // Words without sounds come first.
+    beginnings[0] = silent;
+    for (let i = 1; i < beginnings.length; i++) beginnings[i]! += beginnings[i - 1]!;
+    return beginnings;
   }
 
   #sharedOf(order: Uint32Array): Uint8Array {

@@ -1,6 +1,7 @@
 /** Cuts what is said or written into words, the units that terms and transcripts are compared by. */
 
 import { stemmer } from 'stemmer';
+import { PLAIN, PlainWords } from './plainWords.ts';
 
 /** A word in a text; offsets are UTF-16. */
 export interface Word {
@@ -15,53 +16,21 @@ export function wordsOf(text: string): readonly Word[] {
   return plainWordsOf(text) ?? anyWordsOf(text);
 }
 
-/** The words of a text whose letters are ASCII, without regular expressions, which take most of the time of an index; undefined for other texts. */
 function plainWordsOf(text: string): readonly Word[] | undefined {
+  const count = PLAIN_WORDS.find(text);
+  if (count < 0) return undefined;
   const words: Word[] = [];
-  const { length } = text;
-  for (let i = 0; i < length;) {
-    const first = kindOf(text.charCodeAt(i));
-    if (first === FOREIGN) return undefined;
-    if (first === NONE || first === APOSTROPHE) {
-      i++;
-      continue;
-    }
-    const start = i;
-    let isLower = true;
-    let isPossessive = false;
-    let isCurly = false;
-    for (; i < length; i++) {
-      const unit = text.charCodeAt(i);
-      const kind = kindOf(unit);
-      if (kind === FOREIGN) return undefined;
-      if (kind === APOSTROPHE) {
-        const next = i + 1 < length ? kindOf(text.charCodeAt(i + 1)) : NONE;
-        if (next === FOREIGN) return undefined;
-        if (next !== LETTER && next !== CAPITAL) break;
-        // After an apostrophe digits are words of their own.
-        let end = i + 1;
-        while (end < length && isLetter(text.charCodeAt(end))) end++;
-        if (end < length && kindOf(text.charCodeAt(end)) === FOREIGN) return undefined;
-        const isLast = end >= length || kindOf(text.charCodeAt(end)) !== APOSTROPHE || !isLetter(text.charCodeAt(end + 1));
-        isPossessive = isLast && end === i + 2 && (text.charCodeAt(i + 1) | 32) === SMALL_S;
-        if (!isLast || (end < length && kindOf(text.charCodeAt(end)) === DIGIT)) return undefined;
-        for (let j = i + 1; j < end; j++) if (kindOf(text.charCodeAt(j)) === CAPITAL) isLower = false;
-        isCurly = unit !== STRAIGHT;
-        i = end;
-        break;
-      }
-      if (kind === CAPITAL) isLower = false;
-      else if (kind === NONE) break;
-    }
-    // C++ and C#, which the regular expression knows about.
-    const after = i < length ? text.charCodeAt(i) : 0;
-    if (after === PLUS || after === HASH) return undefined;
-    const written = text.slice(start, isPossessive ? i - 2 : i);
-    const lower = isLower ? written : written.toLowerCase();
-    words.push({ key: isCurly ? lower.replace('’', "'") : lower, start, end: i });
+  const { starts, ends, keyEnds, letterCases } = PLAIN_WORDS;
+  for (let i = 0; i < count; i++) {
+    const written = text.slice(starts[i], keyEnds[i]);
+    const key = letterCases[i] === PLAIN ? written : written.toLowerCase().replace('’', "'");
+    words.push({ key, start: starts[i]!, end: ends[i]! });
   }
   return words;
 }
+
+/** Used from beginning to end in each call. */
+const PLAIN_WORDS = new PlainWords();
 
 function anyWordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
@@ -102,42 +71,6 @@ export function classOf(key: string): string {
 /** Words too frequent to say what a passage is about. */
 export function isStopWord(key: string): boolean {
   return STOP_WORDS.has(key);
-}
-
-const NONE = 0;
-const LETTER = 1;
-const CAPITAL = 2;
-const DIGIT = 3;
-const APOSTROPHE = 4;
-const FOREIGN = 5;
-const STRAIGHT = 0x27;
-const PLUS = 0x2b;
-const HASH = 0x23;
-const SMALL_S = 0x73;
-
-const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => {
-  const character = String.fromCharCode(unit);
-  return /[a-z]/.test(character)
-    ? LETTER
-    : /[A-Z]/.test(character)
-      ? CAPITAL
-      : /\d/.test(character)
-        ? DIGIT
-        : unit === STRAIGHT
-          ? APOSTROPHE
-          : NONE;
-});
-
-/** What a UTF-16 unit is to a word; beyond ASCII only the punctuation of well-set English is told from letters. */
-function kindOf(unit: number): number {
-  if (unit < 128) return KINDS[unit]!;
-  if (unit === 0x2019) return APOSTROPHE;
-  return unit >= 0x2010 && unit <= 0x2026 ? NONE : FOREIGN;
-}
-
-function isLetter(unit: number): boolean {
-  const kind = kindOf(unit);
-  return kind === LETTER || kind === CAPITAL;
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;

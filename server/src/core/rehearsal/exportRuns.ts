@@ -38,7 +38,12 @@ const COLUMNS: readonly (readonly [string, (run: Run) => Cell])[] = [
 
 function cell(value: Cell): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);
-  // Spreadsheets run what begins like a formula; an apostrophe makes it text.
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = value.replace(FORMULA, "'");
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/**
+ * Spreadsheets run what begins like a formula; an apostrophe makes it text. Some take semicolons and tabs to part cells, whatever the
+ * quotes say, and some take wide signs for narrow ones.
+ */
+const FORMULA = /(?<=^|[;\t\r\n])(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r])/g;

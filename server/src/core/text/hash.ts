@@ -33,6 +33,19 @@ export function checksum(bytes: Uint8Array, start = 0): number {
   return (sum ^ (sum >>> 13)) >>> 0;
 }
 
+/** Where a hash of single units begins that goes through `mixUnit` for each and through `finishHash` at last: FNV-1a, 16 bits at a time. */
+export const HASH_SEED = 0x811c9dc5 | 0;
+
+export function mixUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** Mixes high bits into low ones, which tables make their places of. */
+export function finishHash(hash: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
+}
+
 function base36(number: number): string {
   return (number >>> 0).toString(36).padStart(7, '0');
 }

@@ -77,6 +77,10 @@ function prefixLength(kept: readonly Mutable[], shown: number, text: string): nu
 
 /** UTF-16 units at the start of a caption, with the blank behind them, with which the one before ended; 0 if only a few words are the same. */
 function overlap(before: string, text: string): number {
+  // Most captions begin with other words than the one before has anywhere.
+  let shortest = -1;
+  for (let words = 0; words < SHORTEST_OVERLAP && (words === 0 || shortest >= 0); words++) shortest = text.indexOf(' ', shortest + 1);
+  if (!before.includes(shortest < 0 ? text.slice(0, LONGEST_OVERLAP) : text.slice(0, Math.min(shortest, LONGEST_OVERLAP)))) return 0;
   const lengths = [...text.slice(0, LONGEST_OVERLAP).matchAll(/ |$/g)].map(({ index }) => index).slice(SHORTEST_OVERLAP - 1);
   const length = lengths.findLast((at) => ` ${before}`.endsWith(` ${text.slice(0, at)}`) && /^(?: |$)/.test(text.slice(at)));
   return length === undefined ? 0 : length + 1;
