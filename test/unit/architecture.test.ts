@@ -11,7 +11,7 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src/core', []],
   ['server/src/protocol', []],
   ['server/src/lsp', ['server/src/core', 'server/src/protocol', 'server/src/files/files.ts', 'server/src/files/decode.ts']],
-  ['server/src/files', ['server/src/core/locale']],
+  ['server/src/files', ['server/src/core/locale', 'server/src/core/text']],
   ['server/src/cli', ['server/src/core', 'server/src/files', 'server/src/version.ts']],
   ['server/src/version.ts', []],
   ['server/src/manifest.ts', ['server/src/core']],

@@ -45,8 +45,8 @@ function askWhere(document: vscode.TextDocument, name: string, extension: string
 async function offerToOpen(file: vscode.Uri): Promise<void> {
   const isForBrowser = file.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop;
   const open = isForBrowser ? t('Open in Browser') : t('Open');
-  const saved = withoutLinks(t('Saved {0}.', vscode.workspace.asRelativePath(file)));
-  const answer = await vscode.window.showInformationMessage(saved, open);
+  const name = vscode.workspace.asRelativePath(file);
+  const answer = await vscode.window.showInformationMessage(withoutLinks(t('Saved {0}.', name)), open);
   if (answer === undefined) return;
   if (isForBrowser) await vscode.env.openExternal(file);
   else await vscode.commands.executeCommand('vscode.open', file);

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { BrowserRehearsal, type ServePage } from './browserRehearsal.ts';
+import { withoutLinks } from '../shownText.ts';
 import type { RehearsalHistory } from './history.ts';
 import { RehearsalPanel } from './panel.ts';
 import type { Source } from './view/messages.ts';
@@ -48,7 +49,7 @@ async function openPage(browser: BrowserRehearsal, uri: unknown, line: unknown):
     await browser.open(source);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(t('The rehearsal page can not be opened: {0}', problem));
+    void vscode.window.showErrorMessage(withoutLinks(t('The rehearsal page can not be opened: {0}', problem)));
   }
 }
 

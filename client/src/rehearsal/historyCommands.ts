@@ -39,13 +39,10 @@ async function exportHistory(client: BaseLanguageClient): Promise<void> {
   const params: ExportParams = { format: /\.json$/i.test(target.path) ? 'json' : 'csv' };
   const { text, runs } = await client.sendRequest<ExportResult>(EXPORT_METHOD, params);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  const exported = plural(
-    runs,
-    '{0} rehearsal exported to {1}.',
-    '{0} rehearsals exported to {1}.',
-    vscode.workspace.asRelativePath(target),
+  const name = vscode.workspace.asRelativePath(target);
+  void vscode.window.showInformationMessage(
+    withoutLinks(plural(runs, '{0} rehearsal exported to {1}.', '{0} rehearsals exported to {1}.', name)),
   );
-  void vscode.window.showInformationMessage(withoutLinks(exported));
 }
 
 async function deleteHistory(client: BaseLanguageClient, history: RehearsalHistory): Promise<void> {
