@@ -15,6 +15,7 @@ import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import type { Runtime } from './runtime.ts';
+import { t } from '../core/locale/locale.ts';
 import { inSlices } from './slices.ts';
 
 /** A file to be read. */
@@ -302,7 +303,7 @@ export class Transcripts {
         this.#remember(uri, {
           kind: 'transcript',
           stamp: undefined,
-          problems: [{ message: `This file can't be read: ${(error as Error).message}.`, line: 0 }],
+          problems: [{ message: unreadable(error as Error), line: 0 }],
         });
       return;
     }
@@ -383,6 +384,11 @@ export class Transcripts {
     if (uri.startsWith('file:') && this.#runtime.files !== undefined) return this.#runtime.files;
     return this.#clientFiles ?? NO_FILES;
   }
+}
+
+function unreadable({ message }: Error): string {
+  // What a system says is no sentence of ours, and stays as it is.
+  return t("This file can't be read: {0}.", t(message));
 }
 
 function stampOf({ size, modified }: FoundFile): string | undefined {
