@@ -98,7 +98,7 @@ test('the manifest writes no text out', () => {
   expect(written.filter((line) => !/: Interview Answers$|\.problemMatchers\.\d+\.name:/.test(line))).toEqual([]);
 });
 
-test.each(translations())('%s has every text, no other, and fills in what English fills in', (language) => {
+test.each(TRANSLATED)('%s has every text, no other, and fills in what English fills in', (language) => {
   const bundle = readJson(`l10n/bundle.l10n.${language}.json`);
   expect(translationProblems(Object.fromEntries(sentences.map((sentence) => [sentence, sentence])), bundle)).toEqual([]);
   expect(translationProblems(texts, readJson(`package.nls.${language}.json`))).toEqual([]);
@@ -108,7 +108,7 @@ test.each(translations())('%s has every text, no other, and fills in what Englis
   }
 });
 
-test.each(translations())('links and code in the texts of %s are those of English', (language) => {
+test.each(TRANSLATED)('links and code in the texts of %s are those of English', (language) => {
   const translated = readJson(`package.nls.${language}.json`);
   const kept = (text: string): readonly string[] => [...text.matchAll(/\]\([^)]*\)|`[a-zA-Z.]+`/g)].map(([whole]) => whole).sort();
   for (const [key, text] of Object.entries(texts)) expect(kept(translated[key] ?? ''), key).toEqual(kept(text));
@@ -174,12 +174,6 @@ const UNTRANSLATED: readonly RegExp[] = [
   /^server\/src\/core\/claims\/claimFixes\.ts:\d+: ,/,
   /^server\/src\/core\/editing\/completionWords\.ts:\d+: (?:slow down|look up|if they ask)$/,
 ];
-
-function translations(): readonly string[] {
-  const found = readdirSync(path.join(ROOT, 'l10n')).flatMap((name) => /^bundle\.l10n\.(.+)\.json$/.exec(name)?.[1] ?? []);
-  const ofManifest = readdirSync(ROOT).flatMap((name) => /^package\.nls\.(.+)\.json$/.exec(name)?.[1] ?? []);
-  return [...new Set([...found, ...ofManifest])].filter((language) => TRANSLATED.some((one) => one === language));
-}
 
 function readJson(file: string): Record<string, string> {
   return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8')) as Record<string, string>;
