@@ -60,7 +60,9 @@ export class Configs {
     const { layer, problems } = readConfigFile(text);
     if (layer === undefined) {
       const [{ line, message }] = problems as [ConfigProblem];
-      throw new UsageError(`the config file ${JSON.stringify(file)} is not JSON: line ${line + 1}: ${message.replace('This is not JSON: ', '')}`);
+      throw new UsageError(
+        `the config file ${JSON.stringify(file)} is not JSON: line ${line + 1}: ${message.replace('This is not JSON: ', '')}`,
+      );
     }
     for (const { line, message } of problems) this.#report(`${file}:${line + 1}: ${message}`);
     const { settings } = readSettings(layer);

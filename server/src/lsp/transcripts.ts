@@ -15,6 +15,8 @@ import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import type { Runtime } from './runtime.ts';
+import { t } from '../core/locale/locale.ts';
+import { inSlices } from './slices.ts';
 
 /** A file to be read. */
 interface FileToRead {
@@ -148,9 +150,7 @@ export class Transcripts {
   /** What the front matter of an open answers file names; undefined when it was closed. */
   setNamed(uri: string, globs: readonly string[] | undefined): void {
     // A file names what lies beside and below it, never what is outside the workspace.
-    const inside = (globs ?? [])
-      .filter(staysInside)
-      .map((glob) => glob.replace(/^\.\//, ''));
+    const inside = (globs ?? []).filter(staysInside).map((glob) => glob.replace(/^\.\//, ''));
     const before = JSON.stringify(this.#named.get(uri) ?? []);
     if (inside.length === 0) this.#named.delete(uri);
     else this.#named.set(uri, inside);
@@ -199,12 +199,13 @@ export class Transcripts {
     const found = new Map<string, FileToRead>();
     for (const folder of this.#places()) {
       const settings = await this.#configuration.for(folder.uri);
-      const globs = folder.named ?? globsOfInterest(settings).filter(staysInside);
+      const globs = folder.named ?? globsOfInterest(settings);
       try {
         for (const file of await this.#files(folder.uri).find(folder.uri, globs, MOST_FILES)) {
           // What lies below a config file is its business.
           const isOwn = folder.named !== undefined || this.#placeOf(file.uri) === folder.uri;
-          if (isOwn && !found.has(file.uri)) found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
+          if (isOwn && !found.has(file.uri))
+            found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
         }
       } catch (error) {
         this.#connection.console.warn(`The files below ${folder.uri} can't be listed: ${(error as Error).message}`);
@@ -233,7 +234,7 @@ export class Transcripts {
   async #update(events: readonly FileEvent[]): Promise<void> {
     const todo: FileToRead[] = [];
     for (const { uri, type } of events) {
-      const folder = this.#folderOf(uri);
+      const folder = this.#placeOf(uri) ?? this.#folderOf(uri);
       if (type === FileChangeType.Deleted) this.#forgetBelow(uri);
       else if (folder !== undefined)
         todo.push({ file: { uri }, folder, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
@@ -246,8 +247,8 @@ export class Transcripts {
 
   /** The folder that a changed file is ours by: one that is looked through; where none is open, the one that it is in. */
   #folderOf(uri: string): string | undefined {
-    const place = this.#placeOf(uri) ?? this.#places().find((candidate) => uri.startsWith(candidate.uri))?.uri;
-    return place ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
+    const place = this.#places().find((candidate) => uri.startsWith(candidate.uri));
+    return place?.uri ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
   }
 
   /** A file is gone, or a folder with all that is in it. */
@@ -263,6 +264,7 @@ export class Transcripts {
     );
     if (relevant.length === 0) {
       this.#changed();
+      await this.#settle();
       return;
     }
     this.#state = 'indexing';
@@ -275,10 +277,16 @@ export class Transcripts {
       progress.report(++read);
       await this.#runtime.yield();
     }
+    await this.#settle();
     progress.done();
     this.#state = progress.isCancelled ? 'cancelled' : 'idle';
     this.#changed();
     if (!progress.isCancelled && !this.#isOver) this.#cache.save(this.index, this.#folders);
+  }
+
+  /** Makes searches quick, in slices; until then they are slow, and find the same. */
+  async #settle(): Promise<void> {
+    await inSlices(this.#runtime, this.index.settleInSteps(), () => this.#isOver);
   }
 
   async #read({ file, folder, path, settings }: FileToRead, token: CancellationToken): Promise<void> {
@@ -295,7 +303,7 @@ export class Transcripts {
         this.#remember(uri, {
           kind: 'transcript',
           stamp: undefined,
-          problems: [{ message: `This file can't be read: ${(error as Error).message}.`, line: 0 }],
+          problems: [{ message: unreadable(error as Error), line: 0 }],
         });
       return;
     }
@@ -376,6 +384,11 @@ export class Transcripts {
     if (uri.startsWith('file:') && this.#runtime.files !== undefined) return this.#runtime.files;
     return this.#clientFiles ?? NO_FILES;
   }
+}
+
+function unreadable({ message }: Error): string {
+  // What a system says is no sentence of ours, and stays as it is.
+  return t("This file can't be read: {0}.", t(message));
 }
 
 function stampOf({ size, modified }: FoundFile): string | undefined {
