@@ -38,6 +38,8 @@ function main(args: readonly string[]): void {
   }
   // The library reads the transport from the command line; a bare command means standard input and output.
   if (!args.some((arg) => /^--(?:stdio|node-ipc)\b/.test(arg))) process.argv.push('--stdio');
+  // Standard input that ends, and a parent process that is gone, are the library's business; a channel that is closed is nobody's.
+  process.once('disconnect', () => process.exit(1));
   startServer(createConnection(ProposedFeatures.all), {
     version: VERSION,
     now: () => performance.now(),

@@ -9,7 +9,7 @@ import type { Settings } from '../core/settings.ts';
 import { staysInside } from '../core/text/globs.ts';
 import type { TranscriptProblem } from '../core/transcripts/transcript.ts';
 import { decodeLeniently } from '../files/decode.ts';
-import type { Files, FoundFile } from '../files/files.ts';
+import { MissingFile, type Files, type FoundFile } from '../files/files.ts';
 import type { Configuration } from './configuration.ts';
 import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
@@ -89,10 +89,13 @@ export class Transcripts {
     return this.#state;
   }
 
-  /** The glossary that is written to: the first one there is, else a new one in the folder of a file. */
-  glossaryFile(uri: string): { readonly uri: string; readonly text: string; readonly exists: boolean } {
+  /**
+   * The glossary that is written to: the first one there is, else a new one in the folder of a file. Undefined where that one can't be
+   * read: nobody knows what a change would do to it.
+   */
+  glossaryFile(uri: string): { readonly uri: string; readonly text: string; readonly exists: boolean } | undefined {
     const found = [...this.#known].find(([, { kind }]) => kind === 'glossary');
-    if (found !== undefined) return { uri: found[0], text: found[1].text ?? '', exists: true };
+    if (found !== undefined) return found[1].text === undefined ? undefined : { uri: found[0], text: found[1].text, exists: true };
     const folder = this.#folders.find((candidate) => uri.startsWith(candidate)) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
     return { uri: `${folder}glossary.md`, text: '', exists: false };
   }
@@ -299,9 +302,10 @@ export class Transcripts {
       this.#forget(uri);
       // What an event names may be a folder, or gone again; a listing tells which files are there.
       if (file.size === undefined) this.#unlisted++;
-      else if (byName === 'transcript')
+      // Deleted since it was listed: there is nothing to complain about.
+      else if (byName !== 'other' && byName !== 'candidate' && !(error instanceof MissingFile))
         this.#remember(uri, {
-          kind: 'transcript',
+          kind: byName,
           stamp: undefined,
           problems: [{ message: unreadable(error as Error), line: 0 }],
         });
@@ -317,8 +321,9 @@ export class Transcripts {
     this.index.remove(uri);
     if (kind === 'glossary') {
       const { entries, problems } = readGlossary(text);
-      this.#remember(uri, { kind, stamp, text, entries, problems });
-    } else this.#remember(uri, { kind, stamp, problems: [], ...((kind === 'answers' || kind === 'evidence') && { text }) });
+      this.#remember(uri, { kind, stamp, text, entries, problems: [...notText(text), ...problems] });
+    } else if (kind === 'evidence') this.#remember(uri, { kind, stamp, text, problems: notText(text) });
+    else this.#remember(uri, { kind, stamp, problems: [], ...(kind === 'answers' && { text }) });
   }
 
   #remember(uri: string, file: KnownFile): void {
@@ -389,6 +394,14 @@ export class Transcripts {
 function unreadable({ message }: Error): string {
   // What a system says is no sentence of ours, and stays as it is.
   return t("This file can't be read: {0}.", t(message));
+}
+
+/** What is wrong with a text that was decoded as well as could be. */
+function notText(text: string): readonly TranscriptProblem[] {
+  const at = text.indexOf('\ufffd');
+  if (at < 0) return [];
+  const line = text.slice(0, at).split(/\r\n|\n|\r/).length - 1;
+  return [{ message: t('This is not UTF-8 text; what can’t be read is left out.'), line }];
 }
 
 function stampOf({ size, modified }: FoundFile): string | undefined {
