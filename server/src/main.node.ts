@@ -1,9 +1,9 @@
 /** Entry of the language server in Node: reads its command line and serves on standard input and output or IPC. */
 
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/node.ts';
 import { nodeCache } from './files/nodeCache.ts';
+import { keepMemorySmall } from './files/nodeMemory.ts';
 import { startServer } from './lsp/server.ts';
 import { VERSION } from './version.ts';
 
@@ -19,10 +19,7 @@ Language server for interview answers in Markdown (LSP 3.17).
 Log messages go to standard error and to the editor.
 `;
 
-// The engine's room for young objects stays as small as it begins: with one hour of transcripts that leaves out a fifth of the server's
-// memory, for a little more work of collecting. (Its upper limit can't be set any more once a program runs.)
-setFlagsFromString('--semi-space-growth-factor=1');
-
+keepMemorySmall();
 main(process.argv.slice(2));
 
 function main(args: readonly string[]): void {

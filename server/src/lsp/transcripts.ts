@@ -15,7 +15,6 @@ import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import type { Runtime } from './runtime.ts';
-import { inSlices } from './slices.ts';
 
 /** A file to be read. */
 interface FileToRead {
@@ -263,7 +262,7 @@ export class Transcripts {
     );
     if (relevant.length === 0) {
       this.#changed();
-      await this.#settle();
+      await this.#cache.settle(this.index);
       return;
     }
     this.#state = 'indexing';
@@ -276,16 +275,11 @@ export class Transcripts {
       progress.report(++read);
       await this.#runtime.yield();
     }
-    await this.#settle();
+    await this.#cache.settle(this.index);
     progress.done();
     this.#state = progress.isCancelled ? 'cancelled' : 'idle';
     this.#changed();
     if (!progress.isCancelled && !this.#isOver) this.#cache.save(this.index, this.#folders);
-  }
-
-  /** Makes searches quick, in slices; until then they are slow, and find the same. */
-  async #settle(): Promise<void> {
-    await inSlices(this.#runtime, this.index.settleInSteps(), () => this.#isOver);
   }
 
   async #read({ file, folder, path, settings }: FileToRead, token: CancellationToken): Promise<void> {
