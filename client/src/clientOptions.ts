@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { LocaleOffer } from '../../server/src/protocol/index.ts';
 import type { ClientOffer } from '../../server/src/protocol/rehearsal.ts';
 import type { ClientOffers } from '../../server/src/protocol/transcripts.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
@@ -13,7 +14,10 @@ export const CLIENT_NAME = 'Interview Answers';
  * Markdown of every scheme, so that untitled documents and virtual workspaces work, except those that show another
  * version of a file that is open beside them: the server never hears of these, and so reports nothing.
  */
-export function clientOptions(outputChannel: vscode.LogOutputChannel, offers: ClientOffers & ClientOffer): LanguageClientOptions {
+export function clientOptions(
+  outputChannel: vscode.LogOutputChannel,
+  offers: ClientOffers & ClientOffer & LocaleOffer,
+): LanguageClientOptions {
   return {
     documentSelector: SELECTOR,
     initializationOptions: offers,

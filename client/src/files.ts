@@ -9,6 +9,7 @@ import {
   type FindFilesParams,
   type ReadFileParams,
 } from '../../server/src/protocol/transcripts.ts';
+import { phrase } from '../../server/src/core/locale/locale.ts';
 
 /** Answers the server's requests for files; they can't leave the workspace. */
 export function offerFiles(client: BaseLanguageClient): readonly vscode.Disposable[] {
@@ -88,7 +89,7 @@ async function entries(folder: vscode.Uri, isAskedFor: boolean): Promise<[string
 }
 
 async function read(uri: vscode.Uri): Promise<string> {
-  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) throw new Error('it is outside the workspace');
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) throw new Error(phrase('it is outside the workspace'));
   return toBase64(await vscode.workspace.fs.readFile(uri));
 }
 

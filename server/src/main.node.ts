@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/node.ts';
 import { nodeCache } from './files/nodeCache.ts';
 import { keepMemorySmall } from './files/nodeMemory.ts';
+import { readTranslations } from './files/translations.ts';
 import { startServer } from './lsp/server.ts';
 import { VERSION } from './version.ts';
 
@@ -50,6 +51,7 @@ function main(args: readonly string[]): void {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
     },
+    messages: (language) => readTranslations(__dirname, language),
     files: nodeFiles,
     cache: nodeCache,
   });

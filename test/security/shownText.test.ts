@@ -20,9 +20,9 @@ describe('labels and notifications', () => {
   test.each(SOURCES.filter(([, source]) => /show(?:Information|Warning|Error)Message\(/.test(source)))(
     '%s shows no name or text in a notification as it came',
     (_, source) => {
-      for (const [call] of source.matchAll(/show(?:Information|Warning|Error)Message\(\s*(?:`[^`]*`|'[^']*'|[^,)]*)/g)) {
-        // A plain text of ours, or one that went through the function.
-        expect(call).toMatch(/Message\(\s*(?:'[^']*'|`[^`$]*`|withoutLinks\()/);
+      for (const [call] of source.matchAll(/show(?:Information|Warning|Error)Message\(\s*(?:`[^`]*`|t\(\s*'[^']*'|[^,)]*)/g)) {
+        // A plain text of ours, translated or not, or one that went through the function.
+        expect(call).toMatch(/Message\(\s*(?:'[^']*'|`[^`$]*`|t\(\s*'[^'{]*'|withoutLinks\()/);
       }
     },
   );

@@ -7,10 +7,18 @@ import { readConfigFile } from '../../server/src/core/config/configFile.ts';
 import { docsPath, RULES } from '../../server/src/core/rules/registry.ts';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS } from '../../server/src/core/settings.ts';
 import { SEMANTIC_TOKENS_LEGEND } from '../../server/src/lsp/features/semanticTokens.ts';
-import { configSchema, manifestJsonValidation, manifestSettings, rulesTable, settingsTable } from '../../server/src/manifest.ts';
+import {
+  configSchema,
+  manifestJsonValidation,
+  manifestSettings,
+  manifestTexts,
+  rulesTable,
+  settingsTable,
+} from '../../server/src/manifest.ts';
+import { readManifest } from '../support/manifest.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const manifest = JSON.parse(read('package.json')) as {
+const manifest = readManifest() as {
   version: string;
   main: string;
   browser: string;
@@ -31,7 +39,9 @@ const manifest = JSON.parse(read('package.json')) as {
 };
 
 test('the settings of the manifest are those of the registry (else: npm run sync)', () => {
-  expect(manifest.contributes.configuration).toEqual(JSON.parse(JSON.stringify(manifestSettings())));
+  const { contributes } = JSON.parse(read('package.json')) as typeof manifest;
+  expect(contributes.configuration).toEqual(JSON.parse(JSON.stringify(manifestSettings())));
+  expect(JSON.parse(read('package.nls.json'))).toMatchObject(manifestTexts());
 });
 
 test('the schema of the config file is that of the registry (else: npm run sync)', () => {

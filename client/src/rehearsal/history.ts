@@ -5,6 +5,7 @@ import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { HISTORY_NOTIFICATION, HISTORY_READ_NOTIFICATION, type HistoryParams } from '../../../server/src/protocol/rehearsal.ts';
 import { withoutLinks } from '../shownText.ts';
 import type { HistoryStore } from './historyStore.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** Opens the store of a file; `folder` is the one that it lies in, and `isShared` tells that it is a workspace's. */
 export type OpenStore = (folder: vscode.Uri, file: vscode.Uri, isShared: boolean) => HistoryStore;
@@ -139,7 +140,7 @@ export class RehearsalHistory implements vscode.Disposable {
     } catch (error) {
       const problem = messageOf(error);
       if (problem !== this.#lastProblem)
-        void vscode.window.showWarningMessage(withoutLinks(`Your rehearsals are not known here: ${problem}`));
+        void vscode.window.showWarningMessage(withoutLinks(t('Your rehearsals are not known here: {0}', problem)));
       this.#lastProblem = problem;
       return '';
     }

@@ -28,6 +28,7 @@ import {
 } from '../../../server/src/protocol/rehearsal.ts';
 import type { RehearsalHistory } from './history.ts';
 import type { Deletion, HistoryData, Item, RehearsalSet, Source, ToExtension } from './view/messages.ts';
+import { currentLocale, t } from '../../../server/src/core/locale/locale.ts';
 
 /** What there is to rehearse at a source; undefined where nothing is said, or where there is no such document. */
 export async function setFor(client: BaseLanguageClient, source: Source): Promise<RehearsalSet | undefined> {
@@ -70,7 +71,7 @@ export async function record(
 ): Promise<void> {
   const params: RecordParams = { textDocument: idOf(client, vscode.Uri.parse(uri)), identity, line, outcome, form, kept };
   const result = await client.sendRequest<RecordResult | null>(RECORD_METHOD, params);
-  if (result === null) throw new Error('the answer is no longer in the file');
+  if (result === null) throw new Error(t('the answer is no longer in the file'));
   await history.append(result.record);
 }
 
@@ -82,7 +83,7 @@ export async function historyFor(client: BaseLanguageClient): Promise<HistoryDat
     runs: runs as HistoryData['runs'],
     streak,
     unread: skipped + newer,
-    paces: paces.map(({ language, description }) => `pace in ${languageName(language)} ${description}`),
+    paces: paces.map(({ language, description }) => t('pace in {0} {1}', languageName(language), description)),
   };
 }
 
@@ -125,7 +126,7 @@ function nameOf({ path }: vscode.Uri): string {
 
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames([vscode.env.language], { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames([currentLocale().tag], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lineBehind } from './jsonLines.ts';
+import { t } from '../core/locale/locale.ts';
 
 /** The history could not be read or written; the message is for the user. */
 export class HistoryFileError extends Error {}
@@ -46,7 +47,7 @@ export async function readHistoryFile(file: string, links: Links = 'followed'): 
     return await readFile(file, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return '';
-    throw new HistoryFileError(`can't read the history ${JSON.stringify(file)}: ${messageOf(error)}`);
+    throw new HistoryFileError(t("can't read the history {0}: {1}", JSON.stringify(file), messageOf(error)));
   }
 }
 
@@ -116,7 +117,7 @@ async function locked(file: string, links: Links, write: () => Promise<void>): P
     }
   } catch (error) {
     if (error instanceof HistoryFileError) throw error;
-    throw new HistoryFileError(`can't write the history ${JSON.stringify(file)}: ${messageOf(error)}`);
+    throw new HistoryFileError(t("can't write the history {0}: {1}", JSON.stringify(file), messageOf(error)));
   }
 }
 
@@ -125,7 +126,9 @@ async function refuseLinks(file: string, what: 'read' | 'write'): Promise<void> 
     const info = await lstat(one).catch(() => undefined);
     if (info?.isSymbolicLink() === true)
       throw new HistoryFileError(
-        `can't ${what} the history ${JSON.stringify(file)}: a symbolic link leads elsewhere, which no workspace may`,
+        what === 'read'
+          ? t("can't read the history {0}: a symbolic link leads elsewhere, which no workspace may", JSON.stringify(file))
+          : t("can't write the history {0}: a symbolic link leads elsewhere, which no workspace may", JSON.stringify(file)),
       );
   }
 }
@@ -137,7 +140,7 @@ async function take(lock: string, owner: string): Promise<void> {
     const content = await contentOf(lock);
     if (content !== undefined && (await isStale(lock, content))) await breakOpen(lock, content);
     else if (Date.now() > until)
-      throw new HistoryFileError(`another program is writing the history; if none is, delete ${JSON.stringify(lock)}`);
+      throw new HistoryFileError(t('another program is writing the history; if none is, delete {0}', JSON.stringify(lock)));
     else await wait(RETRY_MS);
   }
 }

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import { isQuick, staysInside } from '../core/text/globs.ts';
 import type { Files, FoundFile } from './files.ts';
+import { phrase } from '../core/locale/locale.ts';
 
 export const nodeFiles: Files = {
   async find(folder, globs, limit) {
@@ -46,7 +47,7 @@ export const nodeFiles: Files = {
   async read(uri, folder) {
     try {
       const file = await realpath(fileURLToPath(uri));
-      if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error('it is outside of its folder');
+      if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error(phrase('it is outside of its folder'));
       return await readFile(file);
     } catch (error) {
       throw new Error(explainFileError(error), { cause: error });
@@ -60,14 +61,14 @@ export function isWithin(folder: string, file: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
 }
 
-/** What a failed access to a file means, as the end of a sentence. */
+/** What a failed access to a file means, as the end of a sentence; to be translated. */
 export function explainFileError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'ELOOP') return 'its symbolic links go in a circle';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8 text';
+  if (code === 'ENOENT') return phrase('it does not exist');
+  if (code === 'EACCES' || code === 'EPERM') return phrase('permission denied');
+  if (code === 'EISDIR') return phrase('it is a folder');
+  if (code === 'ELOOP') return phrase('its symbolic links go in a circle');
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return phrase('it is not UTF-8 text');
   return message;
 }
 

@@ -14,7 +14,9 @@ import type { Configuration } from './configuration.ts';
 import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
+import { pathIn } from './roots.ts';
 import type { Runtime } from './runtime.ts';
+import { t } from '../core/locale/locale.ts';
 
 /** A file to be read. */
 interface FileToRead {
@@ -296,7 +298,7 @@ export class Transcripts {
         this.#remember(uri, {
           kind: 'transcript',
           stamp: undefined,
-          problems: [{ message: `This file can't be read: ${(error as Error).message}.`, line: 0 }],
+          problems: [{ message: unreadable(error as Error), line: 0 }],
         });
       return;
     }
@@ -379,17 +381,13 @@ export class Transcripts {
   }
 }
 
-function stampOf({ size, modified }: FoundFile): string | undefined {
-  return size === undefined || modified === undefined ? undefined : `${size}:${modified}`;
+function unreadable({ message }: Error): string {
+  // What a system says is no sentence of ours, and stays as it is.
+  return t("This file can't be read: {0}.", t(message));
 }
 
-function pathIn(folder: string, uri: string): string {
-  const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+function stampOf({ size, modified }: FoundFile): string | undefined {
+  return size === undefined || modified === undefined ? undefined : `${size}:${modified}`;
 }
 
 /** More files than a person has; a workspace with more is something else, such as a home folder. */

@@ -51,6 +51,14 @@ export interface ClientExtras {
   readonly addToVocabulary?: boolean;
 }
 
+/** In which language the server is to speak; in the client's `initializationOptions`. Without it, LSP's `locale` counts. */
+export interface LocaleOffer {
+  /** A language with its translations, which the editor has loaded already. */
+  readonly translations?: { readonly tag: string; readonly messages: Readonly<Record<string, string>> };
+  /** A language by its tag, for editors that don't tell theirs. */
+  readonly locale?: string;
+}
+
 export const ADD_TO_VOCABULARY_COMMAND = 'interviewAnswers.addToVocabulary';
 
 /**

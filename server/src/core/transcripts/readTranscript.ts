@@ -11,6 +11,7 @@ import { readProse } from './readers/prose.ts';
 import { firstTurnLine, isDialogue, readTurns } from './readers/speakers.ts';
 import { firstStampLine, isRecording, readStamped } from './readers/stamped.ts';
 import type { Cue, Transcript, TranscriptProblem, TranscriptShape } from './transcript.ts';
+import { t } from '../locale/locale.ts';
 
 /** Reads a file that is a transcript. Never throws: what can't be read is a problem, and the rest is read. */
 export function readTranscript(text: string): Transcript {
@@ -29,7 +30,7 @@ export function* readTranscriptInSteps(text: string): Generator<void, Transcript
   const beforeCues = head === undefined || shape === 'prose' || shape === 'captions' ? [] : headCues(lines, head.end, firstLine);
   const said = yield* mergeRepeats(cues);
   const missing: readonly TranscriptProblem[] =
-    said.length === 0 && problems.length === 0 ? [{ message: 'Nothing that is said was found in this file.', line: 0 }] : [];
+    said.length === 0 && problems.length === 0 ? [{ message: t('Nothing that is said was found in this file.'), line: 0 }] : [];
   return {
     title: hasTitle(shape, lines) ? head?.title : undefined,
     mediaUrl: head?.mediaUrl,
@@ -96,12 +97,12 @@ function hasTitle(shape: TranscriptShape, lines: readonly string[]): boolean {
 function whyUnreadable(text: string): string | undefined {
   const start = text.slice(0, 4000);
   if (start.startsWith('PK\u0003\u0004'))
-    return 'This is a Word document or an archive, not text. Save it as plain text, or export captions (VTT or SRT).';
-  if (start.startsWith('%PDF-')) return 'This is a PDF, not text. Save it as plain text, or export captions (VTT or SRT).';
-  if (start.startsWith('{\\rtf')) return 'This is an RTF document, not text. Save it as plain text, or export captions (VTT or SRT).';
+    return t('This is a Word document or an archive, not text. Save it as plain text, or export captions (VTT or SRT).');
+  if (start.startsWith('%PDF-')) return t('This is a PDF, not text. Save it as plain text, or export captions (VTT or SRT).');
+  if (start.startsWith('{\\rtf')) return t('This is an RTF document, not text. Save it as plain text, or export captions (VTT or SRT).');
   // Decoders put U+FFFD where bytes are no text.
-  if (start.includes('\0') || (start.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0) > start.length / 20) return 'This is not a text file.';
-  if (text.trim() === '' || text === BYTE_ORDER_MARK) return 'This file is empty.';
+  if (start.includes('\0') || (start.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0) > start.length / 20) return t('This is not a text file.');
+  if (text.trim() === '' || text === BYTE_ORDER_MARK) return t('This file is empty.');
   return undefined;
 }
 

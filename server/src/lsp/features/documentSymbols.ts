@@ -6,6 +6,7 @@ import { sectionSpans } from '../../core/answers/sections.ts';
 import { summarise } from '../../core/describe.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toRange } from '../convert.ts';
+import { t } from '../../core/locale/locale.ts';
 
 export function documentSymbols({ analysis, lines }: Snapshot, _: DocumentSymbolParams): DocumentSymbol[] {
   const sections = sectionSpans(analysis.file);
@@ -15,7 +16,7 @@ export function documentSymbols({ analysis, lines }: Snapshot, _: DocumentSymbol
     const heading = inFile(answer, answer.content.headingSpan);
     return {
       // A symbol without a name is refused by editors.
-      name: title.trim() === '' ? '(no heading)' : title,
+      name: title.trim() === '' ? t('(no heading)') : title,
       detail,
       kind: SymbolKind.String,
       range: toRange(lines, sections[index]!),

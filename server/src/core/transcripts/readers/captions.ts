@@ -5,6 +5,7 @@ import { LINES_OF_STEP } from '../lines.ts';
 import { parseTime, TIME } from '../times.ts';
 import type { Cue, TranscriptProblem } from '../transcript.ts';
 import { speakerOf } from './speakers.ts';
+import { t } from '../../locale/locale.ts';
 
 /** The cues of a caption file. Never throws: a block that can't be read is a problem, and the rest is read. Yields every few milliseconds. */
 export function* readCaptions(
@@ -25,7 +26,7 @@ export function* readCaptions(
     }
     if (!isTiming(lines[i])) continue;
     const seconds = startOf(lines[i]!);
-    if (seconds === undefined) problems.push({ line: i, message: `This time can't be read: ${shorten(lines[i]!.trim())}` });
+    if (seconds === undefined) problems.push({ line: i, message: t("This time can't be read: {0}", shorten(lines[i]!.trim())) });
     const from = i + 1;
     while (i + 1 < lines.length && !endsCue(lines, i + 1, isWebVtt)) i++;
     cues.push(...readPayload(lines, from, i + 1, seconds));
