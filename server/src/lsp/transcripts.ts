@@ -14,9 +14,9 @@ import type { Configuration } from './configuration.ts';
 import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
+import { pathIn } from './roots.ts';
 import type { Runtime } from './runtime.ts';
 import { t } from '../core/locale/locale.ts';
-import { inSlices } from './slices.ts';
 
 /** A file to be read. */
 interface FileToRead {
@@ -267,7 +267,7 @@ export class Transcripts {
     );
     if (relevant.length === 0) {
       this.#changed();
-      await this.#settle();
+      await this.#cache.settle(this.index);
       return;
     }
     this.#state = 'indexing';
@@ -280,16 +280,11 @@ export class Transcripts {
       progress.report(++read);
       await this.#runtime.yield();
     }
-    await this.#settle();
+    await this.#cache.settle(this.index);
     progress.done();
     this.#state = progress.isCancelled ? 'cancelled' : 'idle';
     this.#changed();
     if (!progress.isCancelled && !this.#isOver) this.#cache.save(this.index, this.#folders);
-  }
-
-  /** Makes searches quick, in slices; until then they are slow, and find the same. */
-  async #settle(): Promise<void> {
-    await inSlices(this.#runtime, this.index.settleInSteps(), () => this.#isOver);
   }
 
   async #read({ file, folder, path, settings }: FileToRead, token: CancellationToken): Promise<void> {
@@ -406,15 +401,6 @@ function notText(text: string): readonly TranscriptProblem[] {
 
 function stampOf({ size, modified }: FoundFile): string | undefined {
   return size === undefined || modified === undefined ? undefined : `${size}:${modified}`;
-}
-
-function pathIn(folder: string, uri: string): string {
-  const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** More files than a person has; a workspace with more is something else, such as a home folder. */
