@@ -18,6 +18,8 @@ import { importQuestions } from './start/importQuestions.ts';
 import { newAnswersFile } from './start/newAnswersFile.ts';
 import { openSample } from './start/openSample.ts';
 import { vocabularyCommand } from './vocabulary.ts';
+import { speakAsEditor } from './speak.ts';
+import { askAgainWhenTrusted } from './workspaceSettings.ts';
 import { StatusBar } from './statusBar.ts';
 import { showTranscripts } from './transcriptsTree.ts';
 
@@ -39,8 +41,15 @@ export interface Platform {
 
 /** Starts everything; what it starts is disposed with the extension. Rejects when the server can't be started. */
 export async function activateWith(context: vscode.ExtensionContext, { makeClient, openStore, servePage }: Platform): Promise<Running> {
+  const translations = speakAsEditor();
   const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
-  const offers = { readsFiles: true, completesHeadings: hasMarkdownSupport(), commands: [REHEARSE_COMMAND], ...cacheFolderOf(context) };
+  const offers = {
+    readsFiles: true,
+    translations,
+    completesHeadings: hasMarkdownSupport(),
+    commands: [REHEARSE_COMMAND],
+    ...cacheFolderOf(context),
+  };
   const restarts = new Restarts(() => performance.now());
   const client = makeClient(clientOptions(log, offers, restarts));
   const history = new RehearsalHistory(client, context.globalStorageUri, openStore);
@@ -60,6 +69,7 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
     new StatusBar(client, history.onDidChange),
     new Cursor(client),
     vocabularyCommand(client),
+    askAgainWhenTrusted(client),
     overview,
     status,
     registerRehearsal(context, client, history, servePage),

@@ -2,9 +2,12 @@
 
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
+import type { LocaleOffer } from '../../server/src/protocol/index.ts';
 import type { ClientOffer } from '../../server/src/protocol/rehearsal.ts';
 import type { ClientOffers } from '../../server/src/protocol/transcripts.ts';
+import { t } from '../../server/src/core/locale/locale.ts';
 import type { Restarts } from './restarts.ts';
+import { withoutLinks } from './shownText.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
 export const CLIENT_ID = 'interviewAnswers';
@@ -16,7 +19,7 @@ export const CLIENT_NAME = 'Interview Answers';
  */
 export function clientOptions(
   outputChannel: vscode.LogOutputChannel,
-  offers: ClientOffers & ClientOffer,
+  offers: ClientOffers & ClientOffer & LocaleOffer,
   restarts: Restarts,
 ): LanguageClientOptions {
   return {
@@ -52,9 +55,13 @@ function startingAgain(restarts: Restarts): ErrorHandler {
 const MOST_ERRORS = 3;
 
 async function offerToStart(message: string): Promise<void> {
-  const start = 'Start It';
-  const log = 'Show Log';
-  const chosen = await vscode.window.showErrorMessage(`${message} Your files are safe; there are no times and no findings.`, start, log);
+  const start = t('Start It');
+  const log = t('Show Log');
+  const chosen = await vscode.window.showErrorMessage(
+    withoutLinks(t('{0} Your files are safe; there are no times and no findings.', message)),
+    start,
+    log,
+  );
   if (chosen === start) await vscode.commands.executeCommand('interviewAnswers.restartServer');
   else if (chosen === log) await vscode.commands.executeCommand('interviewAnswers.showLog');
 }

@@ -10,6 +10,7 @@ import {
   type FindFilesParams,
   type ReadFileParams,
 } from '../../server/src/protocol/transcripts.ts';
+import { phrase } from '../../server/src/core/locale/locale.ts';
 
 /** Answers the server's requests for files; they can't leave the workspace. */
 export function offerFiles(client: BaseLanguageClient): readonly vscode.Disposable[] {
@@ -89,7 +90,7 @@ async function entries(folder: vscode.Uri, isAskedFor: boolean): Promise<[string
 }
 
 async function read(uri: vscode.Uri): Promise<string | null> {
-  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) throw new Error('it is outside the workspace');
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) throw new Error(phrase('it is outside the workspace'));
   try {
     return toBase64(await vscode.workspace.fs.readFile(uri));
   } catch (error) {

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
+import { t } from '../../server/src/core/locale/locale.ts';
 import type { Restarts } from './restarts.ts';
 
 export class LanguageStatus implements vscode.Disposable {
@@ -45,14 +46,14 @@ export class LanguageStatus implements vscode.Disposable {
     const { state } = this.#client;
     const isRunning = state === State.Running;
     const isStarting = state === State.Starting;
-    this.#item.text = isRunning ? (this.#work ?? 'Ready') : isStarting ? 'Starting' : 'Stopped';
-    const what = isRunning || isStarting ? 'Interview Answers' : 'Interview Answers: no times and no findings';
+    this.#item.text = isRunning ? (this.#work ?? t('Ready')) : isStarting ? t('Starting') : t('Stopped');
+    const what = isRunning || isStarting ? 'Interview Answers' : t('Interview Answers: no times and no findings');
     const { remark } = this.#restarts;
     this.#item.detail = remark === undefined ? what : `${what}. ${remark}`;
     this.#item.busy = isStarting || (isRunning && this.#work !== undefined);
     this.#item.severity = isRunning || isStarting ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
     this.#item.command = isRunning
-      ? { command: 'interviewAnswers.showLog', title: 'Show Log' }
-      : { command: 'interviewAnswers.restartServer', title: 'Restart' };
+      ? { command: 'interviewAnswers.showLog', title: t('Show Log') }
+      : { command: 'interviewAnswers.restartServer', title: t('Restart') };
   }
 }

@@ -1,5 +1,7 @@
 /** How often a server that has ended by itself is started again, and what is said of it. */
 
+import { t } from '../../server/src/core/locale/locale.ts';
+
 /** As many ends as this within the time below are bad luck; one more is a fault that starting again won't mend. */
 export const MOST_RESTARTS = 4;
 export const RESTARTS_MILLISECONDS = 3 * 60_000;
@@ -33,9 +35,11 @@ export class Restarts {
 
   /** What there is to say, as a sentence; undefined when all is well. */
   get remark(): string | undefined {
-    if (this.#isGivenUp) return `The server ended ${this.#ends.length} times within three minutes and is not started again.`;
+    if (this.#isGivenUp) return t('The server ended {0} times within three minutes and is not started again.', this.#ends.length);
     const { length } = this.#recent();
-    return length === 0 ? undefined : `The server ended by itself and was started again (${length} of at most ${MOST_RESTARTS} times).`;
+    return length === 0
+      ? undefined
+      : t('The server ended by itself and was started again ({0} of at most {1} times).', length, MOST_RESTARTS);
   }
 
   #recent(): readonly number[] {

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { READING_METHOD, type ReadingParams, type ReadingResult } from '../../server/src/protocol/index.ts';
+import { t } from '../../server/src/core/locale/locale.ts';
 
 /** Does nothing where no word is, or when the user changes their mind. */
 export async function sayAs(client: BaseLanguageClient): Promise<void> {
@@ -15,13 +16,13 @@ export async function sayAs(client: BaseLanguageClient): Promise<void> {
   };
   const reading = await client.sendRequest<ReadingResult | null>(READING_METHOD, params);
   if (reading === null) {
-    void vscode.window.showInformationMessage('There is no word that is said at the cursor.');
+    void vscode.window.showInformationMessage(t('There is no word that is said at the cursor.'));
     return;
   }
   const said = await vscode.window.showInputBox({
-    title: `How do you say "${reading.written}"?`,
+    title: t('How do you say "{0}"?', reading.written),
     value: reading.said,
-    prompt: 'Write it as plain words: "twenty five b". An empty text forgets what you said before.',
+    prompt: t('Write it as plain words: "twenty five b". An empty text forgets what you said before.'),
   });
   if (said === undefined) return;
   await remember(editor.document.uri, reading.written, said.trim());

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { clock } from './clock.ts';
 import { ESTIMATE_METHOD, type EstimateParams, type EstimateResult } from '../../server/src/protocol/index.ts';
+import { phrase, t } from '../../server/src/core/locale/locale.ts';
 
 export class StatusBar implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
@@ -16,7 +17,7 @@ export class StatusBar implements vscode.Disposable {
   constructor(client: BaseLanguageClient, paceChanged: vscode.Event<void>) {
     this.#client = client;
     this.#item = vscode.window.createStatusBarItem('interviewAnswers.time', vscode.StatusBarAlignment.Right, 100);
-    this.#item.name = 'Time of the Answer';
+    this.#item.name = t('Time of the Answer');
     const soon = (): void => this.#update();
     this.#subscriptions = [
       this.#item,
@@ -74,11 +75,17 @@ export class StatusBar implements vscode.Disposable {
       return;
     }
     const { words, seconds, low, high, target, title } = result;
-    const what = title === undefined ? 'selection: ' : '';
-    this.#item.text = `$(mic) ${what}${clock(seconds)}${target === undefined ? '' : ` of ${target.text}`}`;
-    this.#item.tooltip = `${title ?? 'Selection'}: about ${clock(seconds)} to say, likely ${clock(low)} to ${clock(high)}; ${words} words${
-      target === undefined ? '' : `; ${VERDICTS[target.verdict]} the target of ${target.text}`
-    }`;
+    const time = target === undefined ? clock(seconds) : t('{0} of {1}', clock(seconds), target.text);
+    this.#item.text = `$(mic) ${title === undefined ? t('selection: {0}', time) : time}`;
+    const about = t(
+      '{0}: about {1} to say, likely {2} to {3}; {4} words',
+      title ?? t('Selection'),
+      clock(seconds),
+      clock(low),
+      clock(high),
+      words,
+    );
+    this.#item.tooltip = target === undefined ? about : `${about}; ${t(VERDICTS[target.verdict], target.text)}`;
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
   }
@@ -87,7 +94,11 @@ export class StatusBar implements vscode.Disposable {
 /** Long enough to skip the positions that a held arrow key passes through. */
 const REST_MILLISECONDS = 60;
 
-const VERDICTS = { under: 'under', met: 'on', over: 'over' } as const;
+const VERDICTS = {
+  under: phrase('under the target of {0}'),
+  met: phrase('on the target of {0}'),
+  over: phrase('over the target of {0}'),
+} as const;
 
 function plain({ line, character }: vscode.Position): { line: number; character: number } {
   return { line, character };

@@ -1,6 +1,7 @@
 /** Tasks that run the command line on the files of a workspace folder, once or on every change; where there are processes. */
 
 import * as vscode from 'vscode';
+import { currentLocale, t } from '../../server/src/core/locale/locale.ts';
 
 const TYPE = 'interview-answers';
 
@@ -28,15 +29,21 @@ export function offerTasks(context: vscode.ExtensionContext): vscode.Disposable 
 
 function taskOf(definition: CheckDefinition, folder: vscode.WorkspaceFolder, cli: string): vscode.Task {
   const isWatching = definition.command === 'watch';
-  const args = [cli, 'check', ...(isWatching ? ['--watch', '--full'] : []), ...(definition.options ?? []), ...(definition.files ?? [])];
+  const args = [
+    cli,
+    'check',
+    ...(isWatching ? ['--watch', '--full'] : []),
+    '--locale',
+    currentLocale().tag,
+    ...(definition.options ?? []),
+    ...(definition.files ?? []),
+  ];
   // The editor's own program is Node when it is told so; nobody need have another.
   const execution = new vscode.ProcessExecution(process.execPath, args, { cwd: folder.uri.fsPath, env: { ELECTRON_RUN_AS_NODE: '1' } });
-  const name = isWatching ? vscode.l10n.t('check on every change') : vscode.l10n.t('check');
+  const name = isWatching ? t('check on every change') : t('check');
   const task = new vscode.Task(definition, folder, name, TYPE, execution, isWatching ? '$interview-answers-watch' : '$interview-answers');
   task.isBackground = isWatching;
-  task.detail = isWatching
-    ? vscode.l10n.t('Checks the answers of the folder on every change')
-    : vscode.l10n.t('Checks the answers of the folder');
+  task.detail = isWatching ? t('Checks the answers of the folder on every change') : t('Checks the answers of the folder');
   task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, panel: vscode.TaskPanelKind.Dedicated };
   return task;
 }

@@ -13,6 +13,7 @@ import {
   type TranscriptsChangedParams,
 } from '../../server/src/protocol/transcripts.ts';
 import type { LanguageStatus } from './languageStatus.ts';
+import { t } from '../../server/src/core/locale/locale.ts';
 
 const VIEW = 'interviewAnswers.transcripts';
 
@@ -24,9 +25,8 @@ export function showTranscripts(client: BaseLanguageClient, status: LanguageStat
     tree,
     view,
     client.onNotification(TRANSCRIPTS_CHANGED_METHOD, ({ state }: TranscriptsChangedParams) => {
-      view.message =
-        state === 'indexing' ? vscode.l10n.t('Reading transcripts…') : state === 'cancelled' ? vscode.l10n.t('Reading was cancelled.') : '';
-      status.work = state === 'indexing' ? vscode.l10n.t('Reading transcripts') : undefined;
+      view.message = state === 'indexing' ? t('Reading transcripts…') : state === 'cancelled' ? t('Reading was cancelled.') : '';
+      status.work = state === 'indexing' ? t('Reading transcripts') : undefined;
       tree.refresh();
     }),
     vscode.commands.registerCommand('interviewAnswers.indexTranscripts', () => client.sendRequest(INDEX_METHOD)),
@@ -85,10 +85,7 @@ function fileItem({ uri, title, speakers, seconds, problem }: TranscriptEntry): 
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = uri;
   item.resourceUri = vscode.Uri.parse(uri);
-  item.description = [
-    seconds === undefined ? '' : vscode.l10n.t('{0} min', Math.max(1, Math.round(seconds / 60))),
-    speakers.slice(0, 3).join(', '),
-  ]
+  item.description = [seconds === undefined ? '' : t('{0} min', Math.max(1, Math.round(seconds / 60))), speakers.slice(0, 3).join(', ')]
     .filter(Boolean)
     .join(' · ');
   item.iconPath =
@@ -102,15 +99,12 @@ function fileItem({ uri, title, speakers, seconds, problem }: TranscriptEntry): 
 
 function passageItem(file: TranscriptEntry, { range, text, seconds, heardAs }: TopicPassage): vscode.TreeItem {
   const item = new vscode.TreeItem(text);
-  item.description = [
-    seconds === undefined ? '' : formatTime(seconds),
-    heardAs === undefined ? '' : vscode.l10n.t('heard as “{0}”', heardAs),
-  ]
+  item.description = [seconds === undefined ? '' : formatTime(seconds), heardAs === undefined ? '' : t('heard as “{0}”', heardAs)]
     .filter(Boolean)
     .join(' · ');
   item.tooltip = text;
   const selection = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
-  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [vscode.Uri.parse(file.uri), { selection }] };
+  item.command = { command: 'vscode.open', title: t('Open'), arguments: [vscode.Uri.parse(file.uri), { selection }] };
   return item;
 }
 

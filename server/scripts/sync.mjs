@@ -1,17 +1,26 @@
-/** Writes what follows from the registries into the manifest and the docs: settings with their schema, grammars, and the list of rules. */
+/** Writes what follows from the registries into the manifest, its texts and the docs: settings with their schema, grammars, and the list of rules. */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { writeSentences } from './l10n.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 await sync();
 
 async function sync() {
-  const { configSchema, manifestJsonValidation, manifestSettings, manifestTrust, rulesTable, settingsTable } =
-    await load('server/src/manifest.ts');
+  const {
+    configSchema,
+    isManifestText,
+    manifestJsonValidation,
+    manifestSettings,
+    manifestTexts,
+    manifestTrust,
+    rulesTable,
+    settingsTable,
+  } = await load('server/src/manifest.ts');
   const { grammars, manifestGrammars } = await load('server/src/grammars.ts');
   const manifest = path.join(root, 'package.json');
   const json = JSON.parse(readFileSync(manifest, 'utf8'));
@@ -23,6 +32,10 @@ async function sync() {
   mkdirSync(path.join(root, 'schemas'), { recursive: true });
   writeJson(path.join(root, 'schemas/config.schema.json'), configSchema());
   writeJson(manifest, json);
+  const texts = path.join(root, 'package.nls.json');
+  const written = Object.entries(JSON.parse(readFileSync(texts, 'utf8'))).filter(([key]) => !isManifestText(key));
+  writeJson(texts, { ...Object.fromEntries(written), ...manifestTexts() });
+  writeSentences();
   replaceBetween(path.join(root, 'docs/rules/README.md'), 'rules', rulesTable());
   replaceBetween(path.join(root, 'docs/settings.md'), 'settings', settingsTable());
 }

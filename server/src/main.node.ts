@@ -3,6 +3,8 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/node.ts';
 import { nodeCache } from './files/nodeCache.ts';
+import { keepMemorySmall } from './files/nodeMemory.ts';
+import { readTranslations } from './files/translations.ts';
 import { startServer } from './lsp/server.ts';
 import { VERSION } from './version.ts';
 
@@ -18,6 +20,7 @@ Language server for interview answers in Markdown (LSP 3.17).
 Log messages go to standard error and to the editor.
 `;
 
+keepMemorySmall();
 main(process.argv.slice(2));
 
 function main(args: readonly string[]): void {
@@ -50,6 +53,7 @@ function main(args: readonly string[]): void {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
     },
+    messages: (language) => readTranslations(__dirname, language),
     files: nodeFiles,
     cache: nodeCache,
   });

@@ -6,30 +6,44 @@ import { SETTING_GROUPS, settingGroupOf } from './core/settingGroups.ts';
 import { SETTINGS, SETTINGS_SECTION, type SettingInfo } from './core/settings.ts';
 import type { RuleInfo } from './core/rules/rule.ts';
 
-/** `contributes.configuration` of the manifest: one section of the settings editor for each group. */
+/** `contributes.configuration` of the manifest: one section of the settings editor for each group; its texts are in `manifestTexts`. */
 export function manifestSettings(): readonly object[] {
   const trace = {
     scope: 'window',
     type: 'string',
     enum: ['off', 'messages', 'verbose'],
     default: 'off',
-    description: 'What of the talk between editor and language server is written to the log.',
+    description: '%setting.trace.server%',
   };
   const groups = SETTING_GROUPS.map(({ title }, group) => {
-    const own = SETTINGS.filter(({ key }) => settingGroupOf(key) === group).map(
-      ({ key, markdownDescription, schema, scope = 'resource' }): [string, object] => [
-        `${SETTINGS_SECTION}.${key}`,
-        { scope, markdownDescription, ...schema },
-      ],
-    );
-    return { title, settings: own };
+    const own = SETTINGS.filter(({ key }) => settingGroupOf(key) === group).map(({ key, schema, scope = 'resource' }): [string, object] => [
+      `${SETTINGS_SECTION}.${key}`,
+      { scope, markdownDescription: `%setting.${key}%`, ...(key === 'rules' ? withRuleKeys(schema) : schema) },
+    ]);
+    return { title: `%${groupKey(title)}%`, settings: own };
   });
-  const all = [...groups, { title: 'Troubleshooting', settings: [[`${SETTINGS_SECTION}.trace.server`, trace] as [string, object]] }];
-  return all.map(({ title, settings }, order) => ({
+  const last = { title: `%${groupKey(TROUBLESHOOTING)}%`, settings: [[`${SETTINGS_SECTION}.trace.server`, trace] as [string, object]] };
+  return [...groups, last].map(({ title, settings }, order) => ({
     title,
     order,
     properties: Object.fromEntries<object>(settings.map(([key, schema], i) => [key, { order: i, ...schema }])),
   }));
+}
+
+/** What of `package.nls.json` follows from the registries: the English texts of `manifestSettings`, by their keys. */
+export function manifestTexts(): Readonly<Record<string, string>> {
+  return {
+    ...Object.fromEntries([...SETTING_GROUPS.map(({ title }) => title), TROUBLESHOOTING].map((title) => [groupKey(title), title])),
+    ...Object.fromEntries(SETTINGS.map(({ key, markdownDescription }) => [`setting.${key}`, markdownDescription])),
+    'trust.limited': 'Times and findings work. Settings of the workspace that decide which files are read or written are not used.',
+    'setting.trace.server': 'What of the talk between editor and language server is written to the log.',
+    ...Object.fromEntries(RULES.map(({ id, summary }) => [`rule.${id}`, summary])),
+  };
+}
+
+/** Whether a key of `package.nls.json` is one of `manifestTexts`, in this version or in another. */
+export function isManifestText(key: string): boolean {
+  return /^(?:setting|settings|rule|trust)\./.test(key);
 }
 
 /** `capabilities.untrustedWorkspaces` of the manifest: all works, but for the settings that decide which files are read or written. */
@@ -37,7 +51,7 @@ export function manifestTrust(): object {
   const restricted = SETTINGS.filter(({ isRestricted }) => isRestricted).map(({ key }) => `${SETTINGS_SECTION}.${key}`);
   return {
     supported: 'limited',
-    description: 'Times and findings work. Settings of the workspace that decide which files are read or written are not used.',
+    description: '%trust.limited%',
     restrictedConfigurations: [...restricted, `${SETTINGS_SECTION}.trace.server`],
   };
 }
@@ -75,6 +89,23 @@ export function configSchema(): object {
 /** `contributes.jsonValidation` of the manifest. */
 export function manifestJsonValidation(): readonly object[] {
   return [{ fileMatch: CONFIG_NAME, url: './schemas/config.schema.json' }];
+}
+
+const TROUBLESHOOTING = 'Troubleshooting';
+
+/** "settings.inTheText". */
+function groupKey(title: string): string {
+  const words = title.split(' ').map((word, i) => (i === 0 ? word.toLowerCase() : word[0]!.toUpperCase() + word.slice(1)));
+  return `settings.${words.join('')}`;
+}
+
+/** The schema of the setting `rules`, with keys for the summaries. */
+function withRuleKeys(schema: SettingInfo['schema']): object {
+  const properties = schema['properties'] as Readonly<Record<string, object>>;
+  return {
+    ...schema,
+    properties: Object.fromEntries(Object.entries(properties).map(([id, rule]) => [id, { ...rule, description: `%rule.${id}%` }])),
+  };
 }
 
 function settingSchema({ schema, markdownDescription }: SettingInfo): object {

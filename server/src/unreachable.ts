@@ -6,9 +6,12 @@
 /** Libraries import these names; whoever calls one is told why it is not there. */
 export { refuse as createConnection, refuse as createServer, refuse as fork, refuse as spawnSync };
 
-/** Is called as libraries are loaded; what it answers loads nothing. */
-export function createRequire(): () => never {
-  return refuse;
+/**
+ * Is called as libraries are loaded; what it answers loads nothing. It has a `resolve` that refuses, because the engine
+ * reads the whole bundle again (100 ms) to word the error for a call of something that is no function.
+ */
+export function createRequire(): (() => never) & { readonly resolve: () => never } {
+  return Object.assign(() => refuse(), { resolve: refuse });
 }
 
 function refuse(): never {

@@ -10,6 +10,7 @@ import { decodeIndex, encodeIndex } from '../../server/src/core/links/cacheForma
 import { findTerm } from '../../server/src/core/links/find.ts';
 import { TranscriptIndex } from '../../server/src/core/links/index.ts';
 import { rankPassages } from '../../server/src/core/links/passages.ts';
+import { finish } from '../../server/src/core/text/steps.ts';
 import { contentHash } from '../../server/src/core/text/hash.ts';
 import { madeUpName, random, SyntheticSpeech } from '../support/syntheticSpeech.ts';
 
@@ -17,6 +18,8 @@ import { madeUpName, random, SyntheticSpeech } from '../support/syntheticSpeech.
 interface Engine {
   /** Seconds of CPU. */
   addHour(hour: number, speech: SyntheticSpeech): number;
+  /** What it does once all is there; seconds of CPU. */
+  settle?(): number;
   /** How many passages it finds. */
   search(term: string): number;
   save(file: string): Promise<void>;
@@ -114,6 +117,7 @@ async function build(engine: Engine, hours: number, file: string): Promise<Built
   const before = heap();
   let seconds = 0;
   for (let hour = 0; hour < hours; hour++) seconds += engine.addHour(hour, speech);
+  seconds += engine.settle?.() ?? 0;
   const after = heap();
   const resident = process.memoryUsage().rss / 1e6;
   for (const { warmUp } of terms) for (const term of warmUp) engine.search(term);
@@ -184,6 +188,7 @@ function ours(): Engine {
         index.addText(name, text);
       });
     },
+    settle: () => cpuSeconds(() => finish(index.settleInSteps())),
     search: (term) => rankPassages(findTerm(term, index)).length,
     save(file) {
       writeFileSync(file, encodeIndex(index, keys));

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { defineEditorSuite } from './editorSuite.ts';
 import { defineFilesSuite, defineUntrustedSuite, defineVirtualSuite, VIRTUAL_SCHEME } from './filesSuite.ts';
 import { defineHistorySuite } from './historySuite.ts';
+import { defineLocaleSuite } from './localeSuite.ts';
 import { defineOverviewSuite } from './overviewSuite.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineTermsSuite } from './termsSuite.ts';
@@ -25,5 +26,6 @@ export function defineSuites(host: 'Node' | 'web'): void {
   defineTermsSuite(host);
   defineHistorySuite(host);
   defineOverviewSuite(host);
+  defineLocaleSuite(host);
   defineRehearsalSuite(host);
 }

@@ -90,6 +90,8 @@ export async function prepareWorkbench({ browser, server, locale = 'en-US', defa
     configurationDefaults: { ...QUIET_SETTINGS, ...defaults },
     developmentOptions: web ?? {},
   });
+  // A language pack would say so; what extensions bring along needs none.
+  if (!locale.startsWith('en')) await context.addInitScript(speak, locale);
   const page = await context.newPage();
   const marks = readConsole(page, onLine, onLog);
   const crashed = new Promise((resolve) => page.once('crash', resolve));
@@ -132,6 +134,11 @@ function extendConfiguration(additions) {
     for (const [key, addition] of Object.entries(additions)) configuration[key] = { ...configuration[key], ...addition };
     return JSON.stringify(configuration);
   };
+}
+
+/** Runs in the page: the workbench takes this for its language, and tells it to extensions. */
+function speak(language) {
+  Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: language });
 }
 
 /** Tells the tests' lines from the workbench's messages. */

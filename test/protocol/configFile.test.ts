@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, test } from 'vitest';
 import { FileChangeType, type Diagnostic } from 'vscode-languageserver-protocol';
-import { OF_WORKSPACE_KEY } from '../../server/src/protocol/index.ts';
+import { OF_WORKSPACE_KEY, UNTRUSTED_KEY } from '../../server/src/protocol/index.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { inMemory, MINIMAL, MODERN, type TestClient } from '../support/protocolClient.ts';
 import { words } from '../support/words.ts';
@@ -88,9 +88,10 @@ describe('which settings hold', () => {
     await open({ '.interview-answers.json': '{"vocabulary": ["ZXQ"]}' }, { vocabulary: ['QXZ'] });
     const uri = `${FOLDER}jargon.md`;
     await client.open(uri, '# Why us (10 s)\n\nI know ZXQ, QXZ and XQZ well.\n');
-    const found = (await client.diagnostics(uri)).filter(({ code }) => code === 'jargon/undefined-acronym').map(({ message }) => message);
-    expect(found.join()).toContain('XQZ');
-    expect(found.join()).not.toMatch(/ZXQ|QXZ/);
+    const found = await client.diagnostics(uri);
+    const said = JSON.stringify(found.filter(({ code }) => code === 'jargon/undefined-acronym').map(({ message }) => message));
+    expect(said).toContain('XQZ');
+    expect(said).not.toMatch(/ZXQ|QXZ/);
   });
 
   test('in a document without a file, the editor’s', async () => {
@@ -193,7 +194,7 @@ describe('what a folder may not say', () => {
   });
 
   test('to read what is outside of it', async () => {
-    const globs = ['../**/*.txt', '/etc/*', 'file:///secret/*', '{a,../b}/*.txt', 'talks/*.txt'];
+    const globs = ['../**/*.txt', '/etc/*', 'file:///secret/*'];
     await open({
       '.interview-answers.json': JSON.stringify({ transcripts: { files: globs }, glossary: { files: globs }, evidence: { files: globs } }),
       'deep/er/answers.md': OVER,
@@ -207,8 +208,29 @@ describe('what a folder may not say', () => {
     };
     await severity();
     await client.until(() => client.transcripts.some(({ state }) => state === 'idle'));
-    expect(asked).toContain('talks/*.txt');
+    expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter((glob) => /\.\.|^\/|:/.test(glob))).toEqual([]);
+  });
+
+  test('which files are read, where the user does not trust it; the rest counts', async () => {
+    const config = { transcripts: { files: ['mine/*.txt'] }, rules: { 'duration/over': 'error' } };
+    const texts = { '.interview-answers.json': JSON.stringify(config), 'deep/er/answers.md': OVER };
+    for (const [isUntrusted, expected] of [
+      [true, false],
+      [false, true],
+    ] as const) {
+      await open(texts, { [UNTRUSTED_KEY]: isUntrusted });
+      const asked: string[] = [];
+      const find = files.find.bind(files);
+      files.find = (folder, wanted, limit) => {
+        asked.push(...wanted);
+        return find(folder, wanted, limit);
+      };
+      expect(await severity()).toBe(1);
+      await client.until(() => client.transcripts.some(({ state }) => state === 'idle'));
+      expect(asked.includes('mine/*.txt')).toBe(expected);
+      if (isUntrusted) await client.shutdown();
+    }
   });
 });
 

@@ -124,8 +124,8 @@ describe('the loopback server is the only use of HTTP', () => {
     ]);
     const source = readFileSync(path.join(ROOT, 'client/src/rehearsal/loopbackServer.ts'), 'utf8');
     expect(
-      source
-        .match(/^import \{([^}]*)\} from 'node:http';$/m)![1]!
+      /^import \{([^}]*)\} from 'node:http';$/m
+        .exec(source)![1]!
         .split(',')
         .map((name) => name.trim())
         .filter((name) => !name.startsWith('type ')),

@@ -32,6 +32,8 @@ try {
     tests,
     folder,
     kind,
+    // `E2E_LOCALE=de` runs VS Code in German.
+    launchArgs: process.env.E2E_LOCALE ? ['--locale', process.env.E2E_LOCALE] : [],
     settings: { 'workbench.colorTheme': 'Default Dark Modern', 'window.zoomLevel': 0 },
   });
 } catch (error) {

@@ -34,7 +34,7 @@ const MAKERS: Readonly<Record<Peer['kind'], Readonly<Record<string, Make>>>> = {
   acronyms: { 'textlint-rule-unexpanded-acronym': textlintAcronyms, 'harper.js': (folder) => harper(folder, isAcronym) },
 };
 
-class NotInstalled extends Error {}
+export class NotInstalled extends Error {}
 
 /** The checks of weasel words and of adverbs that weaken; the others are about style. */
 async function writeGood(folder: string): Promise<Peer['find']> {
@@ -106,7 +106,7 @@ async function harper(folder: string, isMeant: (rule: string, lint: HarperLint) 
   };
 }
 
-async function startHarper(folder: string): Promise<Harper> {
+export async function startHarper(folder: string): Promise<Harper> {
   const { LocalLinter } = await load<{ LocalLinter: new (options: object) => Harper }>(folder, 'harper.js');
   const { binary } = await load<{ binary: unknown }>(folder, 'harper.js', './binary');
   const started = new LocalLinter({ binary });
@@ -114,7 +114,7 @@ async function startHarper(folder: string): Promise<Harper> {
   return started;
 }
 
-interface Harper {
+export interface Harper {
   setup: () => Promise<void>;
   organizedLints: (text: string) => Promise<Readonly<Record<string, readonly HarperLint[]>>>;
 }
@@ -142,7 +142,7 @@ function isAcronym(rule: string, lint: HarperLint): boolean {
 }
 
 /** Loads a package from a folder's node_modules by its own entry point: bundled code can't ask for what may not be there. */
-async function load<T = { default: unknown }>(folder: string, name: string, entry = '.'): Promise<T> {
+export async function load<T = { default: unknown }>(folder: string, name: string, entry = '.'): Promise<T> {
   const home = path.join(folder, 'node_modules', name);
   const manifest = path.join(home, 'package.json');
   if (!existsSync(manifest)) throw new NotInstalled(`${name} is not installed`);

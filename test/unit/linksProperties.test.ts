@@ -9,6 +9,7 @@ import { rankPassages } from '../../server/src/core/links/passages.ts';
 import { makeShardData } from '../../server/src/core/links/makeShard.ts';
 import { Shard } from '../../server/src/core/links/shard.ts';
 import { Vocabulary } from '../../server/src/core/links/vocabulary.ts';
+import { finish } from '../../server/src/core/text/steps.ts';
 import { readTranscript } from '../../server/src/core/transcripts/readTranscript.ts';
 
 const WORDS = [
@@ -118,6 +119,42 @@ describe('finding', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('does not depend on which files are listed by word', () => {
+    fc.assert(
+      fc.property(files, files, files, term, (listed, gone, recent, wanted) => {
+        const index = indexOfAll([...listed, ...gone.map(([uri, text]) => [`gone/${uri}`, text] as const)]);
+        finish(index.postings.listInSteps());
+        for (const [uri] of gone) index.remove(`gone/${uri}`);
+        for (const [uri, text] of recent) index.addText(`recent/${uri}`, text);
+        const others = recent.map(([uri, text]) => [`recent/${uri}`, text] as const);
+        expect(find(wanted, index)).toEqual(find(wanted, indexOfAll([...listed, ...others])));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('keeps what comes and goes while files are being listed', () => {
+    const index = indexOfAll([
+      ['a', '[00:01] we met barbara in pie torch\n'],
+      ['b', '[00:01] and they said pie torch twice\n'],
+    ]);
+    const steps = index.postings.listInSteps();
+    steps.next();
+    index.remove('a');
+    index.addText('c', '[00:01] only pie torch is here\n');
+    finish(steps);
+    expect(find('PyTorch', index)).toEqual(
+      find(
+        'PyTorch',
+        indexOfAll([
+          ['b', '[00:01] and they said pie torch twice\n'],
+          ['c', '[00:01] only pie torch is here\n'],
+        ]),
+      ),
+    );
+    expect(find('PyTorch', index)).toHaveLength(2);
   });
 
   test('does not depend on files that were there before', () => {

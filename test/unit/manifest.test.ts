@@ -7,10 +7,18 @@ import { readConfigFile } from '../../server/src/core/config/configFile.ts';
 import { docsPath, RULES } from '../../server/src/core/rules/registry.ts';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS } from '../../server/src/core/settings.ts';
 import { SEMANTIC_TOKENS_LEGEND } from '../../server/src/lsp/features/semanticTokens.ts';
-import { configSchema, manifestJsonValidation, manifestSettings, rulesTable, settingsTable } from '../../server/src/manifest.ts';
+import {
+  configSchema,
+  manifestJsonValidation,
+  manifestSettings,
+  manifestTexts,
+  rulesTable,
+  settingsTable,
+} from '../../server/src/manifest.ts';
+import { readManifest } from '../support/manifest.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const manifest = JSON.parse(read('package.json')) as {
+const manifest = readManifest() as {
   version: string;
   main: string;
   browser: string;
@@ -19,7 +27,6 @@ const manifest = JSON.parse(read('package.json')) as {
   activationEvents: string[];
   engines: { vscode: string };
   devDependencies: Record<string, string>;
-  capabilities: { virtualWorkspaces: boolean; untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] } };
   contributes: {
     commands: { command: string; title: string; category: string }[];
     configuration: unknown;
@@ -32,7 +39,9 @@ const manifest = JSON.parse(read('package.json')) as {
 };
 
 test('the settings of the manifest are those of the registry (else: npm run sync)', () => {
-  expect(manifest.contributes.configuration).toEqual(JSON.parse(JSON.stringify(manifestSettings())));
+  const { contributes } = JSON.parse(read('package.json')) as typeof manifest;
+  expect(contributes.configuration).toEqual(JSON.parse(JSON.stringify(manifestSettings())));
+  expect(JSON.parse(read('package.nls.json'))).toMatchObject(manifestTexts());
 });
 
 test('the schema of the config file is that of the registry (else: npm run sync)', () => {
@@ -101,18 +110,6 @@ test('every command of the manifest is registered by the client, and none else',
 
 test('activates on Markdown, and for panels that were open before a reload', () => {
   expect(manifest.activationEvents.filter((event) => !event.startsWith('onWebviewPanel:'))).toEqual(['onLanguage:markdown']);
-});
-
-test('a workspace that is not trusted has no say in what is personal, nor in which files are read', () => {
-  const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-  // VS Code reads the list of extensions with limited support only.
-  expect(supported).toBe('limited');
-  expect(restrictedConfigurations).toEqual(
-    [
-      ...SETTINGS.filter(({ isPersonal, isRestricted }) => isPersonal === true || isRestricted === true).map(({ key }) => key),
-      'trace.server',
-    ].map((key) => `interviewAnswers.${key}`),
-  );
 });
 
 test('the API that the code is checked against is that of the oldest VS Code allowed', () => {

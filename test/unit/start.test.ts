@@ -7,11 +7,12 @@ import { analyse } from '../../server/src/core/analysis.ts';
 import { SETTING_GROUPS, settingGroupOf } from '../../server/src/core/settingGroups.ts';
 import { DEFAULT_SETTINGS, SETTINGS } from '../../server/src/core/settings.ts';
 import { TEMPLATES } from '../../client/src/start/templates.ts';
+import { readManifest } from '../support/manifest.ts';
 
 vi.mock('vscode', () => ({}));
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const manifest = JSON.parse(read('package.json')) as {
+const manifest = readManifest() as {
   contributes: {
     commands: { command: string }[];
     viewsWelcome: { contents: string }[];

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { parseText } from 'media-captions';
 import { describe, expect, test } from 'vitest';
 import { mergeRepeats } from '../../server/src/core/transcripts/dedupe.ts';
+import { finish } from '../../server/src/core/text/steps.ts';
 import { linesOf } from '../../server/src/core/transcripts/lines.ts';
 import { readTranscript, recognise } from '../../server/src/core/transcripts/readTranscript.ts';
 import { placeInCue, type Cue } from '../../server/src/core/transcripts/transcript.ts';
@@ -151,7 +152,7 @@ describe('merging', () => {
       fc.property(fc.array(fc.tuple(fc.nat(1_000_000), fc.integer({ min: 1, max: 3 })), { maxLength: 30 }), (said) => {
         // Every caption has words of its own.
         const cues = said.flatMap(([number, times], i) => Array.from({ length: times }, () => `line ${i} says ${number}`)).map(cue);
-        const merged = mergeRepeats(cues);
+        const merged = finish(mergeRepeats(cues));
         expect(merged.map(({ text }) => text)).toEqual(said.map(([number], i) => `line ${i} says ${number}`));
         expect(merged.flatMap(({ pieces, repeats }) => [pieces[0]!.line, ...repeats])).toEqual(cues.map((_, i) => i));
       }),
@@ -163,7 +164,7 @@ describe('merging', () => {
       fc.property(fc.integer({ min: 4, max: 20 }), fc.integer({ min: 2, max: 3 }), (count, height) => {
         const rows = Array.from({ length: count }, (_, i) => `row ${i} has words of number ${i}`);
         const cues = rows.map((_, i) => cue(rows.slice(Math.max(0, i - height + 1), i + 1).join(' '), i));
-        const merged = mergeRepeats(cues);
+        const merged = finish(mergeRepeats(cues));
         expect(merged.map(({ text }) => text)).toEqual(rows);
         for (const [i, one] of merged.entries()) {
           const { line, character } = placeInCue(one, 0);
@@ -176,7 +177,7 @@ describe('merging', () => {
 
   test('keeps what is said twice in captions that do not roll', () => {
     const cues = ['we said no', 'no', 'and then', 'and then we went', 'away from here', 'to the sea'].map(cue);
-    expect(mergeRepeats(cues)).toEqual(cues);
+    expect(finish(mergeRepeats(cues))).toEqual(cues);
   });
 });
 

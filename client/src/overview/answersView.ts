@@ -5,9 +5,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AnswerRow, Verdict } from '../../../server/src/protocol/overview.ts';
 import { clock } from '../clock.ts';
 import { withoutLinks } from '../shownText.ts';
-import { findingsOf, plural, shortfalls, shortTimeOf, timeOf, timeOfAll, VERDICT_WORDS } from './describeRow.ts';
+import { findingsOf, shortfalls, shortTimeOf, timeOf, timeOfAll, VERDICT_WORDS } from './describeRow.ts';
 import { moveSection } from './moveSection.ts';
 import { rowAtLine, type Outline, type OutlineSource } from './outlineSource.ts';
+import { plural, t } from '../../../server/src/core/locale/locale.ts';
 
 export const ANSWERS_VIEW = 'interviewAnswers.answers';
 
@@ -67,7 +68,7 @@ export class AnswersView implements vscode.TreeDataProvider<AnswerNode>, vscode.
     const row = rowOf(node);
     const hasChildren = node.outline.result.answers.some(({ parent }) => parent === node.index);
     const item = new vscode.TreeItem(
-      row.title === '' ? '(no heading)' : row.title,
+      row.title === '' ? t('(no heading)') : row.title,
       hasChildren ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None,
     );
     const id = this.#ids[node.index];
@@ -77,7 +78,7 @@ export class AnswersView implements vscode.TreeDataProvider<AnswerNode>, vscode.
     item.tooltip = tooltip(row);
     item.accessibilityInformation = { label: [row.title, item.description.replaceAll(' · ', ', ')].filter(Boolean).join(', ') };
     item.contextValue = row.words > 0 || (row.total?.words ?? 0) > 0 ? 'answer.spoken' : 'answer';
-    item.command = { command: 'interviewAnswers.goToAnswer', title: 'Go to Answer', arguments: [node] };
+    item.command = { command: 'interviewAnswers.goToAnswer', title: t('Go to Answer'), arguments: [node] };
     return item;
   }
 
@@ -115,7 +116,10 @@ export class AnswersView implements vscode.TreeDataProvider<AnswerNode>, vscode.
       const { total } = shown;
       this.#view.description = total.words === 0 ? '' : timeOfAll(total);
       const pressing = total.findings.error + total.findings.warning;
-      this.#view.badge = pressing === 0 ? undefined : { value: pressing, tooltip: `${plural(pressing, 'finding')} in the answers` };
+      this.#view.badge =
+        pressing === 0
+          ? undefined
+          : { value: pressing, tooltip: plural(pressing, '{0} finding in the answers', '{0} findings in the answers') };
     }
     this.#changed.fire(undefined);
     this.#revealSoon();
@@ -185,11 +189,11 @@ function description(row: AnswerRow): string {
   const { verdict, findings, rehearsed, total, kind } = row;
   return [
     shortTimeOf(row),
-    ...(verdict === undefined ? [] : [VERDICT_WORDS[verdict]]),
+    ...(verdict === undefined ? [] : [t(VERDICT_WORDS[verdict])]),
     ...(kind === 'section' && total !== undefined ? [shortfalls(total)] : []),
     findingsOf(findings),
-    ...(rehearsed?.last === undefined ? [] : [`said in ${clock(rehearsed.last)}`]),
-    ...(rehearsed?.isDue === true ? ['due'] : []),
+    ...(rehearsed?.last === undefined ? [] : [t('said in {0}', clock(rehearsed.last))]),
+    ...(rehearsed?.isDue === true ? [t('due')] : []),
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -200,7 +204,14 @@ function tooltip(row: AnswerRow): string {
   if (words === 0) return [title, timeOf(row)].filter(Boolean).join('\n');
   return [
     title,
-    `About ${clock(seconds)} to say, likely ${clock(low)} to ${clock(high)}; ${plural(words, 'word')}`,
+    plural(
+      words,
+      'About {1} to say, likely {2} to {3}; {0} word',
+      'About {1} to say, likely {2} to {3}; {0} words',
+      clock(seconds),
+      clock(low),
+      clock(high),
+    ),
     ...keyPoints.map((point) => `• ${point}`),
   ].join('\n');
 }

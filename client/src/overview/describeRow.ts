@@ -2,49 +2,59 @@
 
 import type { AnswerRow, FindingCounts, Totals, Verdict } from '../../../server/src/protocol/overview.ts';
 import { clock, clockRange } from '../clock.ts';
+import { phrase, plural, t } from '../../../server/src/core/locale/locale.ts';
 
-/** Every verdict has a word and a shape, so that no colour is needed to read it. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { met: 'on target', under: 'under', over: 'over' };
+/** Every verdict has a word (to be translated) and a shape, so that no colour is needed to read it. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { met: phrase('on target'), under: phrase('under'), over: phrase('over') };
 
 /** "41 s of 30 s", "not written", "2 min 10 s"; empty for a section that says nothing. */
 export function timeOf(row: AnswerRow): string {
   if (row.kind === 'section') return row.total === undefined || row.total.words === 0 ? '' : timeOfAll(row.total);
-  const time = row.words === 0 ? 'not written' : clock(row.seconds);
-  return row.target === undefined
-    ? time
-    : row.words === 0
-      ? `${time}, target ${clockRange(row.target)}`
-      : `${time} of ${clockRange(row.target)}`;
+  const { words, seconds, target } = row;
+  if (target === undefined) return words === 0 ? t('not written') : clock(seconds);
+  return words === 0 ? t('not written, target {0}', clockRange(target)) : t('{0} of {1}', clock(seconds), clockRange(target));
 }
 
 /** As `timeOf`, for a narrow column: "41 of 30 s". */
 export function shortTimeOf(row: AnswerRow): string {
-  return timeOf(row).replace(/^(\d+) s of (\d+ s)$/, '$1 of $2');
+  const { kind, words, seconds, target } = row;
+  const isPlain = kind !== 'section' && words > 0 && target !== undefined && target.min === target.max;
+  if (!isPlain || !isInSeconds(seconds) || !isInSeconds(target.min)) return timeOf(row);
+  return t('{0} of {1}', Math.round(seconds), clock(target.min));
 }
 
 /** "7 min 10 s of 8 min". */
 export function timeOfAll({ seconds, target }: Totals): string {
-  return target === undefined ? clock(seconds) : `${clock(seconds)} of ${clockRange(target)}`;
+  return target === undefined ? clock(seconds) : t('{0} of {1}', clock(seconds), clockRange(target));
 }
 
 /** "2 over, 1 under, 3 not written"; empty where all is well. */
 export function shortfalls({ over, under, unwritten }: Totals): string {
-  return [
-    ...(over > 0 ? [`${over} over`] : []),
-    ...(under > 0 ? [`${under} under`] : []),
-    ...(unwritten > 0 ? [`${unwritten} not written`] : []),
-  ].join(', ');
+  return listed([
+    ...(over > 0 ? [t('{0} over', over)] : []),
+    ...(under > 0 ? [t('{0} under', under)] : []),
+    ...(unwritten > 0 ? [t('{0} not written', unwritten)] : []),
+  ]);
 }
 
 /** "2 warnings, 1 hint"; empty without any. */
 export function findingsOf(counts: FindingCounts): string {
-  return (['error', 'warning', 'information', 'hint'] as const)
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => plural(counts[severity], severity === 'information' ? 'note' : severity))
-    .join(', ');
+  const { error, warning, information, hint } = counts;
+  return listed([
+    ...(error > 0 ? [plural(error, '{0} error', '{0} errors')] : []),
+    ...(warning > 0 ? [plural(warning, '{0} warning', '{0} warnings')] : []),
+    ...(information > 0 ? [plural(information, '{0} note', '{0} notes')] : []),
+    ...(hint > 0 ? [plural(hint, '{0} hint', '{0} hints')] : []),
+  ]);
 }
 
-/** "1 answer", "2 answers". */
-export function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** Whether `clock` writes it without minutes. */
+function isInSeconds(seconds: number): boolean {
+  const whole = Math.round(seconds);
+  return whole < 90 && whole !== 60;
+}
+
+/** "a, b, c", with the comma of the user's language. */
+function listed(items: readonly string[]): string {
+  return items.length === 0 ? '' : items.reduce((before, item) => t('{0}, {1}', before, item));
 }

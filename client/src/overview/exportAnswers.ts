@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { EXPORT_ANSWERS_METHOD, type ExportKind, type ExportParams, type ExportResult } from '../../../server/src/protocol/overview.ts';
 import { withoutLinks } from '../shownText.ts';
 import type { Outline } from './outlineSource.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 import { nameOf } from './overviewPanel.ts';
 
 /** Asks where to, unless `target` says so, and says where it is when it is done. Gives the file that was written. */
@@ -37,14 +38,16 @@ function askWhere(document: vscode.TextDocument, name: string, extension: string
   const folder = document.isUntitled ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(document.uri, '..');
   return vscode.window.showSaveDialog({
     ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, name) }),
-    filters: extension === 'svg' ? { 'SVG picture': ['svg'] } : { 'Web page': ['html'] },
+    filters: extension === 'svg' ? { [t('SVG picture')]: ['svg'] } : { [t('Web page')]: ['html'] },
   });
 }
 
 async function offerToOpen(file: vscode.Uri): Promise<void> {
-  const open = file.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop ? 'Open in Browser' : 'Open';
-  const answer = await vscode.window.showInformationMessage(withoutLinks(`Saved ${vscode.workspace.asRelativePath(file)}.`), open);
+  const isForBrowser = file.scheme === 'file' && vscode.env.uiKind === vscode.UIKind.Desktop;
+  const open = isForBrowser ? t('Open in Browser') : t('Open');
+  const name = vscode.workspace.asRelativePath(file);
+  const answer = await vscode.window.showInformationMessage(withoutLinks(t('Saved {0}.', name)), open);
   if (answer === undefined) return;
-  if (open === 'Open') await vscode.commands.executeCommand('vscode.open', file);
-  else await vscode.env.openExternal(file);
+  if (isForBrowser) await vscode.env.openExternal(file);
+  else await vscode.commands.executeCommand('vscode.open', file);
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MOVE_SECTION_METHOD, type MoveSectionParams, type MoveSectionResult } from '../../../server/src/protocol/overview.ts';
 import type { Outline } from './outlineSource.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** Moves the heading of a line to where another one is (null: to the end). Gives the reason when it can't be done. */
 export async function moveSection(
@@ -19,9 +20,9 @@ export async function moveSection(
     onto,
   };
   const move = await client.sendRequest<MoveSectionResult | null>(MOVE_SECTION_METHOD, params);
-  if (move === null) return 'The document is no longer open.';
+  if (move === null) return t('The document is no longer open.');
   if ('refused' in move) return move.refused;
-  if (document.version !== result.version) return 'The file has changed meanwhile. Please try again.';
+  if (document.version !== result.version) return t('The file has changed meanwhile. Please try again.');
   const edit = new vscode.WorkspaceEdit();
   edit.set(
     document.uri,
@@ -30,5 +31,5 @@ export async function moveSection(
     ),
   );
   const isDone = move.edits.length === 0 || (await vscode.workspace.applyEdit(edit));
-  return isDone ? undefined : 'The editor has not accepted the change.';
+  return isDone ? undefined : t('The editor has not accepted the change.');
 }

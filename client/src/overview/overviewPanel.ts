@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { ExportKind } from '../../../server/src/protocol/overview.ts';
 import type { FromPage, PageState, ToPage } from './messages.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 import { overviewHtml } from './overviewHtml.ts';
 import type { OutlineSource } from './outlineSource.ts';
 
@@ -31,7 +32,7 @@ export class OverviewPanel implements vscode.WebviewPanelSerializer<PageState | 
   show(): void {
     if (this.#panel === undefined) {
       const column = vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-      this.#take(vscode.window.createWebviewPanel(OVERVIEW_PANEL, 'Interview Overview', column));
+      this.#take(vscode.window.createWebviewPanel(OVERVIEW_PANEL, t('Interview Overview'), column));
     } else this.#panel.reveal();
   }
 

@@ -6,6 +6,7 @@ import { setFor } from './host.ts';
 import type { ClosingReason, PageEvent, RunTimings, Script } from './page/messages.ts';
 import { pageScriptOf } from './pageScript.ts';
 import type { RehearsalSet, Source } from './view/messages.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** Serves the page to one browser, for one run. Absent where nothing can listen: in the web extension host. */
 export type ServePage = (options: {
@@ -48,7 +49,7 @@ export class BrowserRehearsal implements vscode.Disposable {
     this.#client = client;
     this.#serve = serve;
     this.#receiver = receiver;
-    this.#status.name = 'Rehearsal in the browser';
+    this.#status.name = t('Rehearsal in the browser');
     void vscode.commands.executeCommand('setContext', CAN_OPEN, this.isPossible);
   }
 
@@ -61,7 +62,7 @@ export class BrowserRehearsal implements vscode.Disposable {
   async open(source: Source): Promise<void> {
     if (this.#serve === undefined) {
       void vscode.window.showInformationMessage(
-        'VS Code for the web can not open a rehearsal page. Rehearse in the panel, which listens where your browser lets it.',
+        t('VS Code for the web can not open a rehearsal page. Rehearse in the panel, which listens where your browser lets it.'),
       );
       return;
     }
@@ -70,7 +71,7 @@ export class BrowserRehearsal implements vscode.Disposable {
     const set = await setFor(this.#client, source);
     const item = set?.items[set.first];
     if (set === undefined || item === undefined) {
-      void vscode.window.showInformationMessage('There is nothing to say here yet: write below a heading.');
+      void vscode.window.showInformationMessage(t('There is nothing to say here yet: write below a heading.'));
       return;
     }
     const page = await this.#serve({
@@ -90,7 +91,7 @@ export class BrowserRehearsal implements vscode.Disposable {
     }
     this.#page = page;
     void vscode.commands.executeCommand('setContext', IS_OPEN, true);
-    this.#show('$(link-external) Opening the rehearsal page', 'Has your browser not opened it? Click to copy its link.');
+    this.#show(`$(link-external) ${t('Opening the rehearsal page')}`, t('Has your browser not opened it? Click to copy its link.'));
     // Finds the way to the user's machine by itself.
     const isOpened = await vscode.env.openExternal(vscode.Uri.parse(page.localUrl, true));
     if (!isOpened && this.#page === page) await this.#offerLink();
@@ -100,7 +101,7 @@ export class BrowserRehearsal implements vscode.Disposable {
   async copyLink(): Promise<void> {
     if (this.#page === undefined) return;
     await vscode.env.clipboard.writeText(this.#page.url);
-    void vscode.window.setStatusBarMessage('The link is copied. It opens the page once.', 5000);
+    void vscode.window.setStatusBarMessage(t('The link is copied. It opens the page once.'), 5000);
   }
 
   dispose(): void {
@@ -110,13 +111,17 @@ export class BrowserRehearsal implements vscode.Disposable {
   }
 
   async #offerLink(): Promise<void> {
-    const copy = 'Copy Link';
-    const chosen = await vscode.window.showWarningMessage('The rehearsal page was not opened. Its link works in any browser here.', copy);
+    const copy = t('Copy Link');
+    const chosen = await vscode.window.showWarningMessage(
+      t('The rehearsal page was not opened. Its link works in any browser here.'),
+      copy,
+    );
     if (chosen === copy) await this.copyLink();
   }
 
   #hear(event: PageEvent, set: RehearsalSet): void {
-    if (event.type === 'ready') this.#show('$(mic) Rehearsing in the browser', `“${set.items[set.first]!.title}” is open in your browser.`);
+    if (event.type === 'ready')
+      this.#show(`$(mic) ${t('Rehearsing in the browser')}`, t('“{0}” is open in your browser.', set.items[set.first]!.title));
     // Who closes the page at once has not rehearsed.
     if (event.type === 'ended' && (event.reason !== 'left' || event.timings.seconds >= LEAST_SECONDS))
       this.#receiver.report(set, event.timings);

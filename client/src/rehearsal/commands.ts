@@ -2,10 +2,12 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { withoutLinks } from '../shownText.ts';
 import { BrowserRehearsal, type ServePage } from './browserRehearsal.ts';
 import type { RehearsalHistory } from './history.ts';
 import { RehearsalPanel } from './panel.ts';
 import type { Source } from './view/messages.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** Registers everything of the rehearsal; disposed with the extension. */
 export function registerRehearsal(
@@ -37,7 +39,7 @@ async function rehearse(panel: RehearsalPanel, kind: Source['kind'], uri: unknow
   const source = sourceAt(kind, uri, line);
   if (source === undefined) return;
   const isBegun = await panel.rehearse(source);
-  if (!isBegun) void vscode.window.showInformationMessage('There is nothing to say here yet: write below a heading.');
+  if (!isBegun) void vscode.window.showInformationMessage(t('There is nothing to say here yet: write below a heading.'));
 }
 
 async function openPage(browser: BrowserRehearsal, uri: unknown, line: unknown): Promise<void> {
@@ -47,7 +49,7 @@ async function openPage(browser: BrowserRehearsal, uri: unknown, line: unknown):
     await browser.open(source);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(`The rehearsal page can not be opened: ${problem}`);
+    void vscode.window.showErrorMessage(withoutLinks(t('The rehearsal page can not be opened: {0}', problem)));
   }
 }
 

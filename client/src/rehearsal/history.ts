@@ -10,6 +10,7 @@ import {
 } from '../../../server/src/protocol/rehearsal.ts';
 import { withoutLinks } from '../shownText.ts';
 import type { HistoryStore } from './historyStore.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** Opens the store of a file; `folder` is the one that it lies in, and `isShared` tells that it is a workspace's. */
 export type OpenStore = (folder: vscode.Uri, file: vscode.Uri, isShared: boolean) => HistoryStore;
@@ -153,10 +154,18 @@ export class RehearsalHistory implements vscode.Disposable {
     this.#lastUnread = unread;
     if (firstSkipped === null) return;
     const where = file.scheme === 'file' ? file.fsPath : file.toString();
-    const others = skipped === 1 ? '' : ` So ${skipped === 2 ? 'is one other' : `are ${skipped - 1} others`}.`;
     const chosen = await vscode.window.showWarningMessage(
-      withoutLinks(`Line ${firstSkipped} of your history of rehearsals is damaged: ${where}.${others} Everything else counts.`),
-      'Show the Line',
+      withoutLinks(
+        skipped === 1
+          ? t('Line {0} of your history of rehearsals is damaged: {1}. Everything else counts.', firstSkipped, where)
+          : t(
+              '{0} lines of your history of rehearsals are damaged, line {1} first: {2}. Everything else counts.',
+              skipped,
+              firstSkipped,
+              where,
+            ),
+      ),
+      t('Show the Line'),
     );
     if (chosen === undefined) return;
     const at = new vscode.Position(firstSkipped - 1, 0);
@@ -172,7 +181,7 @@ export class RehearsalHistory implements vscode.Disposable {
     } catch (error) {
       const problem = messageOf(error);
       if (problem !== this.#lastProblem)
-        void vscode.window.showWarningMessage(withoutLinks(`Your rehearsals are not known here: ${problem}`));
+        void vscode.window.showWarningMessage(withoutLinks(t('Your rehearsals are not known here: {0}', problem)));
       this.#lastProblem = problem;
       return '';
     }

@@ -14,8 +14,10 @@ import {
   type HistoryResult,
   type ResetPaceResult,
 } from '../../../server/src/protocol/rehearsal.ts';
+import { dateLocale } from '../dateLocale.ts';
 import { withoutIcons, withoutLinks } from '../shownText.ts';
 import type { RehearsalHistory } from './history.ts';
+import { plural, t } from '../../../server/src/core/locale/locale.ts';
 
 export function registerHistoryCommands(client: BaseLanguageClient, history: RehearsalHistory): vscode.Disposable {
   return vscode.Disposable.from(
@@ -29,15 +31,18 @@ export function registerHistoryCommands(client: BaseLanguageClient, history: Reh
 async function exportHistory(client: BaseLanguageClient): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
-    title: 'Export Rehearsal History',
-    filters: { 'CSV, for spreadsheets': ['csv'], JSON: ['json'] },
+    title: t('Export Rehearsal History'),
+    filters: { [t('CSV, for spreadsheets')]: ['csv'], JSON: ['json'] },
     ...(folder !== undefined && { defaultUri: vscode.Uri.joinPath(folder, 'rehearsals.csv') }),
   });
   if (target === undefined) return;
   const params: ExportParams = { format: /\.json$/i.test(target.path) ? 'json' : 'csv' };
   const { text, runs } = await client.sendRequest<ExportResult>(EXPORT_METHOD, params);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  void vscode.window.showInformationMessage(withoutLinks(`${count(runs)} exported to ${vscode.workspace.asRelativePath(target)}.`));
+  const name = vscode.workspace.asRelativePath(target);
+  void vscode.window.showInformationMessage(
+    withoutLinks(plural(runs, '{0} rehearsal exported to {1}.', '{0} rehearsals exported to {1}.', name)),
+  );
 }
 
 async function deleteHistory(client: BaseLanguageClient, history: RehearsalHistory): Promise<void> {
@@ -46,10 +51,10 @@ async function deleteHistory(client: BaseLanguageClient, history: RehearsalHisto
   if (choice === undefined) return;
   const answer = await vscode.window.showWarningMessage(
     withoutLinks(choice.question),
-    { modal: true, detail: 'What is deleted is gone, and teaches your pace no more.' },
-    'Delete',
+    { modal: true, detail: t('What is deleted is gone, and teaches your pace no more.') },
+    t('Delete'),
   );
-  if (answer !== 'Delete') return;
+  if (answer === undefined) return;
   await history.rewrite(async (text) => {
     const params: DeleteParams = { text, what: choice.what };
     return (await client.sendRequest<DeleteResult>(DELETE_METHOD, params)).text;
@@ -62,27 +67,32 @@ interface Choice {
 }
 
 async function choose({ runs, answers, skipped, newer }: HistoryResult): Promise<Choice | undefined> {
-  const others = skipped + newer > 0 ? ', and what else is in the file' : '';
-  const all: Choice = { what: { kind: 'all' }, question: `Delete ${count(runs.length)}${others}?` };
+  const hasMore = skipped + newer > 0;
+  const question = hasMore
+    ? plural(runs.length, 'Delete {0} rehearsal, and what else is in the file?', 'Delete {0} rehearsals, and what else is in the file?')
+    : plural(runs.length, 'Delete {0} rehearsal?', 'Delete {0} rehearsals?');
+  const all: Choice = { what: { kind: 'all' }, question };
   const kinds = [
-    { label: 'One Rehearsal…', choice: () => chooseRun(runs as readonly ShownRun[]) },
-    { label: 'All Rehearsals of an Answer…', choice: () => chooseAnswer(answers, runs as readonly ShownRun[]) },
-    { label: 'All Rehearsals', choice: () => all },
+    { label: t('One Rehearsal…'), choice: () => chooseRun(runs as readonly ShownRun[]) },
+    { label: t('All Rehearsals of an Answer…'), choice: () => chooseAnswer(answers, runs as readonly ShownRun[]) },
+    { label: t('All Rehearsals'), choice: () => all },
   ];
-  const picked = await vscode.window.showQuickPick(kinds, { title: 'Delete Rehearsal History' });
+  const picked = await vscode.window.showQuickPick(kinds, { title: t('Delete Rehearsal History') });
   return picked?.choice();
 }
 
 async function chooseRun(runs: readonly ShownRun[]): Promise<Choice | undefined> {
   const items = runs.toReversed().map((run) => ({
     label: withoutIcons(run.title),
-    description: `${whenOf(run)}, ${Math.round(run.seconds)} s${run.kept ? '' : ', discarded'}`,
+    description: run.kept
+      ? t('{0}, {1} s', whenOf(run), Math.round(run.seconds))
+      : t('{0}, {1} s, discarded', whenOf(run), Math.round(run.seconds)),
     run,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: 'Delete a Rehearsal', matchOnDescription: true });
+  const picked = await vscode.window.showQuickPick(items, { title: t('Delete a Rehearsal'), matchOnDescription: true });
   if (picked === undefined) return undefined;
   const { id, title } = picked.run;
-  return { what: { kind: 'run', id }, question: `Delete the rehearsal of “${title}” of ${whenOf(picked.run)}?` };
+  return { what: { kind: 'run', id }, question: t('Delete the rehearsal of “{0}” of {1}?', title, whenOf(picked.run)) };
 }
 
 async function chooseAnswer(answers: HistoryResult['answers'], runs: readonly ShownRun[]): Promise<Choice | undefined> {
@@ -92,11 +102,15 @@ async function chooseAnswer(answers: HistoryResult['answers'], runs: readonly Sh
   const items = [...latest].toReversed().map(([identity, run]) => {
     const total = runs.filter(({ answer }) => answer.id === identity).length;
     const title = named.get(identity) ?? run.title;
-    return { label: withoutIcons(title), description: count(total), detail: withoutIcons(run.file), identity, title, total };
+    const description = plural(total, '{0} rehearsal', '{0} rehearsals');
+    return { label: withoutIcons(title), description, detail: withoutIcons(run.file), identity, title, total };
   });
-  const picked = await vscode.window.showQuickPick(items, { title: 'Delete the Rehearsals of an Answer', matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(items, { title: t('Delete the Rehearsals of an Answer'), matchOnDetail: true });
   if (picked === undefined) return undefined;
-  return { what: { kind: 'answer', identity: picked.identity }, question: `Delete ${count(picked.total)} of “${picked.title}”?` };
+  return {
+    what: { kind: 'answer', identity: picked.identity },
+    question: plural(picked.total, 'Delete {0} rehearsal of “{1}”?', 'Delete {0} rehearsals of “{1}”?', picked.title),
+  };
 }
 
 /** What is shown of a run. */
@@ -112,11 +126,11 @@ interface ShownRun {
 
 async function resetPace(client: BaseLanguageClient, history: RehearsalHistory): Promise<void> {
   const answer = await vscode.window.showWarningMessage(
-    'Learn your pace anew?',
-    { modal: true, detail: 'Your rehearsals stay in the history, but those until now teach your pace no more.' },
-    'Reset',
+    t('Learn your pace anew?'),
+    { modal: true, detail: t('Your rehearsals stay in the history, but those until now teach your pace no more.') },
+    t('Reset'),
   );
-  if (answer !== 'Reset') return;
+  if (answer === undefined) return;
   const { record } = await client.sendRequest<ResetPaceResult>(RESET_PACE_METHOD);
   await history.append(record);
 }
@@ -131,9 +145,5 @@ async function reported(command: () => Promise<void>): Promise<void> {
 }
 
 function whenOf({ at }: ShownRun): string {
-  return new Date(at).toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
-}
-
-function count(runs: number): string {
-  return runs === 1 ? '1 rehearsal' : `${runs} rehearsals`;
+  return new Date(at).toLocaleString(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' });
 }

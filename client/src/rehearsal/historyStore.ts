@@ -2,6 +2,7 @@
 
 import type { FileSystem, Uri } from 'vscode';
 import { lineBehind } from '../../../server/src/files/jsonLines.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** JSON Lines that are only appended to, but on request. What fails rejects with a message for the user, and changes nothing. */
 export interface HistoryStore {
@@ -63,7 +64,7 @@ export class VirtualHistoryStore implements HistoryStore {
     } catch (error) {
       // Anything else must not look like an empty history, which would be written over.
       if (isNotFound(error)) return new Uint8Array();
-      throw new Error(`can't read the history ${this.#file.toString()}: ${messageOf(error)}`, { cause: error });
+      throw new Error(t("can't read the history {0}: {1}", this.#file.toString(), messageOf(error)), { cause: error });
     }
   }
 
@@ -72,7 +73,7 @@ export class VirtualHistoryStore implements HistoryStore {
       await this.#files.createDirectory(this.#folder);
       await this.#files.writeFile(this.#file, bytes);
     } catch (error) {
-      throw new Error(`can't write the history ${this.#file.toString()}: ${messageOf(error)}`, { cause: error });
+      throw new Error(t("can't write the history {0}: {1}", this.#file.toString(), messageOf(error)), { cause: error });
     }
   }
 

@@ -28,6 +28,7 @@ import {
 } from '../../../server/src/protocol/rehearsal.ts';
 import type { RehearsalHistory } from './history.ts';
 import type { Deletion, HistoryData, Item, RehearsalSet, Source, ToExtension } from './view/messages.ts';
+import { currentLocale, t } from '../../../server/src/core/locale/locale.ts';
 
 /** What there is to rehearse at a source; undefined where nothing is said, or where there is no such document. */
 export async function setFor(client: BaseLanguageClient, source: Source): Promise<RehearsalSet | undefined> {
@@ -72,7 +73,7 @@ export async function record(
   const ask = (): Promise<RecordResult | null> => client.sendRequest<RecordResult | null>(RECORD_METHOD, params);
   // A server that ends meanwhile is started again; the run must not be lost with it.
   const result = await ask().catch(ask);
-  if (result === null) throw new Error('the answer is no longer in the file');
+  if (result === null) throw new Error(t('the answer is no longer in the file'));
   await history.append(result.record);
 }
 
@@ -84,7 +85,7 @@ export async function historyFor(client: BaseLanguageClient): Promise<HistoryDat
     runs: runs as HistoryData['runs'],
     streak,
     unread: skipped + newer,
-    paces: paces.map(({ language, description }) => `pace in ${languageName(language)} ${description}`),
+    paces: paces.map(({ language, description }) => t('pace in {0} {1}', languageName(language), description)),
   };
 }
 
@@ -127,7 +128,7 @@ function nameOf({ path }: vscode.Uri): string {
 
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames([vscode.env.language], { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames([currentLocale().tag], { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

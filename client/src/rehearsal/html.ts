@@ -1,6 +1,8 @@
 /** The panel's page: one script and one style sheet of the extension, and nothing from anywhere else. */
 
 import * as vscode from 'vscode';
+import { escapeText, localeElement } from '../localeElement.ts';
+import { currentLocale, t } from '../../../server/src/core/locale/locale.ts';
 
 /** The only folder that the panel may read from. */
 export function resourceRoot(extension: vscode.Uri): vscode.Uri {
@@ -13,15 +15,16 @@ export function panelHtml(webview: vscode.Webview, extension: vscode.Uri): strin
   // A worklet's script can't carry a nonce; what lies in the extension's own folder may run.
   const policy = `default-src 'none'; script-src 'nonce-${nonce}' ${webview.cspSource}; style-src ${webview.cspSource}`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${currentLocale().tag}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Rehearse</title>
+<title>${escapeText(t('Rehearse'))}</title>
 <link rel="stylesheet" href="${at('rehearsal.css')}">
 </head>
 <body data-worklet="${at('rehearsal/worklet.js')}">
+${localeElement()}
 <script nonce="${nonce}" src="${at('rehearsal.js')}"></script>
 </body>
 </html>`;

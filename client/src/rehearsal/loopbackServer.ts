@@ -2,12 +2,14 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { currentLocale } from '../../../server/src/core/locale/locale.ts';
+import { localeElement } from '../localeElement.ts';
 import { LoopbackAccess } from './loopbackAccess.ts';
 import { readPageEvent, type ClosingReason, type PageEvent, type PageUpdate, type Script } from './page/messages.ts';
 
 /** The built page: the text of each of its files. */
 export interface PageFiles {
-  /** With `{{nonce}}` wherever a nonce belongs. */
+  /** With `{{nonce}}` wherever a nonce belongs, `{{language}}` for the language's tag, and `{{locale}}` where the translations go. */
   readonly html: string;
   readonly css: string;
   readonly script: string;
@@ -170,7 +172,7 @@ class Rehearsal implements RehearsalServer {
     this.stayAwake();
     const nonce = this.access.nonce();
     response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
-    send(response, 200, 'text/html', this.options.files.html.replaceAll('{{nonce}}', nonce));
+    send(response, 200, 'text/html', filled(this.options.files.html, nonce));
   }
 
   private stream(response: ServerResponse): void {
@@ -272,6 +274,14 @@ function withToken(url: URL, token: string): string {
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
   response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8` }).end(text);
+}
+
+/** The functions keep signs of a translation from being read as patterns. */
+function filled(html: string, nonce: string): string {
+  return html
+    .replaceAll('{{nonce}}', nonce)
+    .replace('{{language}}', () => currentLocale().tag)
+    .replace('{{locale}}', () => localeElement());
 }
 
 /** Says no without a reason, and reads nothing more of the request. */

@@ -8,6 +8,7 @@ import { panelHtml, resourceRoot } from './html.ts';
 import type { RunTimings } from './page/messages.ts';
 import { movedLine } from './place.ts';
 import type { Preferences, RehearsalSet, Source, ToExtension, ToView } from './view/messages.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 export const PANEL_TYPE = 'interviewAnswers.rehearsal';
 const PREFERENCES_KEY = 'rehearsal.preferences';
@@ -76,7 +77,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   }
 
   showHistory(): void {
-    this.#show('history', 'Rehearsals');
+    this.#show('history', t('Rehearsals'));
   }
 
   /** Takes a panel that VS Code has kept over a reload of the window; `state` is what the view has saved. */
@@ -92,7 +93,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
     this.#set = set;
     this.#source = set.source;
     this.#run = run;
-    this.#show('rehearsal', `Rehearse: ${set.file}`);
+    this.#show('rehearsal', t('Rehearse: {0}', set.file));
   }
 
   #show(wanted: 'rehearsal' | 'history', title: string): void {
@@ -137,7 +138,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       if (message.type === 'record') this.#post({ type: 'recorded', isKept: message.kept, problem });
-      else this.#post({ type: 'notice', text: `That did not work: ${problem}` });
+      else this.#post({ type: 'notice', text: t('That did not work: {0}', problem) });
     }
   }
 
@@ -155,7 +156,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
       case 'setTarget': {
         if (uri === undefined) return;
         const isSet = await setTarget(this.#client, uri, message.line, message.seconds);
-        this.#post({ type: 'notice', text: isSet ? `The target is ${message.seconds} s now.` : 'The heading is no longer there.' });
+        this.#post({ type: 'notice', text: isSet ? t('The target is {0} s now.', message.seconds) : t('The heading is no longer there.') });
         return;
       }
       case 'reveal':

@@ -5,6 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { IMPORT_QUESTIONS_METHOD, type ImportQuestionsParams, type ImportQuestionsResult } from '../../../server/src/protocol/overview.ts';
 import { clock } from '../clock.ts';
 import { withoutIcons } from '../shownText.ts';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** A selection is replaced; any other list goes behind the answers that are open, or into a new file. */
 export async function importQuestions(client: BaseLanguageClient): Promise<void> {
@@ -16,7 +17,7 @@ export async function importQuestions(client: BaseLanguageClient): Promise<void>
   const params: ImportQuestionsParams = { text: source.text, targetSeconds };
   const { markdown, questions } = await client.sendRequest<ImportQuestionsResult>(IMPORT_QUESTIONS_METHOD, params);
   if (questions === 0) {
-    void vscode.window.showInformationMessage('There is no question in it.');
+    void vscode.window.showInformationMessage(t('There is no question in it.'));
     return;
   }
   if (editor?.document.languageId !== 'markdown') {
@@ -37,24 +38,25 @@ async function chooseSource(editor: vscode.TextEditor | undefined): Promise<Sour
   if (selected.trim() !== '') return { text: selected, isSelection: true };
   const clipboard = await vscode.env.clipboard.readText();
   const items = [
-    ...(clipboard.trim() === '' ? [] : [{ id: 'clipboard', label: 'From the Clipboard', detail: withoutIcons(preview(clipboard)) }]),
-    { id: 'file', label: 'From a Text File…', detail: 'One question a line: numbered, with bullets, or plain' },
+    ...(clipboard.trim() === '' ? [] : [{ id: 'clipboard', label: t('From the Clipboard'), detail: withoutIcons(preview(clipboard)) }]),
+    { id: 'file', label: t('From a Text File…'), detail: t('One question a line: numbered, with bullets, or plain') },
   ];
-  const chosen = await vscode.window.showQuickPick(items, { title: 'Import Questions', placeHolder: 'Where is the list?' });
+  const chosen = await vscode.window.showQuickPick(items, { title: t('Import Questions'), placeHolder: t('Where is the list?') });
   if (chosen === undefined) return undefined;
   if (chosen.id === 'clipboard') return { text: clipboard, isSelection: false };
   const [file] =
-    (await vscode.window.showOpenDialog({ title: 'Import Questions', filters: { Text: ['txt', 'md', 'markdown', 'text'] } })) ?? [];
+    (await vscode.window.showOpenDialog({ title: t('Import Questions'), filters: { [t('Text')]: ['txt', 'md', 'markdown', 'text'] } })) ??
+    [];
   if (file === undefined) return undefined;
   return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), isSelection: false };
 }
 
 /** Seconds; null for no target, undefined when the user changes their mind. */
 async function chooseTarget(): Promise<number | null | undefined> {
-  const items = [...TARGETS.map((seconds) => ({ label: `≈ ${clock(seconds)}`, seconds })), { label: 'No Target', seconds: null }];
+  const items = [...TARGETS.map((seconds) => ({ label: `≈ ${clock(seconds)}`, seconds })), { label: t('No Target'), seconds: null }];
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'Import Questions',
-    placeHolder: 'How long should each answer be? A question that names a time keeps it.',
+    title: t('Import Questions'),
+    placeHolder: t('How long should each answer be? A question that names a time keeps it.'),
   });
   return chosen?.seconds;
 }

@@ -2,17 +2,18 @@
 
 import * as vscode from 'vscode';
 import { TEMPLATES } from './templates.ts';
+import { phrase, t } from '../../../server/src/core/locale/locale.ts';
 
-/** Asks for the template unless its label is given. Nothing is written to disk: the user saves it where it belongs. */
+/** Asks for the template unless its English label is given. Nothing is written to disk: the user saves it where it belongs. */
 export async function newAnswersFile(label?: string): Promise<void> {
   const chosen =
     label ??
     (
-      await vscode.window.showQuickPick([...TEMPLATES.map((template) => ({ label: template.label, detail: template.detail })), FROM_LIST], {
-        title: 'New Answers File',
-        placeHolder: 'What is it for?',
-      })
-    )?.label;
+      await vscode.window.showQuickPick(
+        [...TEMPLATES, FROM_LIST].map((choice) => ({ label: t(choice.label), detail: t(choice.detail), id: choice.label })),
+        { title: t('New Answers File'), placeHolder: t('What is it for?') },
+      )
+    )?.id;
   if (chosen === undefined) return;
   if (chosen === FROM_LIST.label) {
     await vscode.commands.executeCommand('interviewAnswers.importQuestions');
@@ -24,4 +25,4 @@ export async function newAnswersFile(label?: string): Promise<void> {
   await editor.insertSnippet(new vscode.SnippetString(template.snippet));
 }
 
-const FROM_LIST = { label: 'From a List of Questions…', detail: 'Each line becomes a heading with a target' };
+const FROM_LIST = { label: phrase('From a List of Questions…'), detail: phrase('Each line becomes a heading with a target') };

@@ -1,6 +1,7 @@
 /** The command "Open Sample": an invented candidate's answers with transcripts, glossary and evidence, to try things on. */
 
 import * as vscode from 'vscode';
+import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** The files of the sample. On the web, folders of the extension can't be listed. */
 export const SAMPLE_FILES = [
@@ -40,15 +41,18 @@ export async function openSample(extensionUri: vscode.Uri, parent?: vscode.Uri):
 const NAME = 'interview-sample';
 
 async function chooseFolder(): Promise<vscode.Uri | 'unsaved' | undefined> {
-  const copy = { label: 'Copy into a Folder…', detail: `Makes a folder "${NAME}" there, with transcripts and a glossary, and opens it` };
-  const look = { label: 'Just Look', detail: 'Opens the answers alone, as an unsaved file' };
-  const chosen = await vscode.window.showQuickPick([copy, look], { title: 'Open Sample' });
+  const copy = {
+    label: t('Copy into a Folder…'),
+    detail: t('Makes a folder "{0}" there, with transcripts and a glossary, and opens it', NAME),
+  };
+  const look = { label: t('Just Look'), detail: t('Opens the answers alone, as an unsaved file') };
+  const chosen = await vscode.window.showQuickPick([copy, look], { title: t('Open Sample') });
   if (chosen === undefined) return undefined;
   if (chosen === look) return 'unsaved';
   const defaultUri = vscode.workspace.workspaceFolders?.[0]?.uri;
   const folders = await vscode.window.showOpenDialog({
-    title: 'Where should the sample be copied to?',
-    openLabel: 'Copy Here',
+    title: t('Where should the sample be copied to?'),
+    openLabel: t('Copy Here'),
     canSelectFiles: false,
     canSelectFolders: true,
     ...(defaultUri !== undefined && { defaultUri }),

@@ -1,5 +1,7 @@
 /** What a new answers file can begin with: questions that come up, with targets, and places to write. */
 
+import { phrase } from '../../../server/src/core/locale/locale.ts';
+
 export interface Template {
   readonly label: string;
   readonly detail: string;
@@ -9,8 +11,8 @@ export interface Template {
 
 export const TEMPLATES: readonly Template[] = [
   {
-    label: 'First Call',
-    detail: 'Six short answers for half an hour with a recruiter',
+    label: phrase('First Call'),
+    detail: phrase('Six short answers for half an hour with a recruiter'),
     snippet: `# \${1:Company}: first call
 
 ## Tell me about yourself (≈ 60 seconds)
@@ -39,8 +41,8 @@ export const TEMPLATES: readonly Template[] = [
 `,
   },
   {
-    label: 'Technical Interview',
-    detail: 'Depth, a decision, an incident, and what you would do again',
+    label: phrase('Technical Interview'),
+    detail: phrase('Depth, a decision, an incident, and what you would do again'),
     snippet: `# \${1:Company}: technical interview
 
 ## Walk me through your current system (1–2 min)
@@ -69,8 +71,8 @@ export const TEMPLATES: readonly Template[] = [
 `,
   },
   {
-    label: 'Stories',
-    detail: 'Four situations with what you did and what came of it',
+    label: phrase('Stories'),
+    detail: phrase('Four situations with what you did and what came of it'),
     snippet: `# \${1:Company}: stories
 
 ## A conflict (1–2 min)

@@ -12,6 +12,7 @@ import { interruption } from './interruption.ts';
 import { Progress, showsProgress } from './progress.ts';
 import { Report } from './report.ts';
 import { readSources, type Sources } from './sources.ts';
+import { speakIn } from './speak.ts';
 import { complain } from './terminal.ts';
 import { threadsFor } from './threads/count.ts';
 import { inThreads } from './threads/pool.ts';
@@ -27,11 +28,14 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   }
   const wanted: Wanted = {
     config: options.config,
+    // What programs read is the same everywhere.
+    locale: options.format === 'text' ? options.locale : 'en',
     standardInputName: options.standardInputName,
     answers: options.format === 'json',
     fingerprints: options.baseline !== undefined || options.writeBaseline !== undefined || options.watch,
     fixes: options.fix,
   };
+  speakIn(wanted.locale, process.env);
   return options.watch ? checkAndWatch(options, wanted) : checkOnce(options, wanted);
 }
 

@@ -32,6 +32,7 @@ Without a file, checks all Markdown files below the current folder; - is standar
   --fix-dry-run          print what --fix would change, and change nothing
   --watch                check again on every change, and print what has changed by it; Ctrl+C ends it
   --full                 with --watch, print the whole report after each change instead
+  --locale LANGUAGE      say findings in this language (as text): de, es, zh-cn, en; without it, in that of LC_ALL or LANG
   --stdin-filename NAME  what to call standard input in the report
   --help                 print this text
 
@@ -58,6 +59,8 @@ export interface CheckOptions {
   readonly fix: 'write' | 'dry-run' | undefined;
   readonly watch: boolean;
   readonly full: boolean;
+  /** Undefined for that of the terminal. */
+  readonly locale: string | undefined;
   readonly standardInputName: string;
   readonly inputs: readonly string[];
 }
@@ -85,6 +88,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
     quiet: values.quiet ?? false,
     watch: values.watch ?? false,
     full: values.full ?? false,
+    locale: values.locale,
     standardInputName: values['stdin-filename'] ?? '<stdin>',
     inputs: positionals.length > 0 ? positionals : ['.'],
   };
@@ -126,6 +130,7 @@ function parse(args: readonly string[]) {
         'fix-dry-run': { type: 'boolean' },
         watch: { type: 'boolean' },
         full: { type: 'boolean' },
+        locale: { type: 'string' },
         'stdin-filename': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

@@ -16,6 +16,8 @@ import type { Sources } from './sources.ts';
 export interface Wanted {
   /** The file of `--config`. */
   readonly config: string | undefined;
+  /** The language to say findings in; undefined for the terminal's. */
+  readonly locale: string | undefined;
   /** What to call standard input. */
   readonly standardInputName: string;
   /** The answers with their times, beside the findings. */

@@ -1,6 +1,5 @@
 /** Where a report goes: standard output, or a file that is replaced when the report is complete. */
 
-import { once } from 'node:events';
 import { WholeFile } from './wholeFile.ts';
 
 export interface Output {
@@ -41,5 +40,5 @@ export async function fileOutput(name: string): Promise<Output> {
 
 /** Waits for a slow reader, rather than keeping for it what it hasn't read. */
 async function print(text: string | Uint8Array): Promise<void> {
-  if (text.length > 0 && !process.stdout.write(text)) await once(process.stdout, 'drain');
+  if (text.length > 0 && !process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }

@@ -2,21 +2,25 @@
 
 /**
  * Text in which nothing is a command: control characters could move the cursor or change the title, marks that turn the direction of
- * writing could hide what a line says, and build services take `::name::` at the start of a line and `##[name]` anywhere for theirs.
- * They are shown instead, as escapes.
+ * writing could hide what a line says, and build services take `##[name]` for theirs. They are shown instead, as escapes.
  */
 export function printable(text: string): string {
   return text.replace(OBEYED, (unit) => escaped(unit));
 }
 
+/** The same for what begins a line, where build services take `::name::` for a command, too. */
+export function printableLine(text: string): string {
+  return printable(text).replace(/^(\s*):(?=:)/, `$1${escaped(':')}`);
+}
+
 /** The same for several lines, of which each stays a line. */
 export function printableLines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
+  return text.split('\n').map(printableLine).join('\n');
 }
 
 /** The same for text that is shown on one line, whatever lines it had. */
 export function plainText(text: string): string {
-  return printable(text.replace(/[\t\r\n]+/g, ' '));
+  return printableLine(text.replace(/[\t\r\n]+/g, ' '));
 }
 
 /** JSON in which nothing is a command; what reads it gets the same value. */
@@ -34,6 +38,6 @@ function escaped(unit: string): string {
 }
 
 /** Also a lone surrogate, which no output can hold. */
-const OBEYED = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=^\s*):(?=:)|#(?=#(?:vso)?\[)/gu;
+const OBEYED = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|#(?=#(?:vso)?\[)/gu;
 /** Line feeds are JSON's own; those of its texts are escaped already. */
 const OBEYED_IN_JSON = /(?!\n)\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]|#(?=#(?:vso)?\[)/gu;

@@ -229,9 +229,7 @@ function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice,
 function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findings' | 'suppressions'> {
   let findings: Finding[] = [];
   const ofFile = new ApartSpans();
-  for (const { answer, analysis } of file.answers) {
-    for (const { rule, found } of analysis.found) add(rule, shiftFound(found, answer.base));
-  }
+  for (const one of file.answers) findings.push(...ownFindings(one, settings));
   for (const rule of RULES) {
     if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
     for (const found of rule.check(file, settings)) {
@@ -252,13 +250,39 @@ function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findin
   return { findings, suppressions };
 
   function add(id: RuleId, one: Found): void {
-    const { span, message, related = [], fixes = [], data, audience } = one;
-    const rule = RULES.find((candidate) => candidate.id === id)!;
-    const severity = severityOf(rule, settings, audience);
-    if (severity === 'off') return;
-    findings.push({ rule: id, severity: capped(severity, one), message, span, related, fixes, ...(data && { data }), docs: docsPath(id) });
+    const finding = toFinding(id, one, settings);
+    if (finding !== undefined) findings.push(finding);
   }
 }
+
+/** What one answer's rules have found, in the file: the same objects as long as the answer stands where it stood. */
+function ownFindings({ answer: { base }, analysis }: AnalysedAnswer, settings: Settings): readonly Finding[] {
+  let known = placed.get(analysis);
+  if (known?.base !== base || known.settings !== settings) {
+    const findings: Finding[] = [];
+    for (const { rule, found } of analysis.found) {
+      const finding = toFinding(rule, shiftFound(found, base), settings);
+      if (finding !== undefined) findings.push(finding);
+    }
+    known = { base, settings, findings };
+    placed.set(analysis, known);
+  }
+  return known.findings;
+}
+
+const placed = new WeakMap<AnswerAnalysis, { readonly base: number; readonly settings: Settings; readonly findings: readonly Finding[] }>();
+
+function toFinding(id: RuleId, one: Found, settings: Settings): Finding | undefined {
+  const { span, message, related = [], fixes = [], data, audience } = one;
+  const severity = severityOf(RULE_BY_ID.get(id)!, settings, audience);
+  if (severity === 'off') return undefined;
+  const docs = DOCS_BY_ID.get(id)!;
+  const finding = { rule: id, severity: capped(severity, one), message, span, related, fixes, docs };
+  return data === undefined ? finding : { ...finding, data };
+}
+
+const RULE_BY_ID: ReadonlyMap<RuleId, Rule<RuleId>> = new Map(RULES.map((rule) => [rule.id, rule]));
+const DOCS_BY_ID: ReadonlyMap<RuleId, string> = new Map(RULES.map(({ id }) => [id, docsPath(id)]));
 
 function severityOf(rule: Rule<RuleId>, settings: Settings, audience?: Audience): Severity | 'off' {
   return settings.rules[rule.id] ?? (audience === undefined ? undefined : rule.severityFor?.[audience]) ?? rule.severity;
@@ -269,11 +293,17 @@ function capped(severity: Severity, { atMost }: Found): Severity {
   return atMost !== undefined && SEVERITIES.indexOf(atMost) > SEVERITIES.indexOf(severity) ? atMost : severity;
 }
 
+const NONE: readonly never[] = [];
+
 function shiftFound(found: Found, by: number): Found {
   return {
     ...found,
     span: shiftSpan(found.span, by),
-    related: (found.related ?? []).map((one) => ({ ...one, span: shiftSpan(one.span, by) })),
-    fixes: (found.fixes ?? []).map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, by) })) })),
+    // Most findings have neither, and this is done for each of them at every keystroke.
+    related: found.related === undefined ? NONE : found.related.map((one) => ({ ...one, span: shiftSpan(one.span, by) })),
+    fixes:
+      found.fixes === undefined
+        ? NONE
+        : found.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, by) })) })),
   };
 }

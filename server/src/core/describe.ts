@@ -4,11 +4,12 @@ import type { AnalysedAnswer, Analysis } from './analysis.ts';
 import { inFile } from './answers/parseAnswers.ts';
 import { questionOf } from './interview/question.ts';
 import { starOf, type Star } from './interview/star.ts';
+import { formatNumber, phrase, plural, t } from './locale/locale.ts';
 import { describeCalibration } from './rehearsal/calibration.ts';
-import type { Estimate, Pace } from './speech/speech.ts';
+import type { Pace } from './speech/speech.ts';
 import { unusualReadings } from './readings.ts';
 import { estimateTogether, formatTarget, partsOf } from './targets/measure.ts';
-import { count, formatSeconds } from './text/format.ts';
+import { formatSeconds, listed } from './text/format.ts';
 import { escapeMarkdown } from './text/markdown.ts';
 import { touches, type Span } from './text/span.ts';
 
@@ -47,7 +48,7 @@ export function summarise(analysis: Analysis, index: number): Summary {
   const measured = analysis.measured.get(answer);
   const time = formatSeconds(measured?.estimate.seconds ?? seconds);
   const title = answer.answer.content.title;
-  if (measured !== undefined) return { title, detail: `${time} of ${formatTarget(measured.target)}` };
+  if (measured !== undefined) return { title, detail: t('{0} of {1}', time, formatTarget(measured.target)) };
   return { title, detail: seconds > 0 ? time : '' };
 }
 
@@ -57,17 +58,33 @@ function breakdown(analysis: Analysis, index: number, moment: Moment | undefined
   const measured = analysis.measured.get(own);
   const lines: string[] = [];
   if (own.analysis.speech.words.length > 0) lines.push(...ownLines(own, moment));
-  else if (below.length === 0) lines.push('Nothing to say yet.');
+  else if (below.length === 0) lines.push(t('Nothing to say yet.'));
   if (below.length > 0) {
     const all = own.analysis.speech.words.length > 0 ? [own, ...below] : below;
     const seconds = all.reduce((sum, { analysis: { speech } }) => sum + speech.estimate.seconds, 0);
-    lines.push('', `With the ${count(below.length, 'heading')} below: ${interval(estimateTogether(all, seconds))}.`);
+    const together = estimateTogether(all, seconds);
+    lines.push(
+      '',
+      plural(
+        below.length,
+        'With the {0} heading below: About {1}, likely {2} to {3}.',
+        'With the {0} headings below: About {1}, likely {2} to {3}.',
+        formatSeconds(together.seconds),
+        formatSeconds(together.low),
+        formatSeconds(together.high),
+      ),
+    );
   }
   if (measured !== undefined) {
     const difference = measured.estimate.seconds - measured.target.maxSeconds;
     const short = measured.target.minSeconds - measured.estimate.seconds;
-    const verdict = difference >= 0.5 ? `${formatSeconds(difference)} over` : short >= 0.5 ? `${formatSeconds(short)} under` : 'met';
-    lines.push('', `Target: ${formatTarget(measured.target)}${measured.isOwn ? '' : ' (the default of this file)'}: ${verdict}.`);
+    const verdict =
+      difference >= 0.5 ? t('{0} over', formatSeconds(difference)) : short >= 0.5 ? t('{0} under', formatSeconds(short)) : t('met');
+    const target = formatTarget(measured.target);
+    lines.push(
+      '',
+      measured.isOwn ? t('Target: {0}: {1}.', target, verdict) : t('Target: {0} (the default of this file): {1}.', target, verdict),
+    );
   }
   if (own.analysis.speech.words.length > 0) lines.push(...starLines(own));
   // What the time is made of comes last: a hover shows its first lines.
@@ -80,15 +97,15 @@ function ownLines({ analysis: { speech, pace } }: AnalysedAnswer, moment: Moment
   const { seconds, low, high } = speech.estimate;
   const perMinute = Math.round((words / Math.max(seconds - stageSeconds, 0.1)) * 60);
   const rows: readonly (readonly [string, string])[] = [
-    ['Words', String(words)],
-    ['Syllables', String(syllables)],
-    ['Speaking', formatSeconds(articulationSeconds)],
-    ['Pauses', `${formatSeconds(pauseSeconds)} (${Math.round((pauseSeconds / Math.max(seconds, 0.1)) * 100)} %)`],
-    ...(stageSeconds > 0 ? [['Planned pauses', formatSeconds(stageSeconds)] as const] : []),
-    ['Pace', `${describePace(pace, moment)}, ${perMinute} words a minute here`],
+    [t('Words'), formatNumber(words)],
+    [t('Syllables'), formatNumber(syllables)],
+    [t('Speaking'), formatSeconds(articulationSeconds)],
+    [t('Pauses'), t('{0} ({1} %)', formatSeconds(pauseSeconds), Math.round((pauseSeconds / Math.max(seconds, 0.1)) * 100))],
+    ...(stageSeconds > 0 ? [[t('Planned pauses'), formatSeconds(stageSeconds)] as const] : []),
+    [t('Pace'), t('{0}, {1} words a minute here', describePace(pace, moment), perMinute)],
   ];
   return [
-    `**About ${formatSeconds(seconds)} to say**, likely ${formatSeconds(low)} to ${formatSeconds(high)}`,
+    t('**About {0} to say**, likely {1} to {2}', formatSeconds(seconds), formatSeconds(low), formatSeconds(high)),
     '',
     '| | |',
     '|---|---|',
@@ -103,16 +120,16 @@ function starLines({ answer: { content }, analysis: { speech, language } }: Anal
   const star = starOf({ text, sentences: speech.sentences });
   const rows = STAR_PARTS.map(([part, name]) => {
     const span = star[part];
-    return `- ${name}: ${span === undefined ? '*not found*' : quote(text.slice(span.start, span.end))}`;
+    return `- ${t('{0}: {1}', t(name), span === undefined ? t('*not found*') : quote(text.slice(span.start, span.end)))}`;
   });
-  return ['', 'The story:', '', ...rows];
+  return ['', t('The story:'), '', ...rows];
 }
 
 const STAR_PARTS: readonly (readonly [keyof Star, string])[] = [
-  ['situation', 'Situation'],
-  ['task', 'Task'],
-  ['action', 'Action'],
-  ['result', 'Result'],
+  ['situation', phrase('Situation')],
+  ['task', phrase('Task')],
+  ['action', phrase('Action')],
+  ['result', phrase('Result')],
 ];
 
 /** The sentences with their seconds, in order; of a long answer the longest ones. */
@@ -121,18 +138,20 @@ function sentenceLines({ answer, analysis: { speech } }: AnalysedAnswer): readon
   const longest = [...speech.sentences].sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, SHOWN_SENTENCES);
   const shown = speech.sentences.filter((sentence) => longest.includes(sentence));
   const rows = shown.map(
-    ({ start, end, from, to }) => `- ${formatSeconds(to - from)}: ${quote(answer.content.spoken.text.slice(start, end))}`,
+    ({ start, end, from, to }) => `- ${t('{0}: {1}', formatSeconds(to - from), quote(answer.content.spoken.text.slice(start, end)))}`,
   );
   const hidden = speech.sentences.length - shown.length;
-  return ['', 'Sentences:', '', ...rows, ...(hidden > 0 ? ['', `and ${count(hidden, 'shorter one')}.`] : [])];
+  return ['', t('Sentences:'), '', ...rows, ...(hidden > 0 ? ['', plural(hidden, 'and {0} shorter one.', 'and {0} shorter ones.')] : [])];
 }
 
 function readingLines(own: AnalysedAnswer): readonly string[] {
   const readings = unusualReadings(own);
   if (readings.length === 0) return [];
-  const shown = readings.slice(0, SHOWN_READINGS).map(({ written, said }) => `${escapeMarkdown(written)} → “${escapeMarkdown(said)}”`);
-  const more = readings.length > SHOWN_READINGS ? `, and ${readings.length - SHOWN_READINGS} more` : '';
-  return ['', `Read as: ${shown.join(', ')}${more}.`];
+  const shown = readings
+    .slice(0, SHOWN_READINGS)
+    .map(({ written, said }) => t('{0} → “{1}”', escapeMarkdown(written), escapeMarkdown(said)));
+  const more = readings.length - SHOWN_READINGS;
+  return ['', more > 0 ? t('Read as: {0}, and {1} more.', listed(shown), more) : t('Read as: {0}.', listed(shown))];
 }
 
 const SHOWN_SENTENCES = 12;
@@ -145,16 +164,18 @@ function quote(sentence: string): string {
   return escapeMarkdown(short);
 }
 
-function interval({ seconds, low, high }: Estimate): string {
-  return `About ${formatSeconds(seconds)}, likely ${formatSeconds(low)} to ${formatSeconds(high)}`;
-}
-
 function describePace({ source }: Pace, moment: Moment | undefined): string {
-  if (source.kind === 'setting') return source.name;
+  if (source.kind === 'setting') {
+    const named = PACE_NAMES[source.name];
+    return named === undefined ? source.name : t(named);
+  }
   const { count: runs, latest = null } = source;
   const described = moment && describeCalibration({ count: runs, latest }, moment.now, moment.minutesEast);
-  return `yours, ${described ?? `from ${count(runs, 'rehearsal')}`}`;
+  return t('yours, {0}', described ?? plural(runs, 'from {0} rehearsal', 'from {0} rehearsals'));
 }
+
+/** The paces that have a name in the settings. */
+const PACE_NAMES: Readonly<Record<string, string>> = { slow: phrase('slow'), normal: phrase('normal'), fast: phrase('fast') };
 
 function descendants(analysis: Analysis, index: number): readonly AnalysedAnswer[] {
   return analysis.answers[index]!.answer.children.flatMap((child) => [analysis.answers[child]!, ...descendants(analysis, child)]);

@@ -3,6 +3,7 @@
 import type { AnalysedAnswer, Analysis } from './analysis.ts';
 import { inFile } from './answers/parseAnswers.ts';
 import { toSource } from './answers/sourceMap.ts';
+import { t } from './locale/locale.ts';
 import type { Fix } from './rules/rule.ts';
 import type { SpokenWord } from './speech/speech.ts';
 import { touches, type Span } from './text/span.ts';
@@ -41,7 +42,7 @@ export function sayDifferentlyFix(analysis: Analysis, offset: number): Fix | und
   if (reading === undefined || !isUnusual(reading)) return undefined;
   const { at, text } = analysis.file.frontMatter.addPronunciation(reading.written, reading.said);
   return {
-    title: `Say "${reading.written}" differently (now "${reading.said}")`,
+    title: t('Say "{0}" differently (now "{1}")', reading.written, reading.said),
     edits: [{ span: { start: at, end: at }, newText: text }],
   };
 }

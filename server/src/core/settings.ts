@@ -49,12 +49,12 @@ export interface SettingInfo {
   readonly accepts: (value: unknown, entry?: string) => boolean;
   /** Set where one value holds for the whole window, and not for each folder. */
   readonly scope?: 'window';
-  /** Set where a workspace that nobody trusts has no say: it decides which files are read or written. */
-  readonly isRestricted?: true;
   /** Set where a file that comes with a folder has no say, because it is about the person and their machine. */
   readonly isPersonal?: true;
   /** Whether lists of several layers are joined, instead of the last one holding. */
   readonly joins?: true;
+  /** Set where a workspace that nobody trusts has no say: it decides which files are read or written. */
+  readonly isRestricted?: true;
   /** Whether the value is an object whose entries are taken or refused one by one. */
   readonly byEntry?: true;
 }
@@ -95,8 +95,8 @@ export const SETTINGS: readonly SettingInfo[] = [
       'Where the history of rehearsals is kept: on this `machine` for all your files, or in the `workspace`, in `.interview-answers/history.jsonl` of its first folder.',
     ),
     scope: 'window',
-    isRestricted: true,
     isPersonal: true,
+    isRestricted: true,
   },
   switchSetting('rehearsal.codeLens', 'Whether each heading offers to rehearse its answer, in a line above it.', true),
   choiceSetting(

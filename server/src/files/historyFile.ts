@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lineBehind } from './jsonLines.ts';
+import { t } from '../core/locale/locale.ts';
 
 /** The history could not be read or written; the message is for the user. */
 export class HistoryFileError extends Error {}
@@ -46,7 +47,7 @@ export async function readHistoryFile(file: string, links: Links = 'followed'): 
     return await readFile(file, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return '';
-    throw new HistoryFileError(`can't read the history ${JSON.stringify(file)}: ${messageOf(error)}`);
+    throw new HistoryFileError(t("can't read the history {0}: {1}", JSON.stringify(file), messageOf(error)));
   }
 }
 
@@ -56,7 +57,7 @@ export async function readHistoryFile(file: string, links: Links = 'followed'): 
  */
 export async function appendToHistory(file: string, record: string, links: Links = 'followed'): Promise<void> {
   await locked(file, links, async () => {
-    const handle = await open(file, links === 'refused' ? APPEND | (constants.O_NOFOLLOW ?? 0) : APPEND, PRIVATE);
+    const handle = await open(file, links === 'refused' ? APPEND | constants.O_NOFOLLOW : APPEND, PRIVATE);
     try {
       const { size } = await handle.stat();
       const last = Buffer.alloc(1);
@@ -128,7 +129,7 @@ async function writeNew(file: string, content: string, isSynced: boolean): Promi
 const PRIVATE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
-/** As `a+` does. */
+/** As `a+` does. Windows, where making links needs a right of its own, has no `O_NOFOLLOW`; that counts as zero. */
 const APPEND = constants.O_APPEND | constants.O_CREAT | constants.O_RDWR;
 
 /** A lock is held for milliseconds; one so old was left behind, whoever holds it. */
@@ -153,7 +154,7 @@ async function locked(file: string, links: Links, write: () => Promise<void>): P
     }
   } catch (error) {
     if (error instanceof HistoryFileError) throw error;
-    throw new HistoryFileError(`can't write the history ${JSON.stringify(file)}: ${messageOf(error)}`);
+    throw new HistoryFileError(t("can't write the history {0}: {1}", JSON.stringify(file), messageOf(error)));
   }
 }
 
@@ -162,7 +163,9 @@ async function refuseLinks(file: string, what: 'read' | 'write'): Promise<void> 
     const info = await lstat(one).catch(() => undefined);
     if (info?.isSymbolicLink() === true)
       throw new HistoryFileError(
-        `can't ${what} the history ${JSON.stringify(file)}: a symbolic link leads elsewhere, which no workspace may`,
+        what === 'read'
+          ? t("can't read the history {0}: a symbolic link leads elsewhere, which no workspace may", JSON.stringify(file))
+          : t("can't write the history {0}: a symbolic link leads elsewhere, which no workspace may", JSON.stringify(file)),
       );
   }
 }
@@ -179,7 +182,7 @@ async function take(lock: string, owner: string): Promise<void> {
     const isOld = seen !== undefined && now - seen.since >= WATCHED_MS && (await isStale(lock));
     if (content !== undefined && (isOld || isLeftBehind(content))) await breakOpen(lock, content);
     else if (now - begin > PATIENCE_MS)
-      throw new HistoryFileError(`another program is writing the history; if none is, delete ${JSON.stringify(lock)}`);
+      throw new HistoryFileError(t('another program is writing the history; if none is, delete {0}', JSON.stringify(lock)));
     else await wait(RETRY_MS);
   }
 }

@@ -6,19 +6,23 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import { isQuick, staysInside } from '../core/text/globs.ts';
 import { MissingFile, type Files, type FoundFile } from './files.ts';
+import { phrase } from '../core/locale/locale.ts';
 
 export const nodeFiles: Files = {
   async find(folder, globs, limit) {
     const cwd = fileURLToPath(folder);
     const root = await realpath(cwd).catch(() => cwd);
-    const names = await glob(globs.filter((one) => staysInside(one) && isQuick(one)).map(anyFolder), {
-      cwd,
-      ignore: ['**/node_modules/**', '**/.git/**'],
-      expandDirectories: false,
-      followSymbolicLinks: false,
-      caseSensitiveMatch: false,
-      dot: false,
-    });
+    const names = await glob(
+      globs.filter((one) => staysInside(one) && isQuick(one)).map((one) => anyFolder(withoutEmptyParts(one))),
+      {
+        cwd,
+        ignore: ['**/node_modules/**', '**/.git/**'],
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        caseSensitiveMatch: false,
+        dot: false,
+      },
+    );
     const found: FoundFile[] = [];
     // A glob may go through a link to a folder; that is looked up once for each folder, since there may be many files.
     const folders = new Map<string, Promise<boolean>>();
@@ -43,7 +47,7 @@ export const nodeFiles: Files = {
   async read(uri, folder) {
     try {
       const file = await realpath(fileURLToPath(uri));
-      if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error('it is outside of its folder');
+      if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error(phrase('it is outside of its folder'));
       return await readFile(file);
     } catch (error) {
       if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw new MissingFile();
@@ -58,17 +62,22 @@ export function isWithin(folder: string, file: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
 }
 
-/** What a failed access to a file means, as the end of a sentence. */
+/** What a failed access to a file means, as the end of a sentence; to be translated. */
 export function explainFileError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full (no space left)';
-  if (code === 'EROFS') return 'the disk is read-only';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'ELOOP') return 'its symbolic links go in a circle';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not UTF-8 text';
+  if (code === 'ENOENT') return phrase('it does not exist');
+  if (code === 'EACCES' || code === 'EPERM') return phrase('permission denied');
+  if (code === 'ENOSPC' || code === 'EDQUOT') return phrase('the disk is full (no space left)');
+  if (code === 'EROFS') return phrase('the disk is read-only');
+  if (code === 'EISDIR') return phrase('it is a folder');
+  if (code === 'ELOOP') return phrase('its symbolic links go in a circle');
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return phrase('it is not UTF-8 text');
   return message;
+}
+
+/** The library that finds files throws for names of no length. */
+function withoutEmptyParts(glob: string): string {
+  return glob.replace(/\/{2,}/g, '/').replace(/\/$/, '');
 }
 
 /** A glob without a slash matches names in any folder, as in the settings of editors. */

@@ -2,6 +2,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import { MissingFile, type Files } from '../files/files.ts';
+import { phrase } from '../core/locale/locale.ts';
 import { FIND_FILES_METHOD, READ_FILE_METHOD, type FileEntry, type FindFilesParams, type ReadFileParams } from '../protocol/transcripts.ts';
 
 export function clientFiles(connection: Connection): Files {
@@ -19,7 +20,7 @@ export function clientFiles(connection: Connection): Files {
 /** No files at all, for clients that have none to offer. */
 export const NO_FILES: Files = {
   find: () => Promise.resolve([]),
-  read: () => Promise.reject(new MissingFile('the editor gives no access to files')),
+  read: () => Promise.reject(new MissingFile(phrase('the editor gives no access to files'))),
 };
 
 function fromBase64(text: string): Uint8Array {

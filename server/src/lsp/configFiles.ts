@@ -1,5 +1,6 @@
 /** The config files of the workspace: the nearest one to each document, read when it is asked for, and read again when it has changed. */
 
+import { t } from '../core/locale/locale.ts';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { CONFIG_NAME, readConfigFile, type ConfigFile, type ConfigProblem } from '../core/config/configFile.ts';
 import { decodeLeniently } from '../files/decode.ts';
@@ -120,7 +121,7 @@ export class ConfigFiles {
     } catch (error) {
       // Most folders have none.
       if (error instanceof MissingFile) return undefined;
-      const message = `This file can't be read: ${(error as Error).message}.`;
+      const message = t("This file can't be read: {0}.", t((error as Error).message));
       return { layer: undefined, problems: [{ message, start: 0, end: 0, line: 0 }], text: '' };
     }
   }

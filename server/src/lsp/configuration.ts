@@ -1,9 +1,9 @@
 /** The settings of each document, from the editor and from the nearest config file, in one shape. What is nearer to the text wins. */
 
 import type { Connection, FileEvent } from 'vscode-languageserver';
-import { readSettings, SETTINGS_SECTION, type Settings } from '../core/settings.ts';
+import { readSettings, SETTINGS, SETTINGS_SECTION, type Settings } from '../core/settings.ts';
 import type { Files } from '../files/files.ts';
-import { OF_WORKSPACE_KEY } from '../protocol/index.ts';
+import { OF_WORKSPACE_KEY, UNTRUSTED_KEY } from '../protocol/index.ts';
 import type { ConfigFiles } from './configFiles.ts';
 
 export class Configuration {
@@ -72,7 +72,7 @@ export class Configuration {
     const nearer = ofWorkspace(asked);
     // What is wrong with the file is said on the file.
     const { problems } = readSettings(this.#initial, asked, ...nearer);
-    const { settings } = readSettings(this.#initial, asked, file?.layer, ...nearer);
+    const { settings } = readSettings(this.#initial, asked, isUntrusted(asked) ? harmless(file?.layer) : file?.layer, ...nearer);
     for (const problem of problems) {
       if (!this.#reported.has(problem)) this.#connection.console.warn(problem);
       this.#reported.add(problem);
@@ -98,4 +98,14 @@ export class Configuration {
 function ofWorkspace(asked: unknown): readonly unknown[] {
   const layers = (asked as Readonly<Record<string, unknown>> | null | undefined)?.[OF_WORKSPACE_KEY];
   return Array.isArray(layers) ? layers : [];
+}
+
+function isUntrusted(asked: unknown): boolean {
+  return (asked as Readonly<Record<string, unknown>> | null | undefined)?.[UNTRUSTED_KEY] === true;
+}
+
+/** Without what decides which files are read or written. */
+function harmless(layer: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {
+  const restricted = new Set(SETTINGS.filter(({ isRestricted }) => isRestricted === true).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(layer ?? {}).filter(([key]) => !restricted.has(key)));
 }

@@ -7,7 +7,7 @@ import {
   type Position,
   type Range,
   type TextEdit,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import { PRODUCT_NAME } from '../protocol/index.ts';
 import type { Finding } from '../core/analysis.ts';
 import type { BeyondTarget } from '../core/editing/beyondTarget.ts';
@@ -31,7 +31,7 @@ export function toTextEdit(lines: LineIndex, { span, newText }: Edit): TextEdit 
 }
 
 export function toDiagnostic(snapshot: Snapshot, finding: Finding): Diagnostic {
-  const { uri, version, lines } = snapshot;
+  const { version, lines } = snapshot;
   const data: DiagnosticData = {
     version,
     fixes: finding.fixes.map(({ title, isPreferred = false, edits }) => ({
@@ -40,18 +40,23 @@ export function toDiagnostic(snapshot: Snapshot, finding: Finding): Diagnostic {
       edits: edits.map((edit) => toTextEdit(lines, edit)),
     })),
   };
-  return {
-    range: toRange(lines, finding.span),
+  return { ...toBareDiagnostic(snapshot, finding), data };
+}
+
+/** Without what a quick fix needs. */
+export function toBareDiagnostic({ uri, lines }: Snapshot, finding: Finding): Diagnostic {
+  const range = toRange(lines, finding.span);
+  const diagnostic: Diagnostic = {
+    range,
     severity: SEVERITIES[finding.severity],
     source: PRODUCT_NAME,
     code: finding.rule,
     codeDescription: { href: `${DOCS_ROOT}${finding.docs}` },
     message: finding.message,
-    ...(finding.related.length > 0 && {
-      relatedInformation: finding.related.map(({ span, message }) => ({ location: { uri, range: toRange(lines, span) }, message })),
-    }),
-    data,
   };
+  if (finding.related.length > 0)
+    diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({ location: { uri, range: toRange(lines, span) }, message }));
+  return diagnostic;
 }
 
 /** Text shown as not needed. A hint: it is no finding, and the list of problems leaves it out. */

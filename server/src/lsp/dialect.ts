@@ -121,6 +121,8 @@ class Dialect {
     // Clients of the time when the protocol was being written say `true`, or nothing in particular.
     const tags: unknown = tagSupport?.valueSet;
     const fades = Array.isArray(tags) && tags.includes(DiagnosticTag.Unnecessary);
+    // A client that knows everything gets the list as it is: it may have thousands.
+    if (fades && relatedInformation === true && codeDescriptionSupport === true && dataSupport === true) return [...diagnostics];
     return diagnostics
       .filter(({ tags }) => fades || tags === undefined)
       .map(({ relatedInformation: related, codeDescription, data, ...diagnostic }) => ({

@@ -1,10 +1,10 @@
 /** The index on disk: what was read in an earlier session and is still the same needn't be read again. */
 
-import { decodeIndex, encodeIndex } from '../core/links/cacheFormat.ts';
+import { decodeIndex, encodeIndexInSteps } from '../core/links/cacheFormat.ts';
 import type { TranscriptIndex } from '../core/links/index.ts';
 import { contentHash } from '../core/text/hash.ts';
 import type { TranscriptProblem } from '../core/transcripts/transcript.ts';
-import type { Runtime } from './runtime.ts';
+import type { BlobCache, Runtime } from './runtime.ts';
 import { inSlices } from './slices.ts';
 
 export class IndexCache {
@@ -13,6 +13,7 @@ export class IndexCache {
   readonly #keys = new Map<string, { readonly stamp: string | undefined; readonly hash: string }>();
   /** Whether the disk has the index as it is. */
   #isSaved = true;
+  #isOver = false;
   #cancelSave: (() => void) | undefined;
   /** Where the cache lies; undefined for the platform's own place. */
   folder: string | undefined;
@@ -63,6 +64,11 @@ export class IndexCache {
     if (this.#keys.delete(uri)) this.#isSaved = false;
   }
 
+  /** Makes searches of an index quick, in slices; until then they are slow, and find the same. */
+  async settle(index: TranscriptIndex): Promise<void> {
+    await inSlices(this.#runtime, index.settleInSteps(), () => this.#isOver);
+  }
+
   /** Writes the index once nothing has changed for a while. */
   save(index: TranscriptIndex, folders: readonly string[]): void {
     this.#cancelSave?.();
@@ -71,12 +77,21 @@ export class IndexCache {
     this.#cancelSave = this.#runtime.after(SAVE_MILLISECONDS, () => {
       const keys = new Map([...this.#keys].map(([uri, { hash, stamp }]) => [uri, `${hash}#${stamp ?? ''}`]));
       this.#isSaved = true;
-      void cache.save(this.folder, nameOf(folders), encodeIndex(index, keys));
+      void this.#write(cache, index, keys, nameOf(folders));
     });
+  }
+
+  /** Writes it in slices; where it changes meanwhile it isn't written, since it is about to be saved anew. */
+  async #write(cache: BlobCache, index: TranscriptIndex, keys: ReadonlyMap<string, string>, name: string): Promise<void> {
+    const { generation } = index;
+    const bytes = await inSlices(this.#runtime, encodeIndexInSteps(index, keys), () => this.#isOver || index.generation !== generation);
+    if (bytes === undefined) this.#isSaved = false;
+    else await cache.save(this.folder, name, bytes);
   }
 
   /** Nothing is written any more. */
   stop(): void {
+    this.#isOver = true;
     this.#cancelSave?.();
   }
 }

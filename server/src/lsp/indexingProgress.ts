@@ -2,6 +2,7 @@
 
 import { CancellationToken, type Connection, type WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import type { Runtime } from './runtime.ts';
+import { t } from '../core/locale/locale.ts';
 
 export class IndexingProgress {
   readonly #total: number;
@@ -23,7 +24,7 @@ export class IndexingProgress {
   }
 
   report(read: number): void {
-    this.#reporter?.report(Math.floor((100 * read) / this.#total), `${read} of ${this.#total} files`);
+    this.#reporter?.report(Math.floor((100 * read) / this.#total), t('{0} of {1} files', read, this.#total));
   }
 
   done(): void {
@@ -34,7 +35,7 @@ export class IndexingProgress {
 
   async #show(connection: Connection): Promise<void> {
     const reporter = await connection.window.createWorkDoneProgress();
-    reporter.begin('Reading transcripts', 0, undefined, true);
+    reporter.begin(t('Reading transcripts'), 0, undefined, true);
     if (this.#isDone) reporter.done();
     else this.#reporter = reporter;
   }

@@ -1,5 +1,6 @@
 /** What the server needs of the platform it runs on, so that the same code runs in Node and in a web worker. */
 
+import type { Messages } from '../core/locale/locale.ts';
 import type { Files } from '../files/files.ts';
 
 export interface Runtime {
@@ -16,6 +17,8 @@ export interface Runtime {
   yield(): Promise<void>;
   /** Calls back after so many milliseconds; the returned function takes it back. */
   after(milliseconds: number, callback: () => void): () => void;
+  /** The translations into one of the languages of `core/locale/tags.ts`; absent where the client brings them. */
+  messages?(language: string): Messages | undefined;
   /** The files of this machine, by `file:` URIs; absent where there are none. */
   readonly files?: Files;
   /** Where what can be made again is kept between sessions; absent where there is no disk. */

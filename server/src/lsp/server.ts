@@ -86,6 +86,7 @@ import { onDocument, onWorkspace, type Server } from './request.ts';
 import { rootsOf, withSlash } from './roots.ts';
 import type { Runtime } from './runtime.ts';
 import { SourcesCache } from './sources.ts';
+import { speakTo } from './speak.ts';
 import { readTraits, type ClientTraits } from './traits.ts';
 import { Transcripts } from './transcripts.ts';
 import { updateAndSay } from './changes.ts';
@@ -175,6 +176,7 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
   connection.onNotification(CURSOR_METHOD, cursorMoved);
 
   connection.onInitialize((params): InitializeResult => {
+    speakTo(params, runtime);
     client = readTraits(params);
     for (const command of commandsOf(params.initializationOptions)) clientCommands.add(command);
     configuration.initialize(params.initializationOptions, client.answersConfiguration);

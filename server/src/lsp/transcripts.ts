@@ -14,7 +14,9 @@ import type { Configuration } from './configuration.ts';
 import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
+import { pathIn } from './roots.ts';
 import type { Runtime } from './runtime.ts';
+import { t } from '../core/locale/locale.ts';
 
 /** A file to be read. */
 interface FileToRead {
@@ -200,7 +202,7 @@ export class Transcripts {
     const found = new Map<string, FileToRead>();
     for (const folder of this.#places()) {
       const settings = await this.#configuration.for(folder.uri);
-      const globs = folder.named ?? globsOfInterest(settings).filter(staysInside);
+      const globs = folder.named ?? globsOfInterest(settings);
       try {
         for (const file of await this.#files(folder.uri).find(folder.uri, globs, MOST_FILES)) {
           // What lies below a config file is its business.
@@ -235,7 +237,7 @@ export class Transcripts {
   async #update(events: readonly FileEvent[]): Promise<void> {
     const todo: FileToRead[] = [];
     for (const { uri, type } of events) {
-      const folder = this.#folderOf(uri);
+      const folder = this.#placeOf(uri) ?? this.#folderOf(uri);
       if (type === FileChangeType.Deleted) this.#forgetBelow(uri);
       else if (folder !== undefined)
         todo.push({ file: { uri }, folder, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
@@ -248,8 +250,8 @@ export class Transcripts {
 
   /** The folder that a changed file is ours by: one that is looked through; where none is open, the one that it is in. */
   #folderOf(uri: string): string | undefined {
-    const place = this.#placeOf(uri) ?? this.#places().find((candidate) => uri.startsWith(candidate.uri))?.uri;
-    return place ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
+    const place = this.#places().find((candidate) => uri.startsWith(candidate.uri));
+    return place?.uri ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
   }
 
   /** A file is gone, or a folder with all that is in it. */
@@ -265,6 +267,7 @@ export class Transcripts {
     );
     if (relevant.length === 0) {
       this.#changed();
+      await this.#cache.settle(this.index);
       return;
     }
     this.#state = 'indexing';
@@ -277,6 +280,7 @@ export class Transcripts {
       progress.report(++read);
       await this.#runtime.yield();
     }
+    await this.#cache.settle(this.index);
     progress.done();
     this.#state = progress.isCancelled ? 'cancelled' : 'idle';
     this.#changed();
@@ -298,7 +302,7 @@ export class Transcripts {
         this.#remember(uri, {
           kind: byName,
           stamp: undefined,
-          problems: [{ message: `This file can't be read: ${(error as Error).message}.`, line: 0 }],
+          problems: [{ message: unreadable(error as Error), line: 0 }],
         });
       return;
     }
@@ -382,25 +386,21 @@ export class Transcripts {
   }
 }
 
+function unreadable({ message }: Error): string {
+  // What a system says is no sentence of ours, and stays as it is.
+  return t("This file can't be read: {0}.", t(message));
+}
+
 /** What is wrong with a text that was decoded as well as could be. */
 function notText(text: string): readonly TranscriptProblem[] {
   const at = text.indexOf('\ufffd');
   if (at < 0) return [];
   const line = text.slice(0, at).split(/\r\n|\n|\r/).length - 1;
-  return [{ message: 'This is not UTF-8 text; what can’t be read is left out.', line }];
+  return [{ message: t('This is not UTF-8 text; what can’t be read is left out.'), line }];
 }
 
 function stampOf({ size, modified }: FoundFile): string | undefined {
   return size === undefined || modified === undefined ? undefined : `${size}:${modified}`;
-}
-
-function pathIn(folder: string, uri: string): string {
-  const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** More files than a person has; a workspace with more is something else, such as a home folder. */

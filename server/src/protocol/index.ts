@@ -51,6 +51,14 @@ export interface ClientExtras {
   readonly addToVocabulary?: boolean;
 }
 
+/** In which language the server is to speak; in the client's `initializationOptions`. Without it, LSP's `locale` counts. */
+export interface LocaleOffer {
+  /** A language with its translations, which the editor has loaded already. */
+  readonly translations?: { readonly tag: string; readonly messages: Readonly<Record<string, string>> };
+  /** A language by its tag, for editors that don't tell theirs. */
+  readonly locale?: string;
+}
+
 export const ADD_TO_VOCABULARY_COMMAND = 'interviewAnswers.addToVocabulary';
 
 /**
@@ -58,6 +66,9 @@ export const ADD_TO_VOCABULARY_COMMAND = 'interviewAnswers.addToVocabulary';
  * workspace in particular, which is nearer to the text than a config file. A client that can't tell leaves it out.
  */
 export const OF_WORKSPACE_KEY = '(of the workspace)';
+
+/** There, too: true where the user doesn't trust the workspace. Then no file of it decides which files are read or written. */
+export const UNTRUSTED_KEY = '(not trusted)';
 
 /** As in LSP: zero-based lines, characters in UTF-16 units. */
 export interface ProtocolRange {

@@ -2,7 +2,8 @@
 
 import type { AnswerRow, AnswersResult, ExportKind, Totals } from '../../../../server/src/protocol/overview.ts';
 import { clock, clockRange } from '../../clock.ts';
-import { findingsOf, plural, shortfalls, timeOf, timeOfAll, VERDICT_WORDS } from '../describeRow.ts';
+import { findingsOf, shortfalls, timeOf, timeOfAll, VERDICT_WORDS } from '../describeRow.ts';
+import { plural, t } from '../../../../server/src/core/locale/locale.ts';
 
 export interface Actions {
   readonly goTo: (line: number) => void;
@@ -19,21 +20,21 @@ export function drawOverview(name: string, result: AnswersResult, actions: Actio
     element('header', {}, [
       element('div', {}, [element('h1', { textContent: name }), element('p', { textContent: summary(total) })]),
       element('div', { className: 'actions' }, [
-        button('Timeline as SVG…', () => actions.save('timeline')),
-        button('Cue Cards…', () => actions.save('cueCards')),
-        button('Handout…', () => actions.save('handout')),
+        button(t('Timeline as SVG…'), () => actions.save('timeline')),
+        button(t('Cue Cards…'), () => actions.save('cueCards')),
+        button(t('Handout…'), () => actions.save('handout')),
       ]),
     ]),
     strip(answers, total, actions),
     element('table', {}, [
-      element('caption', { className: 'hidden', textContent: 'Answers with their times' }),
+      element('caption', { className: 'hidden', textContent: t('Answers with their times') }),
       element('thead', {}, [
         element('tr', {}, [
-          heading('Question'),
+          heading(t('Question')),
           axis(result.axis.ticks, max),
-          heading('Time'),
-          ...(hasRehearsals ? [heading('Last said in')] : []),
-          heading('Findings'),
+          heading(t('Time')),
+          ...(hasRehearsals ? [heading(t('Last said in'))] : []),
+          heading(t('Findings')),
         ]),
       ]),
       element(
@@ -47,15 +48,29 @@ export function drawOverview(name: string, result: AnswersResult, actions: Actio
 }
 
 export function drawNothing(): HTMLElement {
-  return element('p', { className: 'nothing', textContent: 'Open an answers file: a Markdown file with a target behind a heading.' });
+  return element('p', { className: 'nothing', textContent: t('Open an answers file: a Markdown file with a target behind a heading.') });
 }
 
 const SAID_CELL = 3;
 
 function summary(total: Totals): string {
   const { answers, low, high } = total;
-  const rest = [shortfalls(total), findingsOf(total.findings)].filter((part) => part !== '').join('; ');
-  return `${plural(answers, 'answer')}, about ${timeOfAll(total)} to say, likely ${clock(low)} to ${clock(high)}${rest === '' ? '' : `. ${rest}`}`;
+  const said = plural(
+    answers,
+    '{0} answer, about {1} to say, likely {2} to {3}',
+    '{0} answers, about {1} to say, likely {2} to {3}',
+    timeOfAll(total),
+    clock(low),
+    clock(high),
+  );
+  const rest = [shortfalls(total), findingsOf(total.findings)].filter((part) => part !== '');
+  return rest.length === 0
+    ? said
+    : t(
+        '{0}. {1}',
+        said,
+        rest.reduce((before, part) => t('{0}; {1}', before, part)),
+      );
 }
 
 /** All answers one after the other, as wide as they are long. A picture of what the table says, so not read aloud. */
@@ -77,15 +92,15 @@ function strip(answers: readonly AnswerRow[], total: Totals, { goTo }: Actions):
 
 function drawRow(row: AnswerRow, index: number, max: number, answers: readonly AnswerRow[], { goTo }: Actions): HTMLElement[] {
   const { title, line, level, kind, verdict, words, low, high, findings, rehearsed, keyPoints = [] } = row;
-  const question = button(title === '' ? '(no heading)' : title, () => goTo(line));
+  const question = button(title === '' ? t('(no heading)') : title, () => goTo(line));
   question.dataset['row'] = String(index);
   question.title = keyPoints.length === 0 ? '' : keyPoints.map((point) => `• ${point}`).join('\n');
   const name = element('th', { scope: 'row', className: kind === 'section' ? 'section' : '' }, [question]);
   name.style.setProperty('--depth', String(level - Math.min(...answers.map((answer) => answer.level))));
   const time = element('td', { className: 'time' }, [
     element('span', { textContent: timeOf(row) }),
-    ...(verdict === undefined ? [] : [element('span', { className: `verdict ${verdict}`, textContent: VERDICT_WORDS[verdict] })]),
-    ...(words === 0 ? [] : [element('span', { className: 'hidden', textContent: `, likely ${clock(low)} to ${clock(high)}` })]),
+    ...(verdict === undefined ? [] : [element('span', { className: `verdict ${verdict}`, textContent: t(VERDICT_WORDS[verdict]) })]),
+    ...(words === 0 ? [] : [element('span', { className: 'hidden', textContent: t(', likely {0} to {1}', clock(low), clock(high)) })]),
   ]);
   const chart = drawChart(row, max);
   chart.addEventListener('click', () => goTo(line));
@@ -100,22 +115,22 @@ function drawChart({ words, seconds, low, high, target, verdict, rehearsed }: An
   const aim = (): void => {
     if (target === undefined) return;
     const band = place(mark(isAim ? 'aim' : 'target'), target.min, target.max ?? max, max);
-    band.title = `Target: ${clockRange(target)}`;
+    band.title = t('Target: {0}', clockRange(target));
     marks.push(band);
   };
   // A target of one figure is a line in front of the bar; a range is a band behind it.
   if (!isAim) aim();
   if (words > 0) {
     const bar = place(mark(`bar ${verdict ?? 'none'}`), 0, seconds, max);
-    bar.title = `About ${clock(seconds)}`;
+    bar.title = t('About {0}', clock(seconds));
     const interval = place(mark('interval'), low, high, max);
-    interval.title = `Likely ${clock(low)} to ${clock(high)}`;
+    interval.title = t('Likely {0} to {1}', clock(low), clock(high));
     marks.push(bar, interval);
   }
   if (isAim) aim();
   if (rehearsed?.last !== undefined) {
     const diamond = place(mark('rehearsed'), rehearsed.last, rehearsed.last, max);
-    diamond.title = `Last said in ${clock(rehearsed.last)}`;
+    diamond.title = t('Last said in {0}', clock(rehearsed.last));
     marks.push(diamond);
   }
   const plot = element('div', { className: 'plot' }, marks);
@@ -144,13 +159,13 @@ function axis(ticks: readonly number[], max: number): HTMLElement {
 
 function legend(hasRehearsals: boolean): HTMLElement {
   const entries: readonly (readonly [string, string])[] = [
-    ['bar met', 'on target'],
-    ['bar over', 'over'],
-    ['bar under', 'under'],
-    ['bar none', 'no target'],
-    ['aim', 'target'],
-    ['interval', 'four times out of five'],
-    ...(hasRehearsals ? [['rehearsed', 'last rehearsal'] as const] : []),
+    ['bar met', t('on target')],
+    ['bar over', t('over')],
+    ['bar under', t('under')],
+    ['bar none', t('no target')],
+    ['aim', t('target')],
+    ['interval', t('four times out of five')],
+    ...(hasRehearsals ? [['rehearsed', t('last rehearsal')] as const] : []),
   ];
   const list = element(
     'div',

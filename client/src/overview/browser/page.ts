@@ -1,5 +1,6 @@
 /** The overview's page: talks to the extension, and shows what it sends. */
 
+import '../../browser/readLocale.ts';
 import type { FromPage, PageState, ToPage } from '../messages.ts';
 import { drawNothing, drawOverview } from './draw.ts';
 

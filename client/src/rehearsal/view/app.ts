@@ -1,5 +1,6 @@
 /** The rehearsal panel: puts the views together, passes time, and talks to the extension. */
 
+import '../../browser/readLocale.ts';
 import './style.css';
 import { wordAt, type SessionEvent } from '../../../../server/src/core/rehearsal/sessionState.ts';
 import { outcomeOf } from '../../../../server/src/core/rehearsal/progress.ts';
@@ -16,6 +17,7 @@ import type { ToExtension, ToView } from './messages.ts';
 import { Prompter } from './prompter.ts';
 import { ReportView } from './reportView.ts';
 import { fromSaved, toSaved } from './saved.ts';
+import { t } from '../../../../server/src/core/locale/locale.ts';
 import { Listener } from './speech.ts';
 import { Voice } from './voice.ts';
 import { currentItem, fontSizeIn, hasNext, progressIn, reduce, type Action, type State } from './store.ts';
@@ -64,9 +66,9 @@ class App {
     if (set !== null) this.#do({ type: 'interview', order: questionsIn(set, order, Math.random), form });
     this.#prompter.focus();
   });
-  readonly #title = element('h1', { text: 'Rehearse' });
+  readonly #title = element('h1', { text: t('Rehearse') });
   readonly #where = element('p', { class: 'where' });
-  readonly #toHistory = button('History', () => this.#run('history'), { class: 'secondary', attributes: { 'aria-keyshortcuts': 'H' } });
+  readonly #toHistory = button(t('History'), () => this.#run('history'), { class: 'secondary', attributes: { 'aria-keyshortcuts': 'H' } });
   readonly #rehearsal = element('div', { class: 'rehearsal' });
   readonly #notice = element('p', { class: 'notice', hidden: true });
   #state: State;
@@ -78,7 +80,7 @@ class App {
   }
 
   start(): void {
-    const keys = button('Keys', () => this.#run('help'), { class: 'secondary', attributes: { 'aria-keyshortcuts': '?' } });
+    const keys = button(t('Keys'), () => this.#run('help'), { class: 'secondary', attributes: { 'aria-keyshortcuts': '?' } });
     this.#rehearsal.append(this.#clock.root, this.#voice.root, this.#prompter.root, this.#controls.root);
     document.body.append(
       element(
@@ -117,7 +119,7 @@ class App {
         break;
       case 'recorded':
         this.#tell(
-          message.problem === null ? (message.isKept ? 'Kept.' : 'Discarded.') : `Not stored: ${message.problem}`,
+          message.problem === null ? (message.isKept ? t('Kept.') : t('Discarded.')) : t('Not stored: {0}', message.problem),
           message.problem !== null,
         );
         break;
@@ -189,7 +191,7 @@ class App {
     this.#interview.update(set, !isHistory && state.isSetUp);
     if (isHistory || !isEnded) this.#report.root.hidden = true;
     else if (set !== null) this.#report.update(state);
-    setText(this.#toHistory, isHistory ? 'Back to the rehearsal' : 'History');
+    setText(this.#toHistory, isHistory ? t('Back to the rehearsal') : t('History'));
     this.#toHistory.hidden = isHistory && set === null;
     this.#head();
     if (session === null || script === null || set === null || progress === undefined) return;
@@ -210,10 +212,9 @@ class App {
 
   #head(): void {
     const { set, page, script, order, place, isSetUp } = this.#state;
-    const isHistory = page === 'history';
-    setText(this.#title, isHistory ? 'Rehearsals' : isSetUp || script === null ? 'Rehearse' : script.title);
-    const number = order.length > 1 && !isSetUp ? `, answer ${place + 1} of ${order.length}` : '';
-    setText(this.#where, set === null || isHistory ? '' : `${set.file}${number}`);
+    setText(this.#title, page === 'history' ? t('Rehearsals') : isSetUp || script === null ? t('Rehearse') : script.title);
+    const where = set === null || page === 'history' ? '' : set.file;
+    setText(this.#where, where === '' || order.length < 2 || isSetUp ? where : t('{0}, answer {1} of {2}', where, place + 1, order.length));
   }
 
   #situation(): Situation {
@@ -268,17 +269,17 @@ class App {
         break;
       case 'mirror':
         this.#do({ type: 'prefer', preferences: { isMirrored: !preferences.isMirrored } });
-        this.#announcer.say(preferences.isMirrored ? 'Not mirrored.' : 'Mirrored.');
+        this.#announcer.say(preferences.isMirrored ? t('Not mirrored.') : t('Mirrored.'));
         break;
       case 'flow':
       case 'sentence':
       case 'clock':
         this.#do({ type: 'prefer', preferences: { mode: command } });
-        this.#announcer.say(`${MODE_WORDS[command]}.`);
+        this.#announcer.say(t('{0}.', t(MODE_WORDS[command])));
         break;
       case 'form':
         this.#setForm(FORMS[(FORMS.indexOf(form) + 1) % FORMS.length]!);
-        this.#announcer.say(`${FORM_WORDS[this.#state.form]}.`);
+        this.#announcer.say(t('{0}.', t(FORM_WORDS[this.#state.form])));
         break;
       case 'show':
         this.#setForm('full');

@@ -4,6 +4,7 @@ import type { Progress, Verdict } from '../../../../server/src/core/rehearsal/pr
 import type { Script } from '../../../../server/src/core/rehearsal/script.ts';
 import type { Options } from './messages.ts';
 import { element, setText, shape } from './dom.ts';
+import { t } from '../../../../server/src/core/locale/locale.ts';
 import { clockText, paceText, phaseText, remainingText, targetText, VERDICT_WORDS } from './words.ts';
 import { formatSeconds } from '../../../../server/src/core/text/format.ts';
 
@@ -23,14 +24,14 @@ export class Clock {
   constructor() {
     const timer = element(
       'div',
-      { class: 'timer', role: 'timer', attributes: { 'aria-live': 'off', 'aria-label': 'Clock' } },
+      { class: 'timer', role: 'timer', attributes: { 'aria-live': 'off', 'aria-label': t('Clock') } },
       this.#elapsed,
       this.#remaining,
       this.#verdict,
       this.#pace,
       this.#phase,
     );
-    this.root = element('section', { class: 'clock', attributes: { 'aria-label': 'Time' } }, timer, this.#bar, this.#goal);
+    this.root = element('section', { class: 'clock', attributes: { 'aria-label': t('Time') } }, timer, this.#bar, this.#goal);
   }
 
   update(script: Script, progress: Progress, { thresholds }: Options): void {
@@ -54,7 +55,7 @@ export class Clock {
 }
 
 /** The shape and the word of a state; the colour comes from the place where it stands. */
-export function badge(verdict: Verdict, text = VERDICT_WORDS[verdict]): Node[] {
+export function badge(verdict: Verdict, text = t(VERDICT_WORDS[verdict])): Node[] {
   return [shape(SHAPES[verdict], `shape ${verdict}`), element('span', { text })];
 }
 
@@ -66,6 +67,8 @@ const SHAPES: Readonly<Record<Verdict, string>> = {
 };
 
 function goalText({ target, estimate }: Script): string {
-  const estimated = `estimate ${formatSeconds(estimate.seconds)} (${formatSeconds(estimate.low)} to ${formatSeconds(estimate.high)})`;
-  return target === null ? `No target, ${estimated}` : `Target ${targetText(target)}, ${estimated}`;
+  const times = [estimate.seconds, estimate.low, estimate.high].map(formatSeconds);
+  return target === null
+    ? t('No target, estimate {0} ({1} to {2})', ...times)
+    : t('Target {3}, estimate {0} ({1} to {2})', ...times, targetText(target));
 }

@@ -6,6 +6,7 @@ import { FASTEST, SLOWEST, type Mode } from '../../../../server/src/core/rehears
 import { button, element, setText } from './dom.ts';
 import type { Command } from './keys.ts';
 import { fontSizeIn, hasNext, LARGEST_FONT, SMALLEST_FONT, type State } from './store.ts';
+import { t } from '../../../../server/src/core/locale/locale.ts';
 import { FORM_WORDS, MODE_WORDS } from './words.ts';
 
 export interface ControlActions {
@@ -36,44 +37,44 @@ export class Controls {
   constructor({ run, setForm }: ControlActions) {
     const does = (command: Command) => (): void => run(command);
     const sign = (text: string, name: string, command: Command): HTMLButtonElement =>
-      button(text, does(command), { class: 'secondary sign', title: name, attributes: { 'aria-label': `${name} (${text})` } });
-    this.#main = button('Start', does('toggle'), { class: 'primary', attributes: { 'aria-keyshortcuts': 'Space' } });
-    this.#end = button('End', does('end'), { class: 'secondary', attributes: { 'aria-keyshortcuts': 'Enter' } });
-    this.#stop = button('Stop', does('stop'), {
+      button(text, does(command), { class: 'secondary sign', title: name, attributes: { 'aria-label': t('{0} ({1})', name, text) } });
+    this.#main = button(t('Start'), does('toggle'), { class: 'primary', attributes: { 'aria-keyshortcuts': 'Space' } });
+    this.#end = button(t('End'), does('end'), { class: 'secondary', attributes: { 'aria-keyshortcuts': 'Enter' } });
+    this.#stop = button(t('Stop'), does('stop'), {
       class: 'secondary',
-      title: 'Stop, without keeping the run',
+      title: t('Stop, without keeping the run'),
       attributes: { 'aria-keyshortcuts': 'Escape' },
     });
-    this.#next = button('Next answer', does('next'), { class: 'secondary' });
-    this.#show = button('Show the answer', does('show'), { class: 'secondary' });
-    this.#listen = button('Listen', does('listen'), { class: 'secondary', hidden: true });
-    this.#voice = button('By voice', does('voice'), {
+    this.#next = button(t('Next answer'), does('next'), { class: 'secondary' });
+    this.#show = button(t('Show the answer'), does('show'), { class: 'secondary' });
+    this.#listen = button(t('Listen'), does('listen'), { class: 'secondary', hidden: true });
+    this.#voice = button(t('By voice'), does('voice'), {
       class: 'secondary',
       hidden: true,
-      title: 'Your first word starts the clock, and silence ends it',
+      title: t('Your first word starts the clock, and silence ends it'),
       attributes: { 'aria-pressed': 'false', 'aria-keyshortcuts': 'V' },
     });
-    this.#page = button('In the browser', does('page'), {
+    this.#page = button(t('In the browser'), does('page'), {
       class: 'secondary',
       hidden: true,
-      title: 'Opens a page in your browser, which can time you by voice',
+      title: t('Opens a page in your browser, which can time you by voice'),
       attributes: { 'aria-keyshortcuts': 'B' },
     });
-    this.#mirror = button('Mirror', does('mirror'), { class: 'secondary', attributes: { 'aria-pressed': 'false' } });
-    this.#slower = sign('−', 'Slower', 'slower');
-    this.#faster = sign('+', 'Faster', 'faster');
-    this.#smaller = sign('−', 'Smaller text', 'smaller');
-    this.#larger = sign('+', 'Larger text', 'larger');
+    this.#mirror = button(t('Mirror'), does('mirror'), { class: 'secondary', attributes: { 'aria-pressed': 'false' } });
+    this.#slower = sign('−', t('Slower'), 'slower');
+    this.#faster = sign('+', t('Faster'), 'faster');
+    this.#smaller = sign('−', t('Smaller text'), 'smaller');
+    this.#larger = sign('+', t('Larger text'), 'larger');
     this.#modes = { flow: radio('flow'), sentence: radio('sentence'), clock: radio('clock') };
     for (const mode of MODES) this.#modes[mode].addEventListener('change', () => run(mode));
     this.#form = element('select', { id: 'form' });
-    for (const form of FORMS) this.#form.append(new Option(FORM_WORDS[form], form));
+    for (const form of FORMS) this.#form.append(new Option(t(FORM_WORDS[form]), form));
     this.#form.addEventListener('change', () => setForm(this.#form.value as RecallForm));
     const steps = element(
       'span',
       { class: 'group' },
-      sign('←', 'Sentence before', 'previousSentence'),
-      sign('→', 'Next sentence', 'nextSentence'),
+      sign('←', t('Sentence before'), 'previousSentence'),
+      sign('→', t('Next sentence'), 'nextSentence'),
     );
     this.root = element(
       'footer',
@@ -97,12 +98,12 @@ export class Controls {
         element(
           'fieldset',
           { class: 'modes' },
-          element('legend', { class: 'said', text: 'Mode' }),
-          ...MODES.map((mode) => element('label', {}, this.#modes[mode], element('span', { text: MODE_WORDS[mode] }))),
+          element('legend', { class: 'said', text: t('Mode') }),
+          ...MODES.map((mode) => element('label', {}, this.#modes[mode], element('span', { text: t(MODE_WORDS[mode]) }))),
         ),
-        element('span', { class: 'group' }, element('label', { class: 'name', text: 'Show', attributes: { for: 'form' } }), this.#form),
-        element('span', { class: 'group' }, element('span', { class: 'name', text: 'Speed' }), this.#slower, this.#speed, this.#faster),
-        element('span', { class: 'group' }, element('span', { class: 'name', text: 'Text' }), this.#smaller, this.#size, this.#larger),
+        element('span', { class: 'group' }, element('label', { class: 'name', text: t('Show'), attributes: { for: 'form' } }), this.#form),
+        element('span', { class: 'group' }, element('span', { class: 'name', text: t('Speed') }), this.#slower, this.#speed, this.#faster),
+        element('span', { class: 'group' }, element('span', { class: 'name', text: t('Text') }), this.#smaller, this.#size, this.#larger),
         this.#mirror,
       ),
     );
@@ -113,7 +114,14 @@ export class Controls {
     const isOn = phase !== 'ready' && phase !== 'ended';
     setText(
       this.#main,
-      { ready: 'Start', countdown: 'Back', listening: 'Start', running: isAtEnd ? 'End' : 'Pause', paused: 'Go on', ended: 'Ended' }[phase],
+      {
+        ready: t('Start'),
+        countdown: t('Back'),
+        listening: t('Start'),
+        running: isAtEnd ? t('End') : t('Pause'),
+        paused: t('Go on'),
+        ended: t('Ended'),
+      }[phase],
     );
     this.#end.disabled = !isOn;
     this.#stop.disabled = !isOn;
@@ -121,7 +129,7 @@ export class Controls {
     this.#next.disabled = isOn || !hasNext(state);
     this.#show.hidden = form === 'full' || mode === 'clock';
     this.#listen.hidden = !canListen;
-    setText(this.#listen, isListening ? 'Stop listening' : 'Listen');
+    setText(this.#listen, isListening ? t('Stop listening') : t('Listen'));
     this.#voice.hidden = !canHear;
     this.#voice.disabled = !isHearing && phase !== 'ready';
     press(this.#voice, isHearing);
@@ -129,8 +137,8 @@ export class Controls {
     if (!this.#modes[mode].checked) this.#modes[mode].checked = true;
     if (this.#form.value !== form) this.#form.value = form;
     const { speed, isMirrored } = preferences;
-    setText(this.#speed, `${Math.round(speed * 100)} %`);
-    setText(this.#size, `${fontSizeIn(state)} px`);
+    setText(this.#speed, t('{0} %', Math.round(speed * 100)));
+    setText(this.#size, t('{0} px', fontSizeIn(state)));
     this.#slower.disabled = speed <= SLOWEST;
     this.#faster.disabled = speed >= FASTEST;
     this.#smaller.disabled = fontSizeIn(state) <= SMALLEST_FONT;

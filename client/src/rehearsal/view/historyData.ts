@@ -2,7 +2,8 @@
 
 import type { Run } from '../../../../server/src/core/rehearsal/history.ts';
 import { meetsTarget } from '../../../../server/src/core/rehearsal/statistics.ts';
-import { formatSeconds } from '../../../../server/src/core/text/format.ts';
+import { formatSeconds, listed } from '../../../../server/src/core/text/format.ts';
+import { formatNumber, phrase, plural, t } from '../../../../server/src/core/locale/locale.ts';
 import { differenceText, targetText } from './words.ts';
 
 export interface AnswerChoice {
@@ -94,19 +95,27 @@ export function rowsOf(runs: readonly Run[]): readonly Row[] {
       time: formatSeconds(run.seconds),
       against: againstTarget(run),
       isMet: meetsTarget(run),
-      pace: pace === undefined ? '' : String(Math.round(pace)),
-      status: run.kept ? (run.flaws.length === 0 ? 'kept' : `kept, ${run.flaws.join(', ')}`) : 'discarded',
+      pace: pace === undefined ? '' : formatNumber(Math.round(pace)),
+      status: statusOf(run),
     };
   });
 }
 
 /** What a chart of times shows, in a sentence. */
 export function timesInWords({ seconds, targetMax }: TimeSeries): string {
-  if (seconds.length === 0) return 'No kept runs yet.';
+  if (seconds.length === 0) return t('No kept runs yet.');
   const target = targetMax.at(-1);
-  const against = target == null ? '' : `, target ${formatSeconds(target)}`;
-  const first = seconds.length === 1 ? '' : `from ${formatSeconds(seconds[0]!)} `;
-  return `Times of ${seconds.length} kept ${seconds.length === 1 ? 'run' : 'runs'}: ${first}${first === '' ? '' : 'to '}${formatSeconds(seconds.at(-1)!)}${against}.`;
+  const times =
+    seconds.length === 1 ? formatSeconds(seconds[0]!) : t('from {0} to {1}', formatSeconds(seconds[0]!), formatSeconds(seconds.at(-1)!));
+  return target == null
+    ? plural(seconds.length, 'Times of {0} kept run: {1}.', 'Times of {0} kept runs: {1}.', times)
+    : plural(
+        seconds.length,
+        'Times of {0} kept run: {1}, target {2}.',
+        'Times of {0} kept runs: {1}, target {2}.',
+        times,
+        formatSeconds(target),
+      );
 }
 
 /** More points than pixels only blur the line. */
@@ -120,12 +129,26 @@ function paceOf({ kept, flaws, form, seconds, load }: Run): number | undefined {
 }
 
 function againstTarget({ seconds, target }: Run): string {
-  if (target === null) return 'no target';
+  if (target === null) return t('no target');
   const { minSeconds, maxSeconds } = target;
-  if (maxSeconds !== null && seconds > maxSeconds) return `${targetText(target)}, ${differenceText(seconds - maxSeconds, 'target')}`;
-  if (seconds < minSeconds) return `${targetText(target)}, ${differenceText(seconds - minSeconds, 'target')}`;
-  return `${targetText(target)}, met`;
+  if (maxSeconds !== null && seconds > maxSeconds) return t('{0}, {1}', targetText(target), differenceText(seconds - maxSeconds, 'target'));
+  if (seconds < minSeconds) return t('{0}, {1}', targetText(target), differenceText(seconds - minSeconds, 'target'));
+  return t('{0}, {1}', targetText(target), t('met'));
 }
+
+/** What became of a run, and what was wrong with it, in a word each. */
+function statusOf({ kept, flaws }: Run): string {
+  if (!kept) return t('discarded');
+  return listed([t('kept'), ...flaws.map((flaw) => t(FLAW_WORDS[flaw]))]);
+}
+
+const FLAW_WORDS: Readonly<Record<Run['flaws'][number], string>> = {
+  repeated: phrase('repeated'),
+  skipped: phrase('skipped'),
+  unfinished: phrase('unfinished'),
+  away: phrase('away'),
+  edited: phrase('edited'),
+};
 
 function oldestFirst(runs: readonly Run[]): readonly Run[] {
   return runs.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));

@@ -1,10 +1,12 @@
 /** The history: charts, the same as a table, export, and deleting. */
 
-import { count, formatSeconds } from '../../../../server/src/core/text/format.ts';
+import { formatSeconds } from '../../../../server/src/core/text/format.ts';
+import { dateLocale } from '../../dateLocale.ts';
 import { Chart, type ChartOptions } from './charts.ts';
 import { button, element } from './dom.ts';
 import { answersIn, daySeries, paceSeries, rowsOf, runsOf, timeSeries, timesInWords } from './historyData.ts';
 import type { Deletion, HistoryData } from './messages.ts';
+import { formatNumber, plural, t } from '../../../../server/src/core/locale/locale.ts';
 
 export interface HistoryActions {
   readonly remove: (what: Deletion) => void;
@@ -38,13 +40,13 @@ export class HistoryView {
     const data = this.#data;
     for (const chart of this.#charts) chart.dispose();
     this.#charts = [];
-    const head = element('h2', { id: 'history-title', text: 'History of rehearsals' });
+    const head = element('h2', { id: 'history-title', text: t('History of rehearsals') });
     if (data === null) {
-      this.root.replaceChildren(head, element('p', { text: 'Reading the history…' }));
+      this.root.replaceChildren(head, element('p', { text: t('Reading the history…') }));
       return;
     }
     if (data.runs.length === 0) {
-      this.root.replaceChildren(head, element('p', { class: 'none', text: 'No rehearsals yet. Rehearse an answer, and keep the run.' }));
+      this.root.replaceChildren(head, element('p', { class: 'none', text: t('No rehearsals yet. Rehearse an answer, and keep the run.') }));
       return;
     }
     const answers = answersIn(data.runs);
@@ -64,18 +66,18 @@ export class HistoryView {
 
   #summary({ runs, streak, unread, paces }: HistoryData): HTMLElement {
     const facts = [
-      count(runs.length, 'rehearsal'),
-      streak > 0 ? `${count(streak, 'day')} in a row` : 'none today or yesterday',
+      plural(runs.length, '{0} rehearsal', '{0} rehearsals'),
+      streak > 0 ? plural(streak, '{0} day in a row', '{0} days in a row') : t('none today or yesterday'),
       ...paces,
-      ...(unread > 0 ? [`${count(unread, 'line')} of the history could not be read`] : []),
+      ...(unread > 0 ? [plural(unread, '{0} line of the history could not be read', '{0} lines of the history could not be read')] : []),
     ];
-    return element('p', { class: 'summary', text: `${facts.join(' · ')}.` });
+    return element('p', { class: 'summary', text: t('{0}.', facts.join(' · ')) });
   }
 
   #bar(answers: ReturnType<typeof answersIn>): HTMLElement {
     const choice = element('select', { id: CHOICE_ID });
-    choice.append(new Option('All answers', ''));
-    for (const { identity, title, runs } of answers) choice.append(new Option(`${title} (${runs})`, identity));
+    choice.append(new Option(t('All answers'), ''));
+    for (const { identity, title, runs } of answers) choice.append(new Option(t('{0} ({1})', title, runs), identity));
     choice.value = this.#answer;
     choice.addEventListener('change', () => {
       this.#answer = choice.value;
@@ -87,13 +89,13 @@ export class HistoryView {
     return element(
       'div',
       { class: 'row' },
-      element('label', { class: 'name', text: 'Answer', attributes: { for: CHOICE_ID } }),
+      element('label', { class: 'name', text: t('Answer'), attributes: { for: CHOICE_ID } }),
       choice,
-      button('Export CSV', () => exportAs('csv'), { class: 'secondary' }),
-      button('Export JSON', () => exportAs('json'), { class: 'secondary' }),
+      button(t('Export CSV'), () => exportAs('csv'), { class: 'secondary' }),
+      button(t('Export JSON'), () => exportAs('json'), { class: 'secondary' }),
       this.#remover(
-        this.#answer === '' ? 'Delete all' : 'Delete this answer’s',
-        this.#answer === '' ? 'Delete the whole history?' : 'Delete all runs of this answer?',
+        this.#answer === '' ? t('Delete all') : t('Delete this answer’s'),
+        this.#answer === '' ? t('Delete the whole history?') : t('Delete all runs of this answer?'),
         removes,
       ),
     );
@@ -103,10 +105,10 @@ export class HistoryView {
   #remover(text: string, question: string, what: Deletion, name?: string): HTMLElement {
     const place = element('span', { class: 'remover' });
     const ask = (): void => {
-      const no = button('No', reset, { class: 'secondary' });
+      const no = button(t('No'), reset, { class: 'secondary' });
       place.replaceChildren(
         element('span', { text: question }),
-        button('Delete', () => this.#actions.remove(what), { class: 'primary danger' }),
+        button(t('Delete'), () => this.#actions.remove(what), { class: 'primary danger' }),
         no,
       );
       no.focus();
@@ -122,20 +124,20 @@ export class HistoryView {
 
   #optionsFor(runs: Parameters<typeof timeSeries>[0]): readonly ChartOptions[] {
     const made: ChartOptions[] = [];
-    const whole = (value: number): string => (Number.isInteger(value) ? String(value) : '');
+    const whole = (value: number): string => (Number.isInteger(value) ? formatNumber(value) : '');
     const times = timeSeries(runs);
     const numbered = (count: number) => (value: number) => (value > 0 && value <= count ? whole(value) : '');
     if (this.#answer !== '' && times.seconds.length > 0) {
       const hasMin = times.targetMin.some((value) => value !== null);
       made.push({
-        title: 'Time against target, by run',
+        title: t('Time against target, by run'),
         description: timesInWords(times),
         x: times.numbers,
         lines: [
-          { name: 'time', values: times.seconds, look: 'measured' },
-          { name: 'target', values: times.targetMax, look: 'target' },
-          ...(hasMin ? [{ name: 'at least', values: times.targetMin, look: 'target' } as const] : []),
-          { name: 'estimate', values: times.estimates, look: 'expected' },
+          { name: t('time'), values: times.seconds, look: 'measured' },
+          { name: t('target'), values: times.targetMax, look: 'target' },
+          ...(hasMin ? [{ name: t('at least'), values: times.targetMin, look: 'target' } as const] : []),
+          { name: t('estimate'), values: times.estimates, look: 'expected' },
         ],
         formatX: numbered(times.numbers.length),
         formatY: formatSeconds,
@@ -145,34 +147,44 @@ export class HistoryView {
     if (paces.length > 0) {
       const [low, high] = [Math.round(Math.min(...paces)), Math.round(Math.max(...paces))];
       made.push({
-        title: 'Pace, words a minute, by run',
-        description: `Pace of ${count(paces.length, 'run')}: ${low === high ? low : `${low} to ${high}`} words a minute.`,
+        title: t('Pace, words a minute, by run'),
+        description: plural(
+          paces.length,
+          'Pace of {0} run: {1} words a minute.',
+          'Pace of {0} runs: {1} words a minute.',
+          low === high ? low : t('{0} to {1}', low, high),
+        ),
         x: numbers,
-        lines: [{ name: 'pace', values: paces, look: 'measured' }],
+        lines: [{ name: t('pace'), values: paces, look: 'measured' }],
         formatX: numbered(numbers.length),
-        formatY: String,
+        formatY: (value) => formatNumber(value),
       });
     }
     const now = this.#actions.now();
     const { days, counts } = daySeries(runs, now, -new Date(now).getTimezoneOffset());
     made.push({
-      title: 'Rehearsals a day, last eight weeks',
-      description: `Rehearsed on ${count(counts.filter((number) => number > 0).length, 'day')} of the last ${counts.length}.`,
+      title: t('Rehearsals a day, last eight weeks'),
+      description: plural(
+        counts.filter((number) => number > 0).length,
+        'Rehearsed on {0} day of the last {1}.',
+        'Rehearsed on {0} days of the last {1}.',
+        counts.length,
+      ),
       x: days,
-      lines: [{ name: 'rehearsals', values: counts, look: 'bars' }],
-      formatX: (value) => DAY.format(new Date(value * 86_400_000)),
+      lines: [{ name: t('rehearsals'), values: counts, look: 'bars' }],
+      formatX: (value) => day().format(new Date(value * 86_400_000)),
       formatY: whole,
     });
     return made;
   }
 
   #table(runs: Parameters<typeof rowsOf>[0]): Node[] {
-    const columns = ['When', 'Answer', 'Time', 'Target', 'Words a minute', 'Run', ''];
+    const columns = [t('When'), t('Answer'), t('Time'), t('Target'), t('Words a minute'), t('Run'), ''];
     const rows = rowsOf(runs.slice(0, this.#shown)).map((row) =>
       element(
         'tr',
         {},
-        element('td', { text: MOMENT.format(row.at) }),
+        element('td', { text: moment().format(row.at) }),
         element('th', { text: row.title, attributes: { scope: 'row' } }),
         element('td', { class: 'number', text: row.time }),
         element('td', { text: row.against }),
@@ -181,7 +193,12 @@ export class HistoryView {
         element(
           'td',
           {},
-          this.#remover('Delete', 'Sure?', { kind: 'run', id: row.id }, `Delete the run of ${row.title}, ${MOMENT.format(row.at)}`),
+          this.#remover(
+            t('Delete'),
+            t('Sure?'),
+            { kind: 'run', id: row.id },
+            t('Delete the run of {0}, {1}', row.title, moment().format(row.at)),
+          ),
         ),
       ),
     );
@@ -190,17 +207,17 @@ export class HistoryView {
     const table = element(
       'table',
       {},
-      element('caption', { class: 'said', text: 'Rehearsals, the latest first' }),
+      element('caption', { class: 'said', text: t('Rehearsals, the latest first') }),
       element('thead', {}, element('tr', {}, ...head)),
       element('tbody', {}, ...rows),
     );
-    const more = button(`Show ${Math.min(rest, MORE_ROWS)} more`, () => {
+    const more = button(t('Show {0} more', Math.min(rest, MORE_ROWS)), () => {
       this.#shown += MORE_ROWS;
       this.#write();
     });
     more.className = 'secondary';
     return [
-      element('div', { class: 'scroller', tabIndex: 0, role: 'region', attributes: { 'aria-label': 'Rehearsals' } }, table),
+      element('div', { class: 'scroller', tabIndex: 0, role: 'region', attributes: { 'aria-label': t('Rehearsals') } }, table),
       ...(rest > 0 ? [more] : []),
     ];
   }
@@ -210,6 +227,11 @@ const CHOICE_ID = 'history-answer';
 const FIRST_ROWS = 50;
 const MORE_ROWS = 200;
 
-const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+function moment(): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** Days are counted in the user's zone already. */
-const DAY = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+function day(): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(dateLocale(), { day: 'numeric', month: 'short', timeZone: 'UTC' });
+}

@@ -1,9 +1,9 @@
 /** The beginning of a mock interview: in which order to ask, and how much of the answers to show. */
 
 import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts';
-import { count } from '../../../../server/src/core/text/format.ts';
 import { button, element } from './dom.ts';
 import type { RehearsalSet } from './messages.ts';
+import { plural, t } from '../../../../server/src/core/locale/locale.ts';
 import { FORM_WORDS } from './words.ts';
 
 export type Order = 'due' | 'random' | 'given';
@@ -40,22 +40,37 @@ export class InterviewView {
     this.root.hidden = !isShown;
     if (!isShown || (set === this.#set && !wasHidden)) return;
     this.#set = set;
-    const order = choice('order', 'Order', [
-      ['due', `Due first: ${count(set.due, 'answer')} due, ${set.unrehearsed} never rehearsed`],
-      ['random', 'Random'],
-      ['given', 'As in the file'],
+    const order = choice('order', t('Order'), [
+      [
+        'due',
+        plural(
+          set.due,
+          'Due first: {0} answer due, {1} never rehearsed',
+          'Due first: {0} answers due, {1} never rehearsed',
+          set.unrehearsed,
+        ),
+      ],
+      ['random', t('Random')],
+      ['given', t('As in the file')],
     ]);
     const form = choice(
       'shown',
-      'Show with each question',
-      (['hidden', 'keyPoints', 'firstLetters', 'full'] as const).map((one) => [one, FORM_WORDS[one]]),
+      t('Show with each question'),
+      (['hidden', 'keyPoints', 'firstLetters', 'full'] as const).map((one) => [one, t(FORM_WORDS[one])]),
     );
-    const start = button('Ask the first question', () => this.#onStart(order.value() as Order, form.value() as RecallForm), {
+    const start = button(t('Ask the first question'), () => this.#onStart(order.value() as Order, form.value() as RecallForm), {
       class: 'primary',
     });
     this.root.replaceChildren(
-      element('h2', { id: 'interview-title', text: 'Mock interview' }),
-      element('p', { text: `${count(set.items.length, 'question')} of ${set.file}. An answer stays hidden until you ask for it (S).` }),
+      element('h2', { id: 'interview-title', text: t('Mock interview') }),
+      element('p', {
+        text: plural(
+          set.items.length,
+          '{0} question of {1}. An answer stays hidden until you ask for it (S).',
+          '{0} questions of {1}. An answer stays hidden until you ask for it (S).',
+          set.file,
+        ),
+      }),
       order.root,
       form.root,
       element('div', { class: 'row' }, start),

@@ -1,5 +1,7 @@
 /** Which key does what: one table, for the keyboard and for the list of keys. */
 
+import { phrase } from '../../../../server/src/core/locale/locale.ts';
+
 /** What a key asks for. */
 export type Command =
   | 'toggle'
@@ -38,51 +40,63 @@ interface Binding {
   /** `KeyboardEvent.key` values; letters in lower case, `Shift+` where it matters. */
   readonly keys: readonly string[];
   readonly when: readonly Situation[];
-  /** For the list of keys. */
+  /** For the list of keys: the key, to be translated where it has a name, and what it does, to be translated. */
   readonly shown: string;
   readonly says: string;
 }
 
 export const BINDINGS: readonly Binding[] = [
-  { command: 'toggle', keys: [' '], when: ['run'], shown: 'Space', says: 'Start, pause, go on; at the end of the text: end' },
-  { command: 'end', keys: ['Enter'], when: ['run'], shown: 'Enter', says: 'End the run' },
+  {
+    command: 'toggle',
+    keys: [' '],
+    when: ['run'],
+    shown: phrase('Space'),
+    says: phrase('Start, pause, go on; at the end of the text: end'),
+  },
+  { command: 'end', keys: ['Enter'], when: ['run'], shown: phrase('Enter'), says: phrase('End the run') },
   {
     command: 'stop',
     keys: ['Escape'],
     when: ['run', 'report', 'other'],
-    shown: 'Esc',
-    says: 'Stop, without keeping the run; close this list',
+    shown: phrase('Esc'),
+    says: phrase('Stop, without keeping the run; close this list'),
   },
-  { command: 'nextSentence', keys: ['ArrowRight', 'PageDown'], when: ['run'], shown: '→', says: 'Next sentence' },
-  { command: 'previousSentence', keys: ['ArrowLeft', 'PageUp'], when: ['run'], shown: '←', says: 'Sentence before' },
-  { command: 'nextWord', keys: ['Shift+ArrowRight'], when: ['run'], shown: 'Shift →', says: 'Next word; a click on a word goes there' },
-  { command: 'previousWord', keys: ['Shift+ArrowLeft'], when: ['run'], shown: 'Shift ←', says: 'Word before' },
-  { command: 'faster', keys: ['ArrowUp'], when: ['run'], shown: '↑', says: 'Faster' },
-  { command: 'slower', keys: ['ArrowDown'], when: ['run'], shown: '↓', says: 'Slower' },
-  { command: 'larger', keys: ['+', '='], when: ['run'], shown: '+', says: 'Larger text' },
-  { command: 'smaller', keys: ['-', '_'], when: ['run'], shown: '−', says: 'Smaller text' },
-  { command: 'flow', keys: ['1'], when: ['run'], shown: '1', says: 'Flow: the words are marked at your pace' },
-  { command: 'sentence', keys: ['2'], when: ['run'], shown: '2', says: 'Sentence by sentence: the next one comes by key' },
-  { command: 'clock', keys: ['3'], when: ['run'], shown: '3', says: 'Clock only' },
-  { command: 'form', keys: ['t'], when: ['run'], shown: 'T', says: 'Whole text, first letters, key points, question only' },
-  { command: 'show', keys: ['s'], when: ['run'], shown: 'S', says: 'Show the answer, where it is hidden' },
-  { command: 'follow', keys: ['f'], when: ['run'], shown: 'F', says: 'Follow the place again, after scrolling' },
-  { command: 'mirror', keys: ['m'], when: ['run'], shown: 'M', says: 'Mirror' },
-  { command: 'listen', keys: ['l'], when: ['run'], shown: 'L', says: 'Listen, where there is a voice' },
+  { command: 'nextSentence', keys: ['ArrowRight', 'PageDown'], when: ['run'], shown: '→', says: phrase('Next sentence') },
+  { command: 'previousSentence', keys: ['ArrowLeft', 'PageUp'], when: ['run'], shown: '←', says: phrase('Sentence before') },
+  {
+    command: 'nextWord',
+    keys: ['Shift+ArrowRight'],
+    when: ['run'],
+    shown: phrase('Shift →'),
+    says: phrase('Next word; a click on a word goes there'),
+  },
+  { command: 'previousWord', keys: ['Shift+ArrowLeft'], when: ['run'], shown: phrase('Shift ←'), says: phrase('Word before') },
+  { command: 'faster', keys: ['ArrowUp'], when: ['run'], shown: '↑', says: phrase('Faster') },
+  { command: 'slower', keys: ['ArrowDown'], when: ['run'], shown: '↓', says: phrase('Slower') },
+  { command: 'larger', keys: ['+', '='], when: ['run'], shown: '+', says: phrase('Larger text') },
+  { command: 'smaller', keys: ['-', '_'], when: ['run'], shown: '−', says: phrase('Smaller text') },
+  { command: 'flow', keys: ['1'], when: ['run'], shown: '1', says: phrase('Flow: the words are marked at your pace') },
+  { command: 'sentence', keys: ['2'], when: ['run'], shown: '2', says: phrase('Sentence by sentence: the next one comes by key') },
+  { command: 'clock', keys: ['3'], when: ['run'], shown: '3', says: phrase('Clock only') },
+  { command: 'form', keys: ['t'], when: ['run'], shown: 'T', says: phrase('Whole text, first letters, key points, question only') },
+  { command: 'show', keys: ['s'], when: ['run'], shown: 'S', says: phrase('Show the answer, where it is hidden') },
+  { command: 'follow', keys: ['f'], when: ['run'], shown: 'F', says: phrase('Follow the place again, after scrolling') },
+  { command: 'mirror', keys: ['m'], when: ['run'], shown: 'M', says: phrase('Mirror') },
+  { command: 'listen', keys: ['l'], when: ['run'], shown: 'L', says: phrase('Listen, where there is a voice') },
   {
     command: 'voice',
     keys: ['v'],
     when: ['run'],
     shown: 'V',
-    says: 'By voice, where the microphone may listen: your first word starts the clock',
+    says: phrase('By voice, where the microphone may listen: your first word starts the clock'),
   },
-  { command: 'page', keys: ['b'], when: ['run', 'report'], shown: 'B', says: 'In your browser, where the microphone works' },
-  { command: 'keep', keys: ['k'], when: ['report'], shown: 'K', says: 'After a run: keep it' },
-  { command: 'discard', keys: ['d'], when: ['report'], shown: 'D', says: 'After a run: discard it' },
-  { command: 'again', keys: ['a'], when: ['report'], shown: 'A', says: 'After a run: again' },
-  { command: 'next', keys: ['n'], when: ['run', 'report'], shown: 'N', says: 'Next answer' },
-  { command: 'history', keys: ['h'], when: ['run', 'report', 'other'], shown: 'H', says: 'History, and back' },
-  { command: 'help', keys: ['?'], when: ['run', 'report', 'other'], shown: '?', says: 'This list' },
+  { command: 'page', keys: ['b'], when: ['run', 'report'], shown: 'B', says: phrase('In your browser, where the microphone works') },
+  { command: 'keep', keys: ['k'], when: ['report'], shown: 'K', says: phrase('After a run: keep it') },
+  { command: 'discard', keys: ['d'], when: ['report'], shown: 'D', says: phrase('After a run: discard it') },
+  { command: 'again', keys: ['a'], when: ['report'], shown: 'A', says: phrase('After a run: again') },
+  { command: 'next', keys: ['n'], when: ['run', 'report'], shown: 'N', says: phrase('Next answer') },
+  { command: 'history', keys: ['h'], when: ['run', 'report', 'other'], shown: 'H', says: phrase('History, and back') },
+  { command: 'help', keys: ['?'], when: ['run', 'report', 'other'], shown: '?', says: phrase('This list') },
 ];
 
 /** What of a keyboard event decides. */

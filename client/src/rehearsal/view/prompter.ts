@@ -6,6 +6,7 @@ import type { Script } from '../../../../server/src/core/rehearsal/script.ts';
 import type { Session } from '../../../../server/src/core/rehearsal/sessionState.ts';
 import { formatSeconds } from '../../../../server/src/core/text/format.ts';
 import { button, element, setText } from './dom.ts';
+import { t } from '../../../../server/src/core/locale/locale.ts';
 
 /** The eye line's place in the window: a third from the top, where there is more to come than has been. */
 const EYE_SHARE = 0.33;
@@ -32,8 +33,8 @@ export class Prompter {
 
   constructor(onWord: (word: number) => void) {
     this.#text = element('div', { class: 'text' });
-    this.#stage = element('div', { class: 'stage', tabIndex: 0, role: 'region', attributes: { 'aria-label': 'Answer' } }, this.#text);
-    this.#follow = button('Follow the place (F)', () => this.follow(), { class: 'follow', hidden: true });
+    this.#stage = element('div', { class: 'stage', tabIndex: 0, role: 'region', attributes: { 'aria-label': t('Answer') } }, this.#text);
+    this.#follow = button(t('Follow the place (F)'), () => this.follow(), { class: 'follow', hidden: true });
     const eye = element('div', { class: 'eye', attributes: { 'aria-hidden': 'true' } });
     this.root = element('div', { class: 'window' }, this.#stage, eye, this.#countdown, this.#follow);
     this.#stage.addEventListener('click', (event) => {
@@ -162,7 +163,7 @@ export class Prompter {
 
   #write(script: Script, form: RecallForm): Node[] {
     if (form === 'hidden')
-      return [element('p', { text: script.title }), element('p', { class: 'hint', text: 'The answer is hidden. Press S to show it.' })];
+      return [element('p', { text: script.title }), element('p', { class: 'hint', text: t('The answer is hidden. Press S to show it.') })];
     if (form === 'keyPoints') return [this.#writePoints(script)];
     const paragraphs: HTMLElement[] = [];
     let cue = 0;

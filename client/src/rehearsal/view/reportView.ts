@@ -2,11 +2,12 @@
 
 import { outcomeOf, type Flaw, type Verdict } from '../../../../server/src/core/rehearsal/progress.ts';
 import { reportOf, type Report, type SentenceReport } from '../../../../server/src/core/rehearsal/report.ts';
-import { formatSeconds } from '../../../../server/src/core/text/format.ts';
+import { formatSeconds, listed } from '../../../../server/src/core/text/format.ts';
 import { badge } from './clock.ts';
 import { button, element } from './dom.ts';
 import type { ToExtension } from './messages.ts';
 import { hasNext, type State } from './store.ts';
+import { formatNumber, phrase, t } from '../../../../server/src/core/locale/locale.ts';
 import { clockText, differenceText, targetText } from './words.ts';
 
 export interface ReportActions {
@@ -35,22 +36,22 @@ export function resultOf({
   offTarget,
 }: Pick<Report, 'target' | 'offTarget'>): { readonly shape: Verdict; readonly text: string } | undefined {
   if (target === null || offTarget === null) return undefined;
-  if (offTarget >= 0.5) return { shape: 'over', text: 'Over the target' };
-  return offTarget <= -0.5 ? { shape: 'warning', text: 'Under the target' } : { shape: 'onTrack', text: 'On target' };
+  if (offTarget >= 0.5) return { shape: 'over', text: t('Over the target') };
+  return offTarget <= -0.5 ? { shape: 'warning', text: t('Under the target') } : { shape: 'onTrack', text: t('On target') };
 }
 
 /** Why the run will not teach the pace; empty for one from start to end. */
 export function flawsText(flaws: readonly Flaw[]): string {
   if (flaws.length === 0) return '';
-  return `Not used to learn your pace: ${flaws.map((flaw) => FLAWS[flaw]).join(', ')}.`;
+  return t('Not used to learn your pace: {0}.', listed(flaws.map((flaw) => t(FLAWS[flaw]))));
 }
 
 const FLAWS: Readonly<Record<Flaw, string>> = {
-  repeated: 'you went back',
-  skipped: 'sentences were left out',
-  unfinished: 'it ended before the end of the text',
-  away: 'the computer was asleep, or you were away',
-  edited: 'the text changed on the way',
+  repeated: phrase('you went back'),
+  skipped: phrase('sentences were left out'),
+  unfinished: phrase('it ended before the end of the text'),
+  away: phrase('the computer was asleep, or you were away'),
+  edited: phrase('the text changed on the way'),
 };
 
 export class ReportView {
@@ -88,30 +89,32 @@ export class ReportView {
     const { outcome } = state.session!;
     const { seconds, target, offTarget, estimate, offEstimate, pace, time, longestPause, trims, overruns, flaws } = report;
     const rows: (readonly [string, string])[] = [
-      ['Time', formatSeconds(seconds)],
+      [t('Time'), formatSeconds(seconds)],
       [
-        'Target',
+        t('Target'),
         target === null || offTarget === null
-          ? 'none'
-          : `${targetText(target)}: ${Math.abs(offTarget) < 0.5 ? 'met' : differenceText(offTarget, 'target')}`,
+          ? t('none')
+          : t('{0}: {1}', targetText(target), Math.abs(offTarget) < 0.5 ? t('met') : differenceText(offTarget, 'target')),
       ],
       [
-        'Estimate',
-        `${formatSeconds(estimate.seconds)}: ${differenceText(offEstimate, 'estimate')}${report.isAsEstimated ? ', as expected' : ''}`,
+        t('Estimate'),
+        report.isAsEstimated
+          ? t('{0}: {1}, as expected', formatSeconds(estimate.seconds), differenceText(offEstimate, 'estimate'))
+          : t('{0}: {1}', formatSeconds(estimate.seconds), differenceText(offEstimate, 'estimate')),
       ],
-      ['Pace', `${pace.wordsPerMinute} words a minute, ${pace.plannedWordsPerMinute} estimated`],
-      ...(time.speaking === null ? [] : [['Speaking', formatSeconds(time.speaking)] as const]),
-      ...(time.silent === null ? [] : [['Silent', formatSeconds(time.silent)] as const]),
-      ...(time.planned > 0 ? [['Planned pauses', formatSeconds(time.planned)] as const] : []),
-      ...(time.paused > 0 ? [['Paused, not counted', formatSeconds(time.paused)] as const] : []),
+      [t('Pace'), t('{0} words a minute, {1} estimated', pace.wordsPerMinute, pace.plannedWordsPerMinute)],
+      ...(time.speaking === null ? [] : [[t('Speaking'), formatSeconds(time.speaking)] as const]),
+      ...(time.silent === null ? [] : [[t('Silent'), formatSeconds(time.silent)] as const]),
+      ...(time.planned > 0 ? [[t('Planned pauses'), formatSeconds(time.planned)] as const] : []),
+      ...(time.paused > 0 ? [[t('Paused, not counted'), formatSeconds(time.paused)] as const] : []),
       ...(longestPause === null
         ? []
-        : [['Longest pause', `${formatSeconds(longestPause.seconds)}, after “${longestPause.text}”`] as const]),
+        : [[t('Longest pause'), t('{0}, after “{1}”', formatSeconds(longestPause.seconds), longestPause.text)] as const]),
     ];
     const result = resultOf(report);
     const cuts = trims.length > 0 ? trims : overruns;
     return [
-      element('h2', { id: 'report-title', text: 'Result' }),
+      element('h2', { id: 'report-title', text: t('Result') }),
       element(
         'p',
         { class: 'result' },
@@ -128,11 +131,11 @@ export class ReportView {
       ...(trims.length === 0
         ? []
         : [
-            element('h3', { text: 'To be on target, cut' }),
+            element('h3', { text: t('To be on target, cut') }),
             element(
               'ul',
               { class: 'cuts' },
-              ...trims.map(({ text, saves }) => element('li', { text: `${text} (${formatSeconds(saves)})` })),
+              ...trims.map(({ text, saves }) => element('li', { text: t('{0} ({1})', text, formatSeconds(saves)) })),
             ),
           ]),
       ...sentenceBars(report.sentences),
@@ -145,20 +148,20 @@ export class ReportView {
     const made = [
       ...(outcome === 'undecided'
         ? [
-            button('Keep', () => decide(true), { class: 'primary', attributes: { 'aria-keyshortcuts': 'K' } }),
-            button('Discard', () => decide(false), { class: 'secondary', attributes: { 'aria-keyshortcuts': 'D' } }),
+            button(t('Keep'), () => decide(true), { class: 'primary', attributes: { 'aria-keyshortcuts': 'K' } }),
+            button(t('Discard'), () => decide(false), { class: 'secondary', attributes: { 'aria-keyshortcuts': 'D' } }),
           ]
-        : [element('span', { class: 'note', text: outcome === 'kept' ? 'Kept.' : 'Discarded.' })]),
-      button('Again', again, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'A' } }),
-      ...(state.hasPage ? [button('Again in the browser', page, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'B' } })] : []),
-      ...(hasNext(state) ? [button('Next answer', next, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'N' } })] : []),
-      button(`Set target to ${formatSeconds(rounded)}`, () => setTarget(rounded), { class: 'secondary' }),
+        : [element('span', { class: 'note', text: outcome === 'kept' ? t('Kept.') : t('Discarded.') })]),
+      button(t('Again'), again, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'A' } }),
+      ...(state.hasPage ? [button(t('Again in the browser'), page, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'B' } })] : []),
+      ...(hasNext(state) ? [button(t('Next answer'), next, { class: 'secondary', attributes: { 'aria-keyshortcuts': 'N' } })] : []),
+      button(t('Set target to {0}', formatSeconds(rounded)), () => setTarget(rounded), { class: 'secondary' }),
       ...(cuts.length === 0
         ? []
         : [
-            button('Trim to target', () => reveal(cuts.map(({ text, span }) => ({ text, start: span.start, end: span.end }))), {
+            button(t('Trim to target'), () => reveal(cuts.map(({ text, span }) => ({ text, start: span.start, end: span.end }))), {
               class: 'secondary',
-              title: 'Goes to these sentences in the editor',
+              title: t('Goes to these sentences in the editor'),
             }),
           ]),
     ];
@@ -180,18 +183,18 @@ function sentenceBars(sentences: readonly SentenceReport[]): Node[] {
       'tr',
       {},
       element('th', { text, attributes: { scope: 'row' } }),
-      element('td', { class: 'number', text: seconds!.toFixed(1) }),
-      element('td', { class: 'number', text: planned.toFixed(1) }),
+      element('td', { class: 'number', text: formatNumber(seconds!, { least: 1, most: 1 }) }),
+      element('td', { class: 'number', text: formatNumber(planned, { least: 1, most: 1 }) }),
       element('td', { class: 'bars', attributes: { 'aria-hidden': 'true' } }, actual, expected),
     );
   });
-  const head = ['Sentence', 'Actual, s', 'Planned, s'].map((text) => element('th', { text, attributes: { scope: 'col' } }));
+  const head = [t('Sentence'), t('Actual, s'), t('Planned, s')].map((text) => element('th', { text, attributes: { scope: 'col' } }));
   return [
-    element('h3', { text: 'Where the time went' }),
+    element('h3', { text: t('Where the time went') }),
     element(
       'table',
       { class: 'sentences' },
-      element('caption', { class: 'said', text: 'Seconds of each sentence that was measured' }),
+      element('caption', { class: 'said', text: t('Seconds of each sentence that was measured') }),
       element('thead', {}, element('tr', {}, ...head, element('td', { attributes: { 'aria-hidden': 'true' } }))),
       element('tbody', {}, ...rows),
     ),

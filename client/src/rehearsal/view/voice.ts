@@ -8,6 +8,7 @@ import { Hearing, measureRun, type RunTiming, type Stretch } from '../voice/timi
 import { VoiceDetector } from '../voice/vad.ts';
 import { element } from './dom.ts';
 import type { Action, State } from './store.ts';
+import { phrase, t } from '../../../../server/src/core/locale/locale.ts';
 
 /** What the panel lends to its ears. */
 export interface VoiceActions {
@@ -19,23 +20,23 @@ export interface VoiceActions {
 }
 
 const SAID = {
-  asking: 'May the panel use the microphone? You are asked.',
-  listening: 'Listening. Begin when you are ready: the clock starts at your first word.',
-  taken: 'That was not an answer. Begin when you are ready.',
-  lost: 'The microphone is gone. The run goes on by key.',
-  asleep: 'Press V again to listen.',
-  privacy: 'Audio never leaves this panel and is never stored.',
+  asking: phrase('May the panel use the microphone? You are asked.'),
+  listening: phrase('Listening. Begin when you are ready: the clock starts at your first word.'),
+  taken: phrase('That was not an answer. Begin when you are ready.'),
+  lost: phrase('The microphone is gone. The run goes on by key.'),
+  asleep: phrase('Press V again to listen.'),
+  privacy: phrase('Audio never leaves this panel and is never stored.'),
 } as const;
 
 const REFUSED: Readonly<Record<Exclude<Refusal, 'asleep'>, string>> = {
-  denied: 'The microphone is not allowed here. Everything works by key.',
-  absent: 'There is no microphone. Everything works by key.',
-  failed: 'The microphone can not be used. Everything works by key.',
+  denied: phrase('The microphone is not allowed here. Everything works by key.'),
+  absent: phrase('There is no microphone. Everything works by key.'),
+  failed: phrase('The microphone can not be used. Everything works by key.'),
 };
 
 export class Voice {
-  readonly #canvas = element('canvas', { class: 'meter', role: 'img', attributes: { 'aria-label': 'Microphone level' } });
-  readonly root = element('section', { class: 'voice', hidden: true, attributes: { 'aria-label': 'Voice' } }, this.#canvas);
+  readonly #canvas = element('canvas', { class: 'meter', role: 'img', attributes: { 'aria-label': t('Microphone level') } });
+  readonly root = element('section', { class: 'voice', hidden: true, attributes: { 'aria-label': t('Voice') } }, this.#canvas);
   readonly #actions: VoiceActions;
   readonly #meter = new Meter(this.#canvas);
   /** Whether there is any point in offering it; nothing is shown to those who can't have it. */
@@ -48,7 +49,7 @@ export class Voice {
 
   constructor(actions: VoiceActions) {
     this.#actions = actions;
-    this.root.append(element('p', { class: 'hint', text: SAID.privacy }));
+    this.root.append(element('p', { class: 'hint', text: t(SAID.privacy) }));
     setInterval(() => this.#tick(), TICK_MILLISECONDS);
     void mayAsk().then((isPossible) => {
       this.canAsk = isPossible;
@@ -91,7 +92,7 @@ export class Voice {
   async #open(): Promise<void> {
     if (this.isOn || this.#isAsking || this.#actions.state().session?.phase !== 'ready') return;
     this.#isAsking = true;
-    this.#actions.tell(SAID.asking, false);
+    this.#actions.tell(t(SAID.asking), false);
     const ear = new Ear();
     const opened = await openMicrophone({
       onSamples: (samples) => this.#hear(ear, samples),
@@ -112,26 +113,26 @@ export class Voice {
     ear.open(opened);
     this.root.hidden = false;
     this.#actions.do({ type: 'voice', isOn: true });
-    this.#actions.tell(SAID.listening, false);
+    this.#actions.tell(t(SAID.listening), false);
   }
 
   #refuse(why: Refusal): void {
     this.#isWanted = false;
     if (why === 'asleep') {
-      this.#actions.tell(SAID.asleep, true);
+      this.#actions.tell(t(SAID.asleep), true);
       return;
     }
     // It would be refused again.
     this.canAsk = false;
     const { hasPage } = this.#actions.state();
-    this.#actions.tell(`${REFUSED[why]}${hasPage ? ' Press B to rehearse in your browser, where it works.' : ''}`, true);
+    this.#actions.tell(hasPage ? t('{0} Press B to rehearse in your browser, where it works.', t(REFUSED[why])) : t(REFUSED[why]), true);
     this.#actions.changed();
   }
 
   #lose(): void {
     this.#isWanted = false;
     this.#close();
-    this.#actions.tell(SAID.lost, true);
+    this.#actions.tell(t(SAID.lost), true);
   }
 
   #close(): void {
@@ -175,7 +176,7 @@ export class Voice {
     this.#actions.do({ type: 'stop' });
     this.#ear = ear;
     this.#actions.do({ type: 'voice', isOn: true });
-    this.#actions.tell(SAID.taken, false);
+    this.#actions.tell(t(SAID.taken), false);
   }
 
   #measure(ear: Ear): void {

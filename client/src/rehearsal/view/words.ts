@@ -5,6 +5,7 @@ import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts
 import type { ScriptTarget } from '../../../../server/src/core/rehearsal/script.ts';
 import type { Mode } from '../../../../server/src/core/rehearsal/sessionState.ts';
 import { formatSeconds } from '../../../../server/src/core/text/format.ts';
+import { phrase, t } from '../../../../server/src/core/locale/locale.ts';
 
 /** "0:07", "12:03": whole seconds that have passed. */
 export function clockText(seconds: number): string {
@@ -14,48 +15,59 @@ export function clockText(seconds: number): string {
 
 /** "0:23 left", "0:04 over". Elapsed and remaining add up to the target in whole seconds. */
 export function remainingText(seconds: number): string {
-  return seconds >= 0 ? `${clockText(Math.ceil(seconds))} left` : `${clockText(-seconds)} over`;
+  return seconds >= 0 ? t('{0} left', clockText(Math.ceil(seconds))) : t('{0} over', clockText(-seconds));
 }
 
 /** Less than a second is nothing that one can act on. */
 export function paceText(seconds: number | null): string {
   if (seconds === null) return '';
-  if (Math.abs(seconds) < 1) return 'on pace';
-  return seconds > 0 ? `${formatSeconds(seconds)} ahead` : `${formatSeconds(-seconds)} behind`;
+  if (Math.abs(seconds) < 1) return t('on pace');
+  return seconds > 0 ? t('{0} ahead', formatSeconds(seconds)) : t('{0} behind', formatSeconds(-seconds));
 }
 
 /** "30 s", "45 s to 90 s", "at least 2 min". */
 export function targetText({ minSeconds, maxSeconds }: ScriptTarget): string {
-  if (maxSeconds === null) return `at least ${formatSeconds(minSeconds)}`;
+  if (maxSeconds === null) return t('at least {0}', formatSeconds(minSeconds));
   if (minSeconds === maxSeconds || minSeconds === 0) return formatSeconds(maxSeconds);
-  return `${formatSeconds(minSeconds)} to ${formatSeconds(maxSeconds)}`;
+  return t('{0} to {1}', formatSeconds(minSeconds), formatSeconds(maxSeconds));
 }
 
 /** "4 s over the target". */
-export function differenceText(seconds: number, from: string): string {
-  if (Math.abs(seconds) < 0.5) return `as long as the ${from}`;
-  return `${formatSeconds(Math.abs(seconds))} ${seconds > 0 ? 'over' : 'under'} the ${from}`;
+export function differenceText(seconds: number, from: 'target' | 'estimate'): string {
+  const isTarget = from === 'target';
+  if (Math.abs(seconds) < 0.5) return isTarget ? t('as long as the target') : t('as long as the estimate');
+  const time = formatSeconds(Math.abs(seconds));
+  if (seconds > 0) return isTarget ? t('{0} over the target', time) : t('{0} over the estimate', time);
+  return isTarget ? t('{0} under the target', time) : t('{0} under the estimate', time);
 }
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { onTrack: 'On track', warning: 'Nearly over', over: 'Over' };
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  onTrack: phrase('On track'),
+  warning: phrase('Nearly over'),
+  over: phrase('Over'),
+};
 
-export const MODE_WORDS: Readonly<Record<Mode, string>> = { flow: 'Flow', sentence: 'Sentence by sentence', clock: 'Clock only' };
+export const MODE_WORDS: Readonly<Record<Mode, string>> = {
+  flow: phrase('Flow'),
+  sentence: phrase('Sentence by sentence'),
+  clock: phrase('Clock only'),
+};
 
 export const FORM_WORDS: Readonly<Record<RecallForm, string>> = {
-  full: 'Whole text',
-  firstLetters: 'First letters',
-  keyPoints: 'Key points',
-  hidden: 'Question only',
+  full: phrase('Whole text'),
+  firstLetters: phrase('First letters'),
+  keyPoints: phrase('Key points'),
+  hidden: phrase('Question only'),
 };
 
 /** The state of the run in a word; empty while it runs. */
 export function phaseText({ phase, countdownSeconds, isAtEnd }: Progress): string {
-  if (phase === 'ready') return 'Ready';
-  if (phase === 'countdown') return `Starts in ${Math.ceil(countdownSeconds)}`;
-  if (phase === 'listening') return 'Waiting for your first word';
-  if (phase === 'paused') return 'Paused';
-  if (phase === 'ended') return 'Ended';
-  return isAtEnd ? 'End of the text' : '';
+  if (phase === 'ready') return t('Ready');
+  if (phase === 'countdown') return t('Starts in {0}', Math.ceil(countdownSeconds));
+  if (phase === 'listening') return t('Waiting for your first word');
+  if (phase === 'paused') return t('Paused');
+  if (phase === 'ended') return t('Ended');
+  return isAtEnd ? t('End of the text') : '';
 }
 
 /** What a screen reader is told when the state has changed from one moment to the next; null when there is nothing new. */
@@ -67,25 +79,25 @@ export function announcementFor(before: Progress | undefined, now: Progress): st
   }
   if (now.phase !== 'running') return null;
   if (now.verdict !== null && before.verdict !== now.verdict) {
-    if (now.verdict === 'over') return 'Over the target.';
-    if (now.verdict === 'warning') return `Nearly over. ${Math.max(0, Math.round(now.remainingSeconds ?? 0))} seconds left.`;
+    if (now.verdict === 'over') return t('Over the target.');
+    if (now.verdict === 'warning') return t('Nearly over. {0} seconds left.', Math.max(0, Math.round(now.remainingSeconds ?? 0)));
   }
-  if (!before.isAtEnd && now.isAtEnd && now.mode === 'flow') return 'End of the text.';
+  if (!before.isAtEnd && now.isAtEnd && now.mode === 'flow') return t('End of the text.');
   return null;
 }
 
 function spokenPhase(before: Progress, now: Progress): string | null {
   switch (now.phase) {
     case 'countdown':
-      return `Starts in ${Math.ceil(now.countdownSeconds)} seconds.`;
+      return t('Starts in {0} seconds.', Math.ceil(now.countdownSeconds));
     case 'running':
-      return before.phase === 'paused' ? 'Goes on.' : 'Started.';
+      return before.phase === 'paused' ? t('Goes on.') : t('Started.');
     case 'paused':
-      return `Paused at ${formatSeconds(now.elapsedSeconds)}.`;
+      return t('Paused at {0}.', formatSeconds(now.elapsedSeconds));
     case 'ended':
-      return `Ended after ${formatSeconds(now.elapsedSeconds)}.`;
+      return t('Ended after {0}.', formatSeconds(now.elapsedSeconds));
     case 'ready':
-      return 'Stopped.';
+      return t('Stopped.');
     case 'listening':
       return null;
   }

@@ -3,7 +3,7 @@
 import { count } from '../../core/text/format.ts';
 import type { CheckedFile, ReportedFinding } from '../checkedFile.ts';
 import type { Totals } from '../totals.ts';
-import { printable } from '../terminal.ts';
+import { printable, printableLine } from '../terminal.ts';
 import { format, type Format } from './format.ts';
 
 export const TEXT: Format = {
@@ -21,7 +21,7 @@ export function formatText(files: readonly CheckedFile[]): string {
 /** `path:line:column: severity: message [rule]`, counted from 1; another word may stand in place of the severity. */
 export function findingLine({ path }: CheckedFile, { range, severity, message, rule }: ReportedFinding, word: string = severity): string {
   const { line, character } = range.start;
-  return `${printable(path)}:${line + 1}:${character + 1}: ${word}: ${printable(message)} [${rule}]`;
+  return `${printableLine(path)}:${line + 1}:${character + 1}: ${word}: ${printable(message)} [${rule}]`;
 }
 
 /** The line that counts. */

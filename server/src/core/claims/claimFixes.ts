@@ -2,6 +2,7 @@
 
 import { toSource } from '../answers/sourceMap.ts';
 import type { AnswerContent } from '../answers/parseAnswers.ts';
+import { phrase, t } from '../locale/locale.ts';
 import type { Edit, Fix } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import type { Passage } from './evidence.ts';
@@ -15,13 +16,13 @@ export function fixesFor(content: AnswerContent, sentence: Span, claim: Claim): 
   const fixes: (Fix | undefined)[] = [];
   const placeholder = PLACEHOLDERS[claim.type];
   const insertAt = claim.span.end + restOfClause(said.slice(claim.span.end, sentence.end));
-  fixes.push({ title: placeholder.title, edits: [insertion(content, insertAt, placeholder.text)], isPreferred: true });
+  fixes.push({ title: t(placeholder.title), edits: [insertion(content, insertAt, placeholder.text)], isPreferred: true });
   fixes.push(soften(content, claim, words));
   if (claim.type === 'absolute' || claim.type === 'superlative') {
-    fixes.push({ title: 'Limit it to your tests', edits: opening(content, sentence, 'In our tests, ') });
-    fixes.push({ title: 'Mark it as your experience', edits: opening(content, sentence, 'In my experience, ') });
+    fixes.push({ title: t('Limit it to your tests'), edits: opening(content, sentence, 'In our tests, ') });
+    fixes.push({ title: t('Mark it as your experience'), edits: opening(content, sentence, 'In my experience, ') });
   } else if (claim.type !== 'figure' && claim.type !== 'vague-authority') {
-    fixes.push({ title: 'Mark it as your view', edits: opening(content, sentence, 'In my view, ') });
+    fixes.push({ title: t('Mark it as your view'), edits: opening(content, sentence, 'In my view, ') });
   }
   return fixes.filter((fix) => fix !== undefined && fix.edits.length > 0) as readonly Fix[];
 }
@@ -34,7 +35,7 @@ export function citation(content: AnswerContent, span: Span, passage: Passage): 
   // Emphasis or a link that begins or ends inside would be torn apart.
   if (written.end - written.start !== span.end - span.start) return undefined;
   return {
-    title: `Cite ${passage.where}`,
+    title: t('Cite {0}', passage.where),
     edits: [
       { span: { start: written.start, end: written.start }, newText: '[' },
       { span: { start: written.end, end: written.end }, newText: `](<${passage.target.replace(/[<>\n]/g, '')}>)` },
@@ -43,15 +44,15 @@ export function citation(content: AnswerContent, span: Span, passage: Passage): 
 }
 
 const PLACEHOLDERS: Readonly<Record<ClaimType, { readonly title: string; readonly text: string }>> = {
-  absolute: { title: 'Add over how long it held', text: ', in ⟨how many⟩ cases' },
-  'vague-authority': { title: 'Add who says so', text: ', according to ⟨source⟩' },
-  impact: { title: 'Add a before and after', text: ', from ⟨before⟩ to ⟨after⟩' },
-  comparative: { title: 'Add a before and after', text: ', from ⟨before⟩ to ⟨after⟩' },
-  superlative: { title: 'Add among which ones', text: ', among ⟨which ones⟩' },
-  causal: { title: 'Add how you know', text: ', going by ⟨what you measured⟩' },
-  figure: { title: 'Add how it was measured', text: ', measured by ⟨how⟩' },
-  importance: { title: 'Add the reason', text: ', because ⟨reason⟩' },
-  'vague-quantity': { title: 'Add a number', text: ', about ⟨number⟩' },
+  absolute: { title: phrase('Add over how long it held'), text: ', in ⟨how many⟩ cases' },
+  'vague-authority': { title: phrase('Add who says so'), text: ', according to ⟨source⟩' },
+  impact: { title: phrase('Add a before and after'), text: ', from ⟨before⟩ to ⟨after⟩' },
+  comparative: { title: phrase('Add a before and after'), text: ', from ⟨before⟩ to ⟨after⟩' },
+  superlative: { title: phrase('Add among which ones'), text: ', among ⟨which ones⟩' },
+  causal: { title: phrase('Add how you know'), text: ', going by ⟨what you measured⟩' },
+  figure: { title: phrase('Add how it was measured'), text: ', measured by ⟨how⟩' },
+  importance: { title: phrase('Add the reason'), text: ', because ⟨reason⟩' },
+  'vague-quantity': { title: phrase('Add a number'), text: ', about ⟨number⟩' },
 };
 
 /** How much belongs to the claim behind its words: up to a mark or a new thought, without the mark. */
@@ -71,7 +72,7 @@ function soften(content: AnswerContent, { type, span }: Claim, words: string): F
     if (match === null) continue;
     const text = /^\p{Lu}/u.test(match[0]) ? softer[0]!.toUpperCase() + softer.slice(1) : softer;
     const place = toSource(content.spoken.map, { start: span.start + match.index, end: span.start + match.index + match[0].length });
-    return { title: `Soften it: “${text}”`, edits: [{ span: place, newText: text }] };
+    return { title: t('Soften it: “{0}”', text), edits: [{ span: place, newText: text }] };
   }
   return undefined;
 }

@@ -3,6 +3,7 @@
 import type { ListItem, Nodes, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { parseWholeFile } from '../answers/markdown.ts';
+import { t } from '../locale/locale.ts';
 import type { Span } from '../text/span.ts';
 import type { ClaimContext, Passage } from './evidence.ts';
 import { stemsOf } from './evidence.ts';
@@ -46,7 +47,7 @@ export function readEvidence(text: string): readonly EvidenceLine[] {
 export function evidencePassages(lines: readonly EvidenceLine[], where: string): readonly Passage[] {
   return lines.map(({ fact, figure, checkedAt, span, line }) => ({
     text: [fact, figure].filter((part) => part !== '').join(': '),
-    where: checkedAt === '' ? `${where}, line ${line + 1}` : `${where}, line ${line + 1}: ${checkedAt}`,
+    where: checkedAt === '' ? t('{0}, line {1}', where, line + 1) : t('{0}, line {1}: {2}', where, line + 1, checkedAt),
     target: `${encodeURI(where)}#L${line + 1}`,
     span,
     kind: 'evidence',

@@ -2,6 +2,7 @@
 
 import type { AnswerAnalysis } from '../analysis.ts';
 import { toSource } from '../answers/sourceMap.ts';
+import { t } from '../locale/locale.ts';
 import type { Fix, Found, Related, Severity } from '../rules/rule.ts';
 import type { Settings } from '../settings.ts';
 import type { Speech } from '../speech/speech.ts';
@@ -109,7 +110,7 @@ function draft(analysis: AnswerAnalysis, settings: Settings, claims: SentenceCla
     const span = { start: claims.span.start + figure.span.start, end: claims.span.start + figure.span.end };
     const theirs = passage.text.slice(other.span.start, other.span.end);
     const place = toSource(content.spoken.map, span);
-    const fix: Fix = { title: `Say “${theirs}”`, edits: [{ span: place, newText: theirs }] };
+    const fix: Fix = { title: t('Say “{0}”', theirs), edits: [{ span: place, newText: theirs }] };
     return {
       rule: 'claim/contradicted',
       rank: -1,
@@ -117,7 +118,13 @@ function draft(analysis: AnswerAnalysis, settings: Settings, claims: SentenceCla
       claims,
       found: {
         span: place,
-        message: `You say “${said(span)}” here, but ${passage.where} says “${theirs}”: “${quote(passage.text)}”. Which one is right?`,
+        message: t(
+          'You say “{0}” here, but {1} says “{2}”: “{3}”. Which one is right?',
+          said(span),
+          passage.where,
+          theirs,
+          quote(passage.text),
+        ),
         related: related(analysis, claims, open),
         fixes: [fix],
         data: dataOf(claims, 'contradicted', said, [fix]),
@@ -137,7 +144,7 @@ function draft(analysis: AnswerAnalysis, settings: Settings, claims: SentenceCla
     const cites = cite === undefined ? [] : [cite];
     const found: Found = {
       span,
-      message: `${capitalised(relation.passage.where)} supports this: “${quote(relation.passage.text)}”. You could cite it.`,
+      message: t('{0} supports this: “{1}”. You could cite it.', capitalised(relation.passage.where), quote(relation.passage.text)),
       fixes: cites,
       data: dataOf(claims, first.type, said, cites),
     };
@@ -151,7 +158,7 @@ function draft(analysis: AnswerAnalysis, settings: Settings, claims: SentenceCla
     severity: first.effect === 'lowers' ? lower(given) : given,
     found: {
       span,
-      message: MESSAGES[first.type](quote(said(first.span))),
+      message: t(MESSAGES[first.type], quote(said(first.span))),
       related: related(analysis, claims, others),
       fixes,
       data: dataOf(claims, first.type, said, fixes),
@@ -160,10 +167,10 @@ function draft(analysis: AnswerAnalysis, settings: Settings, claims: SentenceCla
 }
 
 function related({ content }: AnswerAnalysis, { support }: SentenceClaims, others: readonly JudgedClaim[]): readonly Related[] {
-  const list: Related[] = others.map(({ type, span }) => ({ span: toSource(content.spoken.map, span), message: SHORT_MESSAGES[type] }));
+  const list: Related[] = others.map(({ type, span }) => ({ span: toSource(content.spoken.map, span), message: t(SHORT_MESSAGES[type]) }));
   const near = support.find(({ strength }) => strength === 'medium');
   if (near !== undefined) {
-    list.push({ span: toSource(content.spoken.map, near.span), message: `This helps (${near.form}), but does not say how much.` });
+    list.push({ span: toSource(content.spoken.map, near.span), message: t('This helps ({0}), but does not say how much.', near.form) });
   }
   return list.filter(({ span }) => span.start < span.end);
 }

@@ -2,6 +2,7 @@
 
 import type { Analysis } from '../analysis.ts';
 import { toSource } from '../answers/sourceMap.ts';
+import { t } from '../locale/locale.ts';
 import { formatTarget, wordReachedAt, type Measured } from '../targets/measure.ts';
 import { toleranceSeconds } from '../rules/tolerance.ts';
 import type { Settings } from '../settings.ts';
@@ -18,7 +19,7 @@ export function beyondTarget(analysis: Analysis, settings: Settings): readonly B
   return [...analysis.measured.values()].flatMap((measured) => {
     const { target, estimate } = measured;
     if (estimate.seconds - target.maxSeconds <= toleranceSeconds(target.maxSeconds, settings)) return [];
-    return tail(measured).map((span) => ({ span, message: `Beyond the target of ${formatTarget(target)}.` }));
+    return tail(measured).map((span) => ({ span, message: t('Beyond the target of {0}.', formatTarget(target)) }));
   });
 }
 

@@ -4,8 +4,9 @@ import type { AnalysedAnswer, Analysis } from '../analysis.ts';
 import type { BlockKind } from '../answers/blocks.ts';
 import { inFile, type Answer } from '../answers/parseAnswers.ts';
 import { silencers } from './silencerCompletion.ts';
+import { phrase, t } from '../locale/locale.ts';
 import { roundToTarget } from '../targets/fixes.ts';
-import { formatSeconds } from '../text/format.ts';
+import { writeSeconds } from '../text/format.ts';
 import { touches, type Span } from '../text/span.ts';
 import { FRONT_MATTER_KEYS, NOTES, TARGETS } from './completionWords.ts';
 
@@ -68,14 +69,14 @@ function headingTargets(place: Place, own: AnalysedAnswer | undefined): readonly
 function targets({ analysis: { file } }: Place, own: AnalysedAnswer | undefined): readonly { text: string; detail: string }[] {
   const found = new Map<string, string>();
   const seconds = own?.analysis.speech.estimate.seconds ?? 0;
-  if (seconds > 0) found.set(`≈ ${formatSeconds(roundToTarget(seconds))}`, 'What the answer takes now');
+  if (seconds > 0) found.set(`≈ ${writeSeconds(roundToTarget(seconds))}`, t('What the answer takes now'));
   for (const { content, base } of file.answers) {
     if (content.target === undefined || content === own?.answer.content) continue;
     const { start, end } = content.target.span;
     const written = /^[([](.+)[)\]]$/.exec(file.text.slice(base + start, base + end))?.[1];
-    if (written !== undefined && !found.has(written)) found.set(written, 'A target of this file');
+    if (written !== undefined && !found.has(written)) found.set(written, t('A target of this file'));
   }
-  for (const { text, detail } of TARGETS) if (!found.has(text)) found.set(text, detail);
+  for (const { text, detail } of TARGETS) if (!found.has(text)) found.set(text, t(detail));
   return [...found].map(([text, detail]) => ({ text, detail }));
 }
 
@@ -90,7 +91,7 @@ function frontMatter(place: Place): readonly Completion[] {
         behind: /^[^#]{0,80}?(?=[ \t]*(?:#|$))/,
         newText: `${space}${text}`,
         label: text,
-        detail,
+        detail: t(detail),
         kind: 'value',
       }),
     );
@@ -99,7 +100,8 @@ function frontMatter(place: Place): readonly Completion[] {
   if (typed === undefined || place.after.trim() !== '') return [];
   const { text } = place.analysis.file;
   return FRONT_MATTER_KEYS.filter(({ name }) => !new RegExp(`^${name}[ \\t]*:`, 'im').test(blockAround(text, place.offset))).map(
-    ({ name, detail, opens }) => completion(place, { typed, newText: `${name}:${opens ?? ' '}`, label: name, detail, kind: 'key' }),
+    ({ name, detail, opens }) =>
+      completion(place, { typed, newText: `${name}:${opens ?? ' '}`, label: name, detail: t(detail), kind: 'key' }),
   );
 }
 
@@ -110,14 +112,14 @@ function notes(place: Place, answer: Answer): readonly Completion[] {
   const own = place.analysis.file.answers.flatMap(({ content }) => content.spoken.directions.map(({ text }) => text));
   const used = [...new Set(own)].filter((text) => text !== typed[1]!.trim() && text.length <= LONGEST_NOTE && !/[[\]\n]/.test(text));
   const known = new Set(NOTES.map(({ text }) => text));
-  return [...NOTES, ...used.filter((text) => !known.has(text)).map((text) => ({ text, detail: 'A note of this file' }))].map(
+  return [...NOTES, ...used.filter((text) => !known.has(text)).map((text) => ({ text, detail: phrase('A note of this file') }))].map(
     ({ text, detail }) =>
       completion(place, {
         typed: typed[1]!,
         behind: /^[^[\]]{0,40}?\]/,
         newText: `${text}]`,
         label: `[${text}]`,
-        detail,
+        detail: t(detail),
         kind: 'note',
       }),
   );

@@ -1,5 +1,6 @@
 /** Completion of the comments that silence rules, and of the rules in them. */
 
+import { phrase, t } from '../locale/locale.ts';
 import { RULES } from '../rules/registry.ts';
 import { DIRECTIVES, type DirectiveKind } from '../suppressions/directives.ts';
 import { completion, type Completion, type Place } from './completion.ts';
@@ -20,7 +21,7 @@ export function silencers(place: Place): readonly Completion[] {
       behind: /^[ \t]*(?:--)?>/,
       newText,
       label: newText,
-      detail: DETAILS[word],
+      detail: t(DETAILS[word]),
       kind: 'comment',
     });
   });
@@ -32,14 +33,14 @@ function rules(place: Place, before: string, typed: string): readonly Completion
   return RULES.filter(({ id }) => !listed.has(id) && !id.startsWith('suppression/'))
     .sort((a, b) => Number(reported.has(b.id)) - Number(reported.has(a.id)))
     .map(({ id, summary }) =>
-      completion(place, { typed, behind: /^[a-z/-]{0,40}/, newText: id, label: id, detail: summary, kind: 'value' }),
+      completion(place, { typed, behind: /^[a-z/-]{0,40}/, newText: id, label: id, detail: t(summary), kind: 'value' }),
     );
 }
 
 const DETAILS: Readonly<Record<DirectiveKind, string>> = {
-  'disable-next-line': 'Silence rules on the next line',
-  'disable-line': 'Silence rules on this line',
-  disable: 'Silence rules from here on',
-  enable: 'Let rules speak again from here on',
-  'disable-file': 'Silence rules in this file',
+  'disable-next-line': phrase('Silence rules on the next line'),
+  'disable-line': phrase('Silence rules on this line'),
+  disable: phrase('Silence rules from here on'),
+  enable: phrase('Let rules speak again from here on'),
+  'disable-file': phrase('Silence rules in this file'),
 };

@@ -2,6 +2,7 @@
 
 import type { AnalysedAnswer, Analysis } from '../analysis.ts';
 import { toSource } from '../answers/sourceMap.ts';
+import { t } from '../locale/locale.ts';
 import { wordReachedAt } from '../targets/measure.ts';
 import { formatSeconds } from '../text/format.ts';
 
@@ -57,6 +58,8 @@ function targetMarks(analysis: Analysis): readonly RulerMark[] {
   return [...analysis.measured.values()].flatMap((measured) => {
     const { maxSeconds } = measured.target;
     const reached = wordReachedAt(measured, maxSeconds);
-    return reached === undefined ? [] : [{ at: reached.span.start, kind: 'target' as const, text: `${formatSeconds(maxSeconds)}: target` }];
+    return reached === undefined
+      ? []
+      : [{ at: reached.span.start, kind: 'target' as const, text: t('{0}: target', formatSeconds(maxSeconds)) }];
   });
 }

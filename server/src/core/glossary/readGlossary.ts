@@ -1,5 +1,6 @@
 /** Reads a glossary file as people write it: a heading for each term, or a list, or a table. */
 
+import { t } from '../locale/locale.ts';
 import { BYTE_ORDER_MARK, linesOf } from '../transcripts/lines.ts';
 import type { GlossaryEntry } from './glossary.ts';
 import { withoutClosingMarks } from '../text/tail.ts';
@@ -129,7 +130,7 @@ function duplicatesIn(entries: readonly Draft[]): GlossaryFile['problems'] {
     .flatMap(({ term, line }) => {
       const before = seen.get(term.toLowerCase());
       if (before === undefined) seen.set(term.toLowerCase(), line);
-      return before === undefined ? [] : [{ line, message: `“${term}” is already explained in line ${before + 1}.` }];
+      return before === undefined ? [] : [{ line, message: t('“{0}” is already explained in line {1}.', term, before + 1) }];
     });
 }
 

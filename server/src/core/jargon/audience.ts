@@ -1,5 +1,7 @@
 /** Who an answer is for, which decides what words need no explanation. */
 
+import { phrase, t } from '../locale/locale.ts';
+
 export const AUDIENCES = ['recruiter', 'hiringManager', 'engineer', 'researcher'] as const;
 
 /** Knowledge is no ladder: a recruiter knows words that an engineer doesn't. */
@@ -16,12 +18,24 @@ export function parseAudience(text: string): Audience | undefined {
 
 /** "a recruiter", "an engineer". */
 export function describeAudience(audience: Audience): string {
-  return DESCRIPTIONS[audience];
+  return t(DESCRIPTIONS[audience]);
+}
+
+/** "A recruiter", "An engineer": where a sentence begins with it. */
+export function describeAudienceFirst(audience: Audience): string {
+  return t(FIRST_DESCRIPTIONS[audience]);
 }
 
 const DESCRIPTIONS: Readonly<Record<Audience, string>> = {
-  recruiter: 'a recruiter',
-  hiringManager: 'a hiring manager',
-  engineer: 'an engineer',
-  researcher: 'a researcher',
+  recruiter: phrase('a recruiter'),
+  hiringManager: phrase('a hiring manager'),
+  engineer: phrase('an engineer'),
+  researcher: phrase('a researcher'),
+};
+
+const FIRST_DESCRIPTIONS: Readonly<Record<Audience, string>> = {
+  recruiter: phrase('A recruiter'),
+  hiringManager: phrase('A hiring manager'),
+  engineer: phrase('An engineer'),
+  researcher: phrase('A researcher'),
 };

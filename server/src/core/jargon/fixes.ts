@@ -1,6 +1,7 @@
 /** Makes the quick fixes of the jargon rules: say what it stands for, add it to the vocabulary, choose the audience. */
 
 import type { AnalysedFile } from '../analysis.ts';
+import { t } from '../locale/locale.ts';
 import type { Edit, Fix } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { describeAudience, type Audience } from './audience.ts';
@@ -14,15 +15,15 @@ export function expandFix(file: AnalysedFile, use: Use, expansion: string, isPre
   const text = spokenOf(use.answer);
   const written = text.slice(use.spoken.start, use.spoken.end);
   const isPlural = written.length > use.name.length && written.endsWith('s');
-  const words = isPlural ? plural(expansion) : expansion;
+  const words = isPlural ? pluralOf(expansion) : expansion;
   const title =
-    expansion === PLACEHOLDER ? `Say what "${use.name}" stands for: ${PLACEHOLDER} (${use.name})` : `Say "${words} (${written})"`;
+    expansion === PLACEHOLDER ? t('Say what "{0}" stands for: {1} ({0})', use.name, PLACEHOLDER) : t('Say "{0}"', `${words} (${written})`);
   return { title, isPreferred, edits: [replaceWithArticle(file, use.answer, use.spoken, words, ` (${written})`)] };
 }
 
 /** Adds a word to the vocabulary in the front matter. */
 export function vocabularyFix({ file }: AnalysedFile, word: string): Fix {
-  return { title: `Add "${word}" to the vocabulary of this file`, edits: [file.frontMatter.addToVocabulary(word)] };
+  return { title: t('Add "{0}" to the vocabulary of this file', word), edits: [file.frontMatter.addToVocabulary(word)] };
 }
 
 /** Says that the answers are for somebody else: in the comment of the answer when it has one, else in the front matter. */
@@ -32,11 +33,11 @@ export function audienceFixes(file: AnalysedFile, answer: AnsweredTo, audiences:
   for (const audience of audiences) {
     if (audience === answer.audience) continue;
     if (content.audience === undefined) {
-      fixes.push({ title: `This file is for ${describeAudience(audience)}`, edits: [file.file.frontMatter.setAudience(audience)] });
+      fixes.push({ title: t('This file is for {0}', describeAudience(audience)), edits: [file.file.frontMatter.setAudience(audience)] });
     } else {
       const span = { start: content.audience.span.start + base, end: content.audience.span.end + base };
       fixes.push({
-        title: `This answer is for ${describeAudience(audience)}`,
+        title: t('This answer is for {0}', describeAudience(audience)),
         edits: [{ span, newText: `<!-- audience: ${audience} -->` }],
       });
     }
@@ -68,7 +69,7 @@ function articleOf(words: string): 'a' | 'an' {
 /** Acronyms that are said as a word and begin with a consonant whose letter would take "an". */
 const PRONOUNCED = /^(?:RAG|REST|RAM|RAID|LAN|NASA|NATO|NAT|SAML|SAP|SIEM|SOC|SMART|STAR|STEM|SWOT|MIMO|ReLU)s?$/;
 
-function plural(expansion: string): string {
+function pluralOf(expansion: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(expansion)) return /ss$|x$|ch$|sh$/.test(expansion) ? `${expansion}es` : expansion;
   return /[^aeiou]y$/.test(expansion) ? `${expansion.slice(0, -1)}ies` : `${expansion}s`;
 }

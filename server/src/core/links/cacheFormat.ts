@@ -1,6 +1,7 @@
 /** Writes a whole index into bytes, for a disk cache, and reads it back; damaged, cut or foreign bytes are no index. */
 
-import { checksum } from '../text/hash.ts';
+import { checksum, checksumInSteps } from '../text/hash.ts';
+import { finish } from '../text/steps.ts';
 import { decodeUtf8, encodeUtf8 } from '../text/utf8.ts';
 import { TranscriptIndex } from './index.ts';
 import { SHARD_ARRAYS, type ShardData } from './shard.ts';
@@ -15,6 +16,11 @@ import { VocabularySounds } from './vocabularySounds.ts';
  * machine has them; on a machine of the other kind the magic number is another one.
  */
 export function encodeIndex(index: TranscriptIndex, keys: ReadonlyMap<string, string>): Uint8Array {
+  return finish(encodeIndexInSteps(index, keys));
+}
+
+/** As `encodeIndex`; yields every few milliseconds. An index that has changed meanwhile is written as it was at the beginning. */
+export function* encodeIndexInSteps(index: TranscriptIndex, keys: ReadonlyMap<string, string>): Generator<void, Uint8Array> {
   const arrays: AnyArray[] = [];
   const add = (array: AnyArray): [kind: number, length: number] => {
     arrays.push(array);
@@ -42,18 +48,24 @@ export function encodeIndex(index: TranscriptIndex, keys: ReadonlyMap<string, st
       arrays: SHARD_ARRAYS.flatMap((name) => add(data[name])),
     })),
   };
+  yield;
   const json = encodeUtf8(JSON.stringify(table));
+  yield;
   const length = HEADER_BYTES + padded(json.length) + arrays.reduce((sum, { byteLength }) => sum + padded(byteLength), 0);
   const bytes = new Uint8Array(length);
   bytes.set(json, HEADER_BYTES);
   let at = HEADER_BYTES + padded(json.length);
+  let rested = at;
   for (const { buffer, byteOffset, byteLength } of arrays) {
     bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
     at += padded(byteLength);
+    if (at - rested < BYTES_OF_STEP) continue;
+    rested = at;
+    yield;
   }
   const header = new Uint32Array(bytes.buffer, 0, HEADER_BYTES / 4);
   header.set([MAGIC, VERSION, 0, length, json.length]);
-  header[2] = checksum(bytes, CHECKED_FROM);
+  header[2] = yield* checksumInSteps(bytes, CHECKED_FROM);
   return bytes;
 }
 
@@ -142,5 +154,7 @@ const MAGIC = 0x58544149;
 /** Of this format, of the readers of transcripts and of what makes words and classes: grows whenever one of them changes. */
 const VERSION = 2;
 const HEADER_BYTES = 20;
+/** Some milliseconds of work. */
+const BYTES_OF_STEP = 1 << 20;
 /** What comes before is compared with what it must be. */
 const CHECKED_FROM = 12;

@@ -1,6 +1,7 @@
 /** Looks for passages of transcripts that a claim can be held against. */
 
 import type { Passage } from '../claims/evidence.ts';
+import { t } from '../locale/locale.ts';
 import { frequencyOf } from '../words/frequency.ts';
 import { citationTo } from './citations.ts';
 import { fileName } from './describeTerm.ts';
@@ -57,7 +58,8 @@ function passageOf(shard: Shard, cue: number, fromUri: string): Passage {
   const name = shard.data.title ?? fileName(shard.uri);
   return {
     text: texts.join(' '),
-    where: first.seconds === undefined ? `${name}, line ${first.pieces[0]!.line + 1}` : `${name}, ${formatTime(first.seconds)}`,
+    where:
+      first.seconds === undefined ? t('{0}, line {1}', name, first.pieces[0]!.line + 1) : t('{0}, {1}', name, formatTime(first.seconds)),
     target: citationTo(fromUri, shard.uri, first.seconds),
     kind: 'transcript',
   };

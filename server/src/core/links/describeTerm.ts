@@ -1,7 +1,8 @@
 /** Says in Markdown what is known of a term: its meaning, and the best passage on it, for hovers. */
 
 import type { TermEntry } from '../glossary/knowledge.ts';
-import { count } from '../text/format.ts';
+import { plural, t } from '../locale/locale.ts';
+import { listed } from '../text/format.ts';
 import { escapeMarkdown } from '../text/markdown.ts';
 import { formatTime } from '../transcripts/times.ts';
 import type { TranscriptIndex } from './index.ts';
@@ -12,12 +13,12 @@ import { mediaUrlAt } from './mediaUrl.ts';
 export function describeTerm(term: string, index: TranscriptIndex, knowledge: TermEntry): string | undefined {
   const passages = passagesOf(term, index, knowledge);
   const lines = [
-    `**${escapeMarkdown(term)}**${knowledge.aliases.length > 0 ? ` (${knowledge.aliases.slice(0, 4).map(escapeMarkdown).join(', ')})` : ''}`,
+    `**${escapeMarkdown(term)}**${knowledge.aliases.length > 0 ? ` (${listed(knowledge.aliases.slice(0, 4).map(escapeMarkdown))})` : ''}`,
   ];
   if (knowledge.meaning !== undefined) lines.push('', escapeMarkdown(knowledge.meaning));
   const [best] = passages;
   if (best === undefined) {
-    if (index.size > 0) lines.push('', `No passage found in ${count(index.size, 'transcript')}.`);
+    if (index.size > 0) lines.push('', plural(index.size, 'No passage found in {0} transcript.', 'No passage found in {0} transcripts.'));
     else if (knowledge.meaning === undefined) return undefined;
     return lines.join('\n');
   }
@@ -25,7 +26,11 @@ export function describeTerm(term: string, index: TranscriptIndex, knowledge: Te
   if (passages.length > 1)
     lines.push(
       '',
-      `${passages.length === 2 ? '1 other passage' : `${passages.length - 1} other passages`}: go to definition or find references.`,
+      plural(
+        passages.length - 1,
+        '{0} other passage: go to definition or find references.',
+        '{0} other passages: go to definition or find references.',
+      ),
     );
   return lines.join('\n');
 }
@@ -38,13 +43,13 @@ function passageLines(passage: LinkedPassage): readonly string[] {
   const link = time === undefined || mediaUrl === undefined ? undefined : mediaUrlAt(mediaUrl, seconds!);
   const how =
     heardAs !== undefined
-      ? `heard as “${escapeMarkdown(heardAs)}”`
+      ? t('heard as “{0}”', escapeMarkdown(heardAs))
       : tier === 'alias'
-        ? 'by another name'
+        ? t('by another name')
         : tier === 'near'
-          ? 'its words near each other'
+          ? t('its words near each other')
           : tier === 'partial'
-            ? 'a part of it'
+            ? t('a part of it')
             : undefined;
   const details = [
     how,

@@ -70,7 +70,7 @@ const MOST_GOING_ON = 0.5;
 
 /** "Thermal runaway." and nothing else: what comes next is about it. */
 const ENDS_SENTENCE =
-  /(?:^|[.?!:;,\n])\s*(?:(?:so|and|but|now|okay|right|well|yes|uh|um|then|next|first|second|finally|lastly|the|an?)\W+){0,3}$/;
+  /(?:^|[.?!:;,\n])[^\S\n]*(?:(?:so|and|but|now|okay|right|well|yes|uh|um|then|next|first|second|finally|lastly|the|an?)\W+){0,3}$/;
 const STANDS_ALONE = /^\s*(?:[.?!:;\n]|$)/;
 const ALONE = 0.4;
 

@@ -1,6 +1,7 @@
 /** Teaches the glossary what captions make of a term: offers for the term under the cursor, or for selected words of a transcript. */
 
 import { addHeardAs, type GlossaryEdit } from '../glossary/editGlossary.ts';
+import { t } from '../locale/locale.ts';
 import { describePassage } from './links.ts';
 import { distance, join, phonesOfTerm, phonesOfWord } from './phones.ts';
 import type { Passage } from './passages.ts';
@@ -41,7 +42,7 @@ export function offersForGarble(selected: string, terms: Iterable<string>, gloss
 function offer(term: string, garble: string, glossary: string): readonly GlossaryOffer[] {
   if (keyOf(term) === keyOf(garble)) return [];
   const edit = addHeardAs(glossary, term, garble);
-  return edit === undefined ? [] : [{ title: `Captions hear “${term}” as “${garble}”: add to the glossary`, edit }];
+  return edit === undefined ? [] : [{ title: t('Captions hear “{0}” as “{1}”: add to the glossary', term, garble), edit }];
 }
 
 function keyOf(text: string): string {

@@ -1,6 +1,6 @@
 /** What each word of a vocabulary can be in a mis-hearing of one term, by sounds alone; found out when it is asked for. */
 
-import { costOf, emptyRow, gapCost, nextRow, PHONE_COUNT, type Phones } from './phones.ts';
+import { costOf, emptyRow, gapCost, leastOf, nextRow, PHONE_COUNT, type Phones } from './phones.ts';
 import type { VocabularySounds } from './vocabularySounds.ts';
 
 export class HeardWords {
@@ -17,7 +17,15 @@ export class HeardWords {
   #row: Float32Array;
   #next: Float32Array;
 
-  constructor(target: Phones, sounds: VocabularySounds, size: number) {
+  /** What costs this much or more is no mis-hearing. */
+  readonly #limit: number;
+  readonly #empty: Float32Array;
+  readonly #zeros: Float32Array;
+
+  constructor(target: Phones, limit: number, sounds: VocabularySounds, size: number) {
+    this.#limit = limit;
+    this.#empty = emptyRow(target);
+    this.#zeros = new Float32Array(target.length + 1);
     this.#target = target;
     this.#backwards = target.slice().reverse();
     this.#sounds = sounds;
@@ -31,12 +39,12 @@ export class HeardWords {
 
   /** The row behind a word that begins the term. */
   startRow(word: number): Float32Array {
-    return this.#starts.get(word) ?? this.#starts.set(word, this.#rowFrom(emptyRow(this.#target), this.#target, word, false));
+    return this.#starts.row(this.#startOf(word));
   }
 
   /** What a word costs at least at the beginning of the term. */
   startCost(word: number): number {
-    return leastOf(this.startRow(word));
+    return this.#starts.leasts[this.#startOf(word)]!;
   }
 
   /** Sets what `startRow` would work out. */
@@ -50,38 +58,50 @@ export class HeardWords {
     if (known >= 0) return known;
     const { phones } = this.#sounds;
     const end = this.#sounds.startOf(word + 1);
-    let bound = 0;
-    // Sounds that stand apart in the word stand apart in the term.
-    for (let i = this.#sounds.startOf(word); i < end; i += 2) {
-      bound += this.#leastOfPair[phones[i]! * (PHONE_COUNT + 1) + (i + 1 < end ? phones[i + 1]! : PHONE_COUNT)]!;
+    const start = this.#sounds.startOf(word);
+    // Sounds that stand apart in the word stand apart in the term. Two ways to part the word, and the dearer one counts.
+    let even = 0;
+    let odd = start < end ? this.#leastOfPair[phones[start]! * (PHONE_COUNT + 1) + PHONE_COUNT]! : 0;
+    // What costs too much already needn't be known exactly.
+    for (let i = start; i < end && even < this.#limit && odd < this.#limit; i++) {
+      const least = this.#leastOfPair[phones[i]! * (PHONE_COUNT + 1) + (i + 1 < end ? phones[i + 1]! : PHONE_COUNT)]!;
+      if (((i - start) & 1) === 0) even += least;
+      else odd += least;
     }
+    const bound = Math.max(even, odd);
     this.#bounds[word] = bound;
     return bound;
   }
 
   /** What a word costs at least as any part of the term. */
   innerCost(word: number): number {
-    return leastOf(this.#innerRow(word));
+    return this.#inners.leasts[this.#innerOf(word)]!;
   }
 
   /** What a word at the beginning of the term and another one behind it cost at least. */
   costOfTwo(first: number, second: number): number {
-    const start = this.startRow(first);
-    const inner = this.#innerRow(second);
-    const last = start.length - 1;
+    const inner = this.#innerOf(second);
+    const start = this.#startOf(first);
+    const { width } = this.#starts;
+    const from = start * width;
+    const to = inner * width + width - 1;
     let least = Number.POSITIVE_INFINITY;
-    for (let i = 0; i <= last; i++) {
-      const cost = start[i]! + inner[last - i]!;
+    for (let i = 0; i < width; i++) {
+      const cost = this.#starts.values[from + i]! + this.#inners.values[to - i]!;
       if (cost < least) least = cost;
     }
     return least;
   }
 
+  #startOf(word: number): number {
+    const known = this.#starts.numberOf(word);
+    return known >= 0 ? known : this.#starts.set(word, this.#rowFrom(this.#empty, this.#target, word, false));
+  }
+
   /** By how many sounds of the term stand behind its beginning, what a word costs there. */
-  #innerRow(word: number): Float32Array {
-    const known = this.#inners.get(word);
-    if (known !== undefined) return known;
-    return this.#inners.set(word, this.#rowFrom(new Float32Array(this.#target.length + 1), this.#backwards, word, true));
+  #innerOf(word: number): number {
+    const known = this.#inners.numberOf(word);
+    return known >= 0 ? known : this.#inners.set(word, this.#rowFrom(this.#zeros, this.#backwards, word, true));
   }
 
   #rowFrom(first: Float32Array, target: Phones, word: number, isBackwards: boolean): Float32Array {
@@ -90,8 +110,10 @@ export class HeardWords {
     const end = this.#sounds.startOf(word + 1);
     this.#row.set(first);
     for (let i = 0; i < end - start; i++) {
-      nextRow(this.#row, target, phones[isBackwards ? end - 1 - i : start + i]!, this.#next);
+      const least = nextRow(this.#row, target, phones[isBackwards ? end - 1 - i : start + i]!, this.#next);
       [this.#row, this.#next] = [this.#next, this.#row];
+      // From here on it only costs more.
+      if (least >= this.#limit) return this.#row.fill(Number.POSITIVE_INFINITY);
     }
     return this.#row;
   }
@@ -99,7 +121,6 @@ export class HeardWords {
   #leastOfPairs(): Float32Array {
     const pairs = new Float32Array(PHONE_COUNT * (PHONE_COUNT + 1));
     const target = this.#target;
-    const anywhere = new Float32Array(target.length + 1);
     const afterOne = new Float32Array(target.length + 1);
     // Two sounds cost what the cheaper way of hearing each of them does, or less only if one of them is the term's.
     const alone = Float32Array.from({ length: PHONE_COUNT }, (_, phone) => {
@@ -108,7 +129,7 @@ export class HeardWords {
       return least;
     });
     for (let first = 0; first < PHONE_COUNT; first++) {
-      nextRow(anywhere, target, first, afterOne);
+      nextRow(this.#zeros, target, first, afterOne);
       for (let second = 0; second < PHONE_COUNT; second++) {
         pairs[first * (PHONE_COUNT + 1) + second] = nextRow(afterOne, target, second, this.#next);
       }
@@ -120,38 +141,44 @@ export class HeardWords {
 
 /** Rows of one length for some words, in one array. */
 class Rows {
-  readonly #width: number;
+  readonly width: number;
+  /** All rows, one after another, and the least cost of each. */
+  values: Float32Array;
+  leasts = new Float32Array(256);
   /** Number of a word's row plus one. */
   readonly #numbers: Uint32Array;
-  #values: Float32Array;
   #count = 0;
 
   constructor(size: number, width: number) {
-    this.#width = width;
+    this.width = width;
     this.#numbers = new Uint32Array(size);
-    this.#values = new Float32Array(width * 256);
+    this.values = new Float32Array(width * 256);
   }
 
-  get(word: number): Float32Array | undefined {
-    const number = this.#numbers[word]!;
-    return number === 0 ? undefined : this.#values.subarray((number - 1) * this.#width, number * this.#width);
+  /** The number of a word's row; -1 without one. */
+  numberOf(word: number): number {
+    return this.#numbers[word]! - 1;
   }
 
-  set(word: number, row: Float32Array): Float32Array {
-    const at = this.#count * this.#width;
-    if (at === this.#values.length) {
-      const values = new Float32Array(at * 2);
-      values.set(this.#values);
-      this.#values = values;
+  row(number: number): Float32Array {
+    return this.values.subarray(number * this.width, (number + 1) * this.width);
+  }
+
+  set(word: number, row: Float32Array): number {
+    const number = this.#count++;
+    if (number === this.leasts.length) {
+      this.values = longer(this.values);
+      this.leasts = longer(this.leasts);
     }
-    this.#values.set(row, at);
-    this.#numbers[word] = ++this.#count;
-    return this.#values.subarray(at, at + this.#width);
+    this.values.set(row, number * this.width);
+    this.leasts[number] = leastOf(row);
+    this.#numbers[word] = number + 1;
+    return number;
   }
 }
 
-function leastOf(row: Float32Array): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const cost of row) if (cost < least) least = cost;
-  return least;
+function longer(array: Float32Array) {
+  const result = new Float32Array(array.length * 2);
+  result.set(array);
+  return result;
 }

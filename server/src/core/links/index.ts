@@ -1,7 +1,7 @@
 /** The index of all transcripts: one shard for each file, put in and taken out one by one. */
 
 import { finish } from '../text/steps.ts';
-import { readTranscript } from '../transcripts/readTranscript.ts';
+import { readTranscriptInSteps } from '../transcripts/readTranscript.ts';
 import type { TranscriptProblem } from '../transcripts/transcript.ts';
 import { makeShardDataInSteps } from './makeShard.ts';
 import { Shard, type ShardData } from './shard.ts';
@@ -62,7 +62,7 @@ export class TranscriptIndex {
 
   /** As `addText`; yields every few milliseconds, so that its caller can see to something else, or give up. Nothing is put in before the end. */
   *addTextInSteps(uri: string, text: string): Generator<void, readonly TranscriptProblem[]> {
-    const transcript = readTranscript(text);
+    const transcript = yield* readTranscriptInSteps(text);
     yield;
     const data = yield* makeShardDataInSteps(transcript, this.vocabulary);
     yield* this.sounds.updateInSteps();

@@ -1,4 +1,4 @@
-/** How many letters two words differ by. */
+/** How much two spellings differ. */
 
 /** Letters to put in, take out or change; `limit` or more is `limit` at least. */
 export function letterDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {

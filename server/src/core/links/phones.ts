@@ -75,6 +75,13 @@ export function nextRow(row: Float32Array, target: Phones, heard: number, next: 
   return least;
 }
 
+/** The least cost of a row, below which no continuation can come. */
+export function leastOf(row: Float32Array): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const cost of row) if (cost < least) least = cost;
+  return least;
+}
+
 /** What it costs to hear one sound as another, 0 to 1. */
 export function costOf(one: number, other: number): number {
   return COSTS[one * PHONES.length + other]!;

@@ -1,4 +1,4 @@
-/** Which transcripts have a word, and which words follow it anywhere: made at rest, so that a search needn't look into every transcript. */
+/** Which transcripts have a word, and which words follow it there: made at rest, so that a search needn't look into every transcript. */
 
 import type { Numbers, Shard } from './shard.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -15,7 +15,7 @@ export class Postings {
   /** First of the slots of each word, and their number. */
   #firsts: Uint32Array = new Uint32Array(1);
   #lists: Numbers = new Uint16Array(0);
-  /** First of the words that follow each plain word, and their number. */
+  /** First of the words that follow each plain word, place by place; the first of each transcript has `FIRST_THERE` set. */
   #followerFirsts: Uint32Array = new Uint32Array(1);
   #followers: Uint32Array = new Uint32Array(0);
 
@@ -71,10 +71,20 @@ export class Postings {
     for (const shard of this.#recent) if (shard.localOf(word) >= 0) visit(shard);
   }
 
-  /** The words that follow a plain word (neither rare nor a stop word) anywhere in the listed transcripts. */
-  followersOf(word: number): Uint32Array {
-    if (word + 1 >= this.#followerFirsts.length) return this.#followers.subarray(0, 0);
-    return this.#followers.subarray(this.#followerFirsts[word], this.#followerFirsts[word + 1]);
+  /** Goes through the words that follow a plain word (neither rare nor a stop word) in the listed transcripts, place by place. */
+  forEachFollower(word: number, goesOn: (follower: number) => boolean, visit: (shard: Shard, follower: number) => void): void {
+    if (word + 1 >= this.#followerFirsts.length) return;
+    const followers = this.#followers;
+    const end = this.#followerFirsts[word + 1]!;
+    let list = this.#firsts[word]! - 1;
+    for (let i = this.#followerFirsts[word]!; i < end; i++) {
+      const entry = followers[i]!;
+      if (entry >= FIRST_THERE) list++;
+      const follower = entry & ~FIRST_THERE;
+      if (follower === NOTHING || !goesOn(follower)) continue;
+      const shard = this.#slots[this.#lists[list]!];
+      if (shard !== undefined) visit(shard, follower);
+    }
   }
 
   /** Makes the lists anew, with all there is; yields every few milliseconds. Changes while it rests are kept for the next time. */
@@ -125,8 +135,6 @@ export class Postings {
     const size = firsts.length - 1;
     const { kinds } = this.#sounds;
     const followerFirsts = new Uint32Array(size + 1);
-    /** The last word that each word was seen to follow, plus one. */
-    const seen = new Uint32Array(this.#vocabulary.size);
     let followers = new Uint32Array(4096);
     let count = 0;
     let visited = 0;
@@ -144,11 +152,8 @@ export class Postings {
         }
         for (let place = placeStarts[local]!; place < end; place++) {
           const at = places[place]! + 1;
-          if (at >= tokens.length) continue;
-          const follower = types[tokens[at]!]!;
-          if (seen[follower] === word + 1) continue;
-          seen[follower] = word + 1;
-          followers[count++] = follower;
+          const follower = at < tokens.length ? types[tokens[at]!]! : NOTHING;
+          followers[count++] = place === placeStarts[local] ? (follower | FIRST_THERE) >>> 0 : follower;
         }
         visited += 2 + end - placeStarts[local]!;
         if (visited > PLACES_OF_STEP) {
@@ -162,6 +167,10 @@ export class Postings {
   }
 }
 
+/** Set in the first word that follows another one in a transcript; words are fewer. */
+const FIRST_THERE = 0x8000_0000;
+/** Behind the last word of a transcript. */
+const NOTHING = 0x7fff_ffff;
 /** Looking into each of these takes a tenth of a millisecond at every search for a sound. */
 const MOST_RECENT = 8;
 /** Some milliseconds of work. */

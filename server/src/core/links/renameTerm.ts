@@ -4,6 +4,7 @@ import { relink } from '../answers/headingLinks.ts';
 import { inFile, type AnswersFile } from '../answers/parseAnswers.ts';
 import { nameKey } from '../glossary/glossary.ts';
 import { readGlossary } from '../glossary/readGlossary.ts';
+import { t } from '../locale/locale.ts';
 import { overlap, shiftSpan, touches, type Span } from '../text/span.ts';
 import { termsIn, type TermSources } from './terms.ts';
 import type { UsedTerm } from './workspaceTerms.ts';
@@ -75,9 +76,9 @@ export function renameInGlossary(text: string, from: TermPlace, to: string): rea
 
 /** Why something can't be the name of a term, in one sentence; undefined when it can. */
 export function nameProblem(name: string): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(name)) return 'A term needs at least one letter or digit.';
+  if (!/[\p{L}\p{N}]/u.test(name)) return t('A term needs at least one letter or digit.');
   if (MARKS.test(name) || /[\r\n|<>]/.test(name))
-    return 'A term is one line, without the signs * _ ` ~ [ ] < > and |, which Markdown would read.';
+    return t('A term is one line, without the signs * _ ` ~ [ ] < > and |, which Markdown would read.');
   return undefined;
 }
 

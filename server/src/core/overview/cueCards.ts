@@ -1,5 +1,6 @@
 /** Cards to print and cut: the question, what to say in a few words, and how long it may take. */
 
+import { t } from '../locale/locale.ts';
 import { formatTarget } from '../targets/measure.ts';
 import { formatSeconds } from '../text/format.ts';
 import { escapeMarkup, htmlPage } from './markup.ts';
@@ -9,7 +10,7 @@ import type { Outline, OutlineRow } from './outline.ts';
 export function cueCards(outline: Outline, { title, language }: { readonly title: string; readonly language: string }): string {
   const cards = outline.rows.filter(({ kind }) => kind === 'answer').map((row) => card(outline.rows, row));
   const body = `<h1>${escapeMarkup(title)}</h1>
-${cards.length === 0 ? '<p>There are no answers yet.</p>' : `<main>\n${cards.join('\n')}\n</main>`}`;
+${cards.length === 0 ? `<p>${escapeMarkup(t('There are no answers yet.'))}</p>` : `<main>\n${cards.join('\n')}\n</main>`}`;
   return htmlPage({ title, language, style: STYLE, body });
 }
 
@@ -18,7 +19,8 @@ function card(rows: readonly OutlineRow[], row: OutlineRow): string {
   const list =
     points.length === 0 ? '<p class="empty"></p>' : `<ul>\n${points.map((point) => `<li>${escapeMarkup(point)}</li>`).join('\n')}\n</ul>`;
   const target = row.target === undefined ? '' : `<p class="target">${escapeMarkup(formatTarget(row.target))}</p>`;
-  const estimate = row.words === 0 ? '' : `<p class="estimate">as written: ${escapeMarkup(formatSeconds(row.estimate.seconds))}</p>`;
+  const estimate =
+    row.words === 0 ? '' : `<p class="estimate">${escapeMarkup(t('as written: {0}', formatSeconds(row.estimate.seconds)))}</p>`;
   return `<section>\n<header><h2>${escapeMarkup(row.title)}</h2>${target}</header>\n${list}\n${estimate}\n</section>`;
 }
 

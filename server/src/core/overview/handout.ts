@@ -2,8 +2,9 @@
 
 import type { RootContent } from 'mdast';
 import { parseWholeFile } from '../answers/markdown.ts';
+import { t } from '../locale/locale.ts';
 import { formatTarget } from '../targets/measure.ts';
-import { formatSeconds } from '../text/format.ts';
+import { formatSeconds, listed } from '../text/format.ts';
 import { escapeMarkup, htmlPage } from './markup.ts';
 import type { Outline, OutlineRow } from './outline.ts';
 import { renderBlocks, Sources } from './renderMarkdown.ts';
@@ -30,7 +31,7 @@ export function handout(text: string, outline: Outline, { title, language, textS
 </header>
 <main>
 ${answers.join('\n')}</main>
-${list === '' ? '' : `<footer>\n<h2>Sources</h2>\n${list}\n</footer>`}`;
+${list === '' ? '' : `<footer>\n<h2>${escapeMarkup(t('Sources'))}</h2>\n${list}\n</footer>`}`;
   return htmlPage({ title, language, style: STYLE, body });
 }
 
@@ -38,9 +39,9 @@ function head({ title, level, words, target, estimate }: OutlineRow): string {
   const rank = Math.min(level + 1, 6);
   const times = [
     ...(words > 0 ? [formatSeconds(estimate.seconds)] : []),
-    ...(target === undefined ? [] : [`target ${formatTarget(target)}`]),
+    ...(target === undefined ? [] : [t('target {0}', formatTarget(target))]),
   ];
-  const time = times.length === 0 ? '' : ` <small>${escapeMarkup(times.join(', '))}</small>`;
+  const time = times.length === 0 ? '' : ` <small>${escapeMarkup(listed(times))}</small>`;
   return `<h${rank}>${escapeMarkup(title)}${time}</h${rank}>`;
 }
 

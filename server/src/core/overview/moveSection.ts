@@ -2,6 +2,7 @@
 
 import { inFile, parseAnswers, type Answer, type AnswersFile } from '../answers/parseAnswers.ts';
 import { sectionSpans } from '../answers/sections.ts';
+import { t } from '../locale/locale.ts';
 import type { Edit } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 
@@ -35,22 +36,22 @@ export function moveIn(file: AnswersFile, from: number, to: Place): Move {
   const { answers, text } = file;
   const moved = answers[from];
   const beside = to.kind === 'end' ? undefined : answers[to.heading];
-  if (moved === undefined || (to.kind !== 'end' && beside === undefined)) return { refused: 'The heading is no longer there.' };
+  if (moved === undefined || (to.kind !== 'end' && beside === undefined)) return { refused: t('The heading is no longer there.') };
   const last = lastBelow(answers, from);
   if (to.kind !== 'end' && to.heading >= from && to.heading <= last) {
-    return to.heading === from && to.kind !== 'into' ? { edits: [] } : { refused: 'A section can’t be moved into itself.' };
+    return to.heading === from && to.kind !== 'into' ? { edits: [] } : { refused: t('A section can’t be moved into itself.') };
   }
   const sections = sectionSpans(file);
   const section = sections[from]!;
   const by = levelAt(file, from, to) - moved.content.level;
   const deepest = Math.max(...answers.slice(from, last + 1).map(({ content }) => content.level + by));
-  if (deepest > DEEPEST_LEVEL) return { refused: 'Its headings would get a rank below the sixth, which Markdown doesn’t have.' };
+  if (deepest > DEEPEST_LEVEL) return { refused: t('Its headings would get a rank below the sixth, which Markdown doesn’t have.') };
   const at = to.kind === 'end' ? text.length : to.kind === 'before' ? sections[to.heading]!.start : sections[to.heading]!.end;
   if (by === 0 && at >= section.start && at <= section.end) return { edits: [] };
   const edits = editsFor(file, section, relevel(text, answers.slice(from, last + 1), section, by), at);
   const expected = order(answers, from, last, at, by);
   if (!readsAs(applyEdits(text, edits), expected)) {
-    return { refused: 'Its text would be read as something else there: something before it isn’t closed.' };
+    return { refused: t('Its text would be read as something else there: something before it isn’t closed.') };
   }
   return { edits };
 }

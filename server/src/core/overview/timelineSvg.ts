@@ -1,7 +1,8 @@
 /** Draws the whole interview as one picture: every answer's time with its interval against its target. */
 
+import { phrase, plural, t } from '../locale/locale.ts';
 import { formatTarget } from '../targets/measure.ts';
-import { count, formatSeconds } from '../text/format.ts';
+import { formatSeconds, listed } from '../text/format.ts';
 import { escapeMarkup } from './markup.ts';
 import type { Outline, OutlineRow, Verdict } from './outline.ts';
 import { axisOf, type Axis } from './scale.ts';
@@ -39,14 +40,22 @@ ${parts.join('\n')}
 export function summaryOf({ total }: Outline): string {
   const { answers, unwritten, over, under, seconds, low, high } = total;
   const verdicts = [
-    ...(over > 0 ? [`${over} over`] : []),
-    ...(under > 0 ? [`${under} under`] : []),
-    ...(unwritten > 0 ? [`${unwritten} not written`] : []),
+    ...(over > 0 ? [t('{0} over', over)] : []),
+    ...(under > 0 ? [t('{0} under', under)] : []),
+    ...(unwritten > 0 ? [t('{0} not written', unwritten)] : []),
   ];
-  const target = total.target === undefined ? '' : ` of ${formatTarget(total.target)}`;
-  return `${count(answers, 'answer')}, about ${formatSeconds(seconds)}${target} to say, likely ${formatSeconds(low)} to ${formatSeconds(high)}${
-    verdicts.length > 0 ? `; ${verdicts.join(', ')}` : ''
-  }`;
+  const times = [seconds, low, high].map(formatSeconds);
+  const said =
+    total.target === undefined
+      ? plural(answers, '{0} answer, about {1} to say, likely {2} to {3}', '{0} answers, about {1} to say, likely {2} to {3}', ...times)
+      : plural(
+          answers,
+          '{0} answer, about {1} of {4} to say, likely {2} to {3}',
+          '{0} answers, about {1} of {4} to say, likely {2} to {3}',
+          ...times,
+          formatTarget(total.target),
+        );
+  return verdicts.length > 0 ? t('{0}; {1}', said, listed(verdicts)) : said;
 }
 
 const WIDTH = 1000;
@@ -68,7 +77,7 @@ text{font:13px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#1f2328}
 .aim{stroke:#0969da;stroke-width:3;fill:none}.interval{stroke:#1f2328;stroke-width:1.5;fill:none}.rehearsed{fill:#ffffff;stroke:#1f2328;stroke-width:1.5}
 `.trim();
 
-const WORDS: Readonly<Record<Verdict, string>> = { met: 'on target', under: 'under', over: 'over' };
+const WORDS: Readonly<Record<Verdict, string>> = { met: phrase('on target'), under: phrase('under'), over: phrase('over') };
 
 function isShown({ kind, title, words, target }: OutlineRow): boolean {
   return kind === 'section' || words > 0 || target !== undefined || title !== '';
@@ -125,7 +134,7 @@ function drawRow(row: OutlineRow, top: number, { max }: Axis, rehearsed: number 
   if (rehearsed !== undefined) {
     const x = round(at(Math.min(rehearsed, max), max));
     parts.push(
-      `<path class="rehearsed" d="M${x} ${middle - 6}l6 6l-6 6l-6 -6z"><title>Rehearsed: ${formatSeconds(rehearsed)}</title></path>`,
+      `<path class="rehearsed" d="M${x} ${middle - 6}l6 6l-6 6l-6 -6z"><title>${escapeMarkup(t('Rehearsed: {0}', formatSeconds(rehearsed)))}</title></path>`,
     );
   }
   parts.push(text(PLOT_RIGHT + 12, middle + 4, timeOf(row), row.verdict ?? 'soft'));
@@ -135,20 +144,21 @@ function drawRow(row: OutlineRow, top: number, { max }: Axis, rehearsed: number 
 /** "41 s of 30 s, over". */
 function timeOf({ words, estimate, target, verdict, kind, total }: OutlineRow): string {
   if (words === 0 && kind === 'section') return total === undefined ? '' : formatSeconds(total.seconds);
-  if (words === 0) return `not written${target === undefined ? '' : `, target ${formatTarget(target)}`}`;
-  const time = formatSeconds(estimate.seconds);
-  return `${time}${target === undefined ? '' : ` of ${formatTarget(target)}`}${verdict === undefined ? '' : `, ${WORDS[verdict]}`}`;
+  if (words === 0) return target === undefined ? t('not written') : t('not written, target {0}', formatTarget(target));
+  const seconds = formatSeconds(estimate.seconds);
+  const time = target === undefined ? seconds : t('{0} of {1}', seconds, formatTarget(target));
+  return verdict === undefined ? time : t('{0}, {1}', time, t(WORDS[verdict]));
 }
 
 function legend(y: number, hasRehearsals: boolean): string {
   const entries: readonly (readonly [string, string])[] = [
-    ['<rect class="met" y="-9" width="18" height="10"/>', 'on target'],
-    ['<rect class="over" y="-9" width="18" height="10"/>', 'over'],
-    ['<rect class="under" y="-9" width="18" height="10"/>', 'under'],
-    ['<rect class="none" y="-9" width="18" height="10"/>', 'no target'],
-    ['<rect class="target" y="-12" width="14" height="16"/><path class="aim" d="M18 -12v16"/>', 'target'],
-    ['<path class="interval" d="M1 -8v8M1 -4H17M17 -8v8"/>', 'four times out of five'],
-    ...(hasRehearsals ? [['<path class="rehearsed" d="M9 -10l6 6l-6 6l-6 -6z"/>', 'last rehearsal'] as const] : []),
+    ['<rect class="met" y="-9" width="18" height="10"/>', t('on target')],
+    ['<rect class="over" y="-9" width="18" height="10"/>', t('over')],
+    ['<rect class="under" y="-9" width="18" height="10"/>', t('under')],
+    ['<rect class="none" y="-9" width="18" height="10"/>', t('no target')],
+    ['<rect class="target" y="-12" width="14" height="16"/><path class="aim" d="M18 -12v16"/>', t('target')],
+    ['<path class="interval" d="M1 -8v8M1 -4H17M17 -8v8"/>', t('four times out of five')],
+    ...(hasRehearsals ? [['<path class="rehearsed" d="M9 -10l6 6l-6 6l-6 -6z"/>', t('last rehearsal')] as const] : []),
   ];
   let x = MARGIN;
   return entries

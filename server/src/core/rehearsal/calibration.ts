@@ -1,9 +1,10 @@
 /** Learns the speaker's pace from the history, for each language by itself. */
 
+import { plural } from '../locale/locale.ts';
 import type { Settings } from '../settings.ts';
 import { calibrate, paceFromSetting, type Run as TimedRun } from '../speech/pace.ts';
 import type { Pace } from '../speech/speech.ts';
-import { count } from '../text/format.ts';
+import { daysAgo } from '../text/format.ts';
 import type { History, Run } from './history.ts';
 
 export interface CalibrationOptions {
@@ -94,8 +95,7 @@ export function describeCalibration(
   if (runs === 0 || latest === null) return undefined;
   const dayOf = (time: number): number => Math.floor((time + minutesEast * 60_000) / 86_400_000);
   const days = Math.max(0, dayOf(now) - dayOf(latest));
-  const when = days === 0 ? 'today' : days === 1 ? 'yesterday' : days < 60 ? `${days} days ago` : `${Math.floor(days / 30)} months ago`;
-  return `from ${count(runs, 'rehearsal')}, latest ${when}`;
+  return plural(runs, 'from {0} rehearsal, latest {1}', 'from {0} rehearsals, latest {1}', daysAgo(days));
 }
 
 const MOST_RUNS = 500;

@@ -2,6 +2,7 @@
 
 import type { Analysis } from '../analysis.ts';
 import { inFile } from '../answers/parseAnswers.ts';
+import { t } from '../locale/locale.ts';
 import type { Fix } from '../rules/rule.ts';
 import { addTargetFix, roundToTarget, setTargetFix } from '../targets/fixes.ts';
 
@@ -16,7 +17,7 @@ export function setTargetToRun(analysis: Analysis, index: number, seconds: numbe
   if (content.malformedTarget !== undefined && content.target === undefined) {
     const span = inFile(answer.answer, content.malformedTarget.span);
     const [edit] = addTargetFix(answer, roundToTarget(seconds)).edits;
-    return { title: `Set the target to the rehearsed time`, edits: [{ span, newText: edit!.newText.trim() }] };
+    return { title: t('Set the target to the rehearsed time'), edits: [{ span, newText: edit!.newText.trim() }] };
   }
   const measured = analysis.measured.get(answer);
   if (measured === undefined) return addTargetFix(answer, roundToTarget(seconds));

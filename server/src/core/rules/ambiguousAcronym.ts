@@ -4,7 +4,9 @@ import { describeAudience, type Audience } from '../jargon/audience.ts';
 import { expandFix, vocabularyFix } from '../jargon/fixes.ts';
 import { jargonOfFile, placeInFile, spokenOf, type FileJargon, type Use } from '../jargon/ofFile.ts';
 import { meaningsOf } from '../jargon/pack.ts';
+import { either } from '../text/format.ts';
 import type { FileRule, Found } from './rule.ts';
+import { t } from '../locale/locale.ts';
 
 export const ambiguousAcronym: FileRule<'jargon/ambiguous-acronym'> = {
   id: 'jargon/ambiguous-acronym',
@@ -21,7 +23,7 @@ export const ambiguousAcronym: FileRule<'jargon/ambiguous-acronym'> = {
       yield {
         span: placeInFile(use.answer, use.spoken),
         audience: use.answer.audience,
-        message: `To ${describeAudience(use.answer.audience)} "${name}" may be ${expansions.join(' or ')}. Say which one you mean.`,
+        message: t('To {0} "{1}" may be {2}. Say which one you mean.', describeAudience(use.answer.audience), name, either(expansions)),
         fixes: [...expansions.map((expansion) => expandFix(file, use, expansion, false)), vocabularyFix(file, name)],
       };
     }

@@ -1,6 +1,7 @@
 /** Rule `speech/breath`: a sentence can't be said in one breath because nothing in it invites a pause. */
 
 import { toSource } from '../answers/sourceMap.ts';
+import { t } from '../locale/locale.ts';
 import type { Speech, SpokenSentence } from '../speech/speech.ts';
 import { formatSeconds } from '../text/format.ts';
 import type { AnswerRule, Found } from './rule.ts';
@@ -20,9 +21,11 @@ export const breath: AnswerRule<'speech/breath'> = {
       const end = speech.words[stretch.lastWord - 1]!;
       yield {
         span: toSource(said.map, { start: start.start, end: end.end }),
-        message:
-          `${formatSeconds(stretch.seconds)} without a pause is too long for one breath (the limit is ${formatSeconds(limit)}). ` +
-          'Split the sentence, or give it a comma where you would breathe.',
+        message: t(
+          '{0} without a pause is too long for one breath (the limit is {1}). Split the sentence, or give it a comma where you would breathe.',
+          formatSeconds(stretch.seconds),
+          formatSeconds(limit),
+        ),
       };
     }
   },

@@ -1,6 +1,7 @@
 /** Rule `speech/fillers`: filler words are written into the answer in numbers. */
 
 import { toSource } from '../answers/sourceMap.ts';
+import { t } from '../locale/locale.ts';
 import { fillersIn } from '../speech/proseDensity.ts';
 import { quoteWords } from '../text/format.ts';
 import type { AnswerRule, Found } from './rule.ts';
@@ -17,8 +18,13 @@ export const fillers: AnswerRule<'speech/fillers'> = {
     if (found.length < FEWEST || found.length * 100 <= PER_100_WORDS * speech.words.length) return;
     yield {
       span: toSource(map, found[0]!),
-      message: `${found.length} fillers in ${speech.words.length} words: ${quoteWords(text, found)}. You will add some when you speak; leave them out here.`,
-      related: found.slice(1).map((span) => ({ span: toSource(map, span), message: 'Another filler.' })),
+      message: t(
+        '{0} fillers in {1} words: {2}. You will add some when you speak; leave them out here.',
+        found.length,
+        speech.words.length,
+        quoteWords(text, found),
+      ),
+      related: found.slice(1).map((span) => ({ span: toSource(map, span), message: t('Another filler.') })),
     };
   },
 };

@@ -1,6 +1,7 @@
 /** Rule `speech/hedges`: so many hedges that the answer sounds unsure. */
 
 import { toSource } from '../answers/sourceMap.ts';
+import { t } from '../locale/locale.ts';
 import { hedgesIn } from '../speech/proseDensity.ts';
 import { quoteWords } from '../text/format.ts';
 import type { AnswerRule, Found } from './rule.ts';
@@ -17,8 +18,13 @@ export const hedges: AnswerRule<'speech/hedges'> = {
     if (found.length < FEWEST || found.length * 100 <= PER_100_WORDS * speech.words.length) return;
     yield {
       span: toSource(map, found[0]!),
-      message: `${found.length} hedges in ${speech.words.length} words: ${quoteWords(text, found)}. One or two are honest; keep those that mean something.`,
-      related: found.slice(1).map((span) => ({ span: toSource(map, span), message: 'Another hedge.' })),
+      message: t(
+        '{0} hedges in {1} words: {2}. One or two are honest; keep those that mean something.',
+        found.length,
+        speech.words.length,
+        quoteWords(text, found),
+      ),
+      related: found.slice(1).map((span) => ({ span: toSource(map, span), message: t('Another hedge.') })),
     };
   },
 };

@@ -4,6 +4,7 @@ import { toSource } from '../answers/sourceMap.ts';
 import { questionOf } from '../interview/question.ts';
 import { tellsAction } from '../interview/star.ts';
 import type { AnswerRule, Found } from './rule.ts';
+import { t } from '../locale/locale.ts';
 
 export const interviewNoFirstPersonAction: AnswerRule<'interview/no-first-person-action'> = {
   id: 'interview/no-first-person-action',
@@ -20,8 +21,8 @@ export const interviewNoFirstPersonAction: AnswerRule<'interview/no-first-person
       span: toSource(content.spoken.map, place),
       message:
         we === null
-          ? 'Nothing here says what you did. Tell at least one step as “I …”.'
-          : 'This answer says “we” and never what you did. Tell your own part as “I …”.',
+          ? t('Nothing here says what you did. Tell at least one step as “I …”.')
+          : t('This answer says “we” and never what you did. Tell your own part as “I …”.'),
     };
   },
 };

@@ -4,6 +4,7 @@ import { toSource } from '../answers/sourceMap.ts';
 import { questionOf } from '../interview/question.ts';
 import { starOf } from '../interview/star.ts';
 import type { AnswerRule, Found } from './rule.ts';
+import { t } from '../locale/locale.ts';
 
 export const interviewNoResult: AnswerRule<'interview/no-result'> = {
   id: 'interview/no-result',
@@ -17,7 +18,7 @@ export const interviewNoResult: AnswerRule<'interview/no-result'> = {
     const last = speech.words.at(-1)!;
     yield {
       span: toSource(content.spoken.map, { start: last.start, end: last.end }),
-      message: 'The story ends without a result. Say what came of it: what changed, what others said, or what you learned.',
+      message: t('The story ends without a result. Say what came of it: what changed, what others said, or what you learned.'),
     };
   },
 };

@@ -2,7 +2,9 @@
 
 import { stemOf } from '../claims/evidence.ts';
 import { questionOf } from '../interview/question.ts';
+import { listed } from '../text/format.ts';
 import type { AnswerRule, Found } from './rule.ts';
+import { t } from '../locale/locale.ts';
 
 export const interviewQuestionNotAddressed: AnswerRule<'interview/question-not-addressed'> = {
   id: 'interview/question-not-addressed',
@@ -24,10 +26,10 @@ export const interviewQuestionNotAddressed: AnswerRule<'interview/question-not-a
     if (keyWords.length < FEWEST_KEY_WORDS) return;
     const missing = keyWords.filter(({ stem }) => !said.has(stem));
     if (keyWords.length - missing.length >= keyWords.length / 3) return;
-    const words = missing.slice(0, SHOWN_WORDS).map(({ word }) => `“${word}”`);
+    const words = missing.slice(0, SHOWN_WORDS).map(({ word }) => t('“{0}”', word));
     yield {
       span: { start: content.headingSpan.start, end: content.headingTextEnd },
-      message: `The answer never comes back to ${words.join(', ')}. Name what was asked, so that the listener hears it answered.`,
+      message: t('The answer never comes back to {0}. Name what was asked, so that the listener hears it answered.', listed(words)),
     };
   },
 };

@@ -5,6 +5,7 @@ import { stemOf } from '../claims/evidence.ts';
 import { straight } from '../claims/gates.ts';
 import { questionOf, type Question } from '../interview/question.ts';
 import { IRREGULAR } from '../interview/star.ts';
+import { t } from '../locale/locale.ts';
 import { formatSeconds } from '../text/format.ts';
 import type { AnswerRule, Found } from './rule.ts';
 
@@ -25,7 +26,11 @@ export const interviewSlowOpening: AnswerRule<'interview/slow-opening'> = {
     if (before === undefined) return;
     yield {
       span: toSource(map, { start: speech.sentences[0]!.start, end: before.end }),
-      message: `${formatSeconds(point.from)} pass before the point, “${opening(text.slice(point.start, point.end))}”. Start with it, and let the rest follow.`,
+      message: t(
+        '{0} pass before the point, “{1}”. Start with it, and let the rest follow.',
+        formatSeconds(point.from),
+        opening(text.slice(point.start, point.end)),
+      ),
     };
   },
 };

@@ -5,6 +5,7 @@ import { describeAudience } from '../jargon/audience.ts';
 import { expandFix, replaceWithArticle, vocabularyFix } from '../jargon/fixes.ts';
 import { firstUnexplained, jargonOfFile, placeInFile, spokenOf, type DefinitionPlace, type Use } from '../jargon/ofFile.ts';
 import type { FileRule, Fix, Found } from './rule.ts';
+import { t } from '../locale/locale.ts';
 
 export const lateDefinition: FileRule<'jargon/late-definition'> = {
   id: 'jargon/late-definition',
@@ -20,8 +21,12 @@ export const lateDefinition: FileRule<'jargon/late-definition'> = {
       yield {
         span: placeInFile(use.answer, use.spoken),
         audience: use.answer.audience,
-        message: `"${name}" is explained only later. Move the explanation here: ${describeAudience(use.answer.audience)} may not know it.`,
-        related: [{ span: placeInFile(place.answer, place.definition.expansion), message: `Here "${name}" is explained.` }],
+        message: t(
+          '"{0}" is explained only later. Move the explanation here: {1} may not know it.',
+          name,
+          describeAudience(use.answer.audience),
+        ),
+        related: [{ span: placeInFile(place.answer, place.definition.expansion), message: t('Here "{0}" is explained.', name) }],
         fixes: [moveFix(file, use, place), vocabularyFix(file, name)],
       };
     }
@@ -41,7 +46,7 @@ function moveFix(file: AnalysedFile, use: Use, { answer, definition }: Definitio
   const written = text.slice(short.span.start, short.span.end);
   const [here] = expandFix(file, use, singular(words, written, use.name), true).edits;
   return {
-    title: 'Move the explanation here',
+    title: t('Move the explanation here'),
     isPreferred: true,
     edits: [here!, replaceWithArticle(file, answer, { start, end }, written)],
   };

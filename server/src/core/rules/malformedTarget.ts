@@ -2,6 +2,7 @@
 
 import { inFile } from '../answers/parseAnswers.ts';
 import { parseTarget, type TargetProblem } from '../answers/target.ts';
+import { phrase, t } from '../locale/locale.ts';
 import type { Span } from '../text/span.ts';
 import type { FileRule, Found } from './rule.ts';
 import { withoutTail } from '../text/tail.ts';
@@ -15,7 +16,7 @@ export const malformedTarget: FileRule<'duration/malformed-target'> = {
     for (const problem of file.frontMatter.problems) {
       if (problem.kind === 'target') yield finding(file.text, problem.span, problem.problem);
       else if (problem.kind === 'syntax')
-        yield { span: problem.span, message: `The front matter can't be read from here on: ${problem.message}` };
+        yield { span: problem.span, message: t("The front matter can't be read from here on: {0}", problem.message) };
     }
     for (const { answer } of answers) {
       const { malformedTarget: malformed } = answer.content;
@@ -27,8 +28,8 @@ export const malformedTarget: FileRule<'duration/malformed-target'> = {
 function finding(text: string, span: Span, problem: TargetProblem): Found {
   const turned = problem === 'reversed' ? turnAround(text.slice(span.start, span.end)) : undefined;
   const fixes =
-    turned === undefined ? [] : [{ title: `Write ${turned}`, isPreferred: true, isSafe: true, edits: [{ span, newText: turned }] }];
-  return { span, message: MESSAGES[problem], fixes };
+    turned === undefined ? [] : [{ title: t('Write {0}', turned), isPreferred: true, isSafe: true, edits: [{ span, newText: turned }] }];
+  return { span, message: t(MESSAGES[problem]), fixes };
 }
 
 /** "(2–1 min)" as "(1–2 min)": the two ends in the other order, where that can be read as a target. */
@@ -46,10 +47,10 @@ function turnAround(written: string): string | undefined {
 }
 
 const MESSAGES: Readonly<Record<TargetProblem, string>> = {
-  'no-number': 'This target has no number. Write it like (≈ 30 seconds) or (1–2 min).',
-  zero: 'A target of zero seconds can not be met.',
-  reversed: 'The range of this target ends before it begins.',
-  clock: 'A clock has at most 59 seconds after the colon. Write the target like (1:30).',
-  'too-long': 'This target is longer than a day.',
-  unreadable: 'This target can not be read. Write it like 30 s, 1–2 min or 1:30.',
+  'no-number': phrase('This target has no number. Write it like (≈ 30 seconds) or (1–2 min).'),
+  zero: phrase('A target of zero seconds can not be met.'),
+  reversed: phrase('The range of this target ends before it begins.'),
+  clock: phrase('A clock has at most 59 seconds after the colon. Write the target like (1:30).'),
+  'too-long': phrase('This target is longer than a day.'),
+  unreadable: phrase('This target can not be read. Write it like 30 s, 1–2 min or 1:30.'),
 };

@@ -1,6 +1,7 @@
 /** Rule `duration/missing-target`: an answer has no target although others of its file have. */
 
 import { inFile } from '../answers/parseAnswers.ts';
+import { t } from '../locale/locale.ts';
 import { addTargetFix, roundToTarget } from '../targets/fixes.ts';
 import { withoutTarget } from '../targets/measure.ts';
 import type { FileRule, Found } from './rule.ts';
@@ -17,7 +18,7 @@ export const missingTarget: FileRule<'duration/missing-target'> = {
       const { answer, analysis } = analysed;
       yield {
         span: inFile(answer, answer.content.headingSpan),
-        message: 'This answer has no target, but others in this file do.',
+        message: t('This answer has no target, but others in this file do.'),
         fixes: [addTargetFix(analysed, roundToTarget(analysis.speech.estimate.seconds))],
       };
     }

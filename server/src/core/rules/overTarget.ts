@@ -1,8 +1,9 @@
 /** Rule `duration/over`: an answer takes longer to say than its target allows. */
 
+import { plural, t } from '../locale/locale.ts';
 import { setTargetFix } from '../targets/fixes.ts';
 import { formatTarget, wordReachedAt } from '../targets/measure.ts';
-import { count, formatSeconds } from '../text/format.ts';
+import { formatSeconds } from '../text/format.ts';
 import type { FileRule, Found } from './rule.ts';
 import { toleranceSeconds } from './tolerance.ts';
 
@@ -20,10 +21,17 @@ export const overTarget: FileRule<'duration/over'> = {
       const cut = Math.max(1, Math.round((excess / estimate.seconds) * words));
       yield {
         span: measured.reportSpan,
-        message:
-          `About ${formatSeconds(estimate.seconds)} to say (likely ${formatSeconds(estimate.low)} to ${formatSeconds(estimate.high)}), ` +
-          `${formatSeconds(excess)} over the target of ${formatTarget(target)}: cut about ${count(cut, 'word')}.`,
-        related: reached === undefined ? [] : [{ span: reached.span, message: `The target is reached at "${reached.text}".` }],
+        message: plural(
+          cut,
+          'About {1} to say (likely {2} to {3}), {4} over the target of {5}: cut about {0} word.',
+          'About {1} to say (likely {2} to {3}), {4} over the target of {5}: cut about {0} words.',
+          formatSeconds(estimate.seconds),
+          formatSeconds(estimate.low),
+          formatSeconds(estimate.high),
+          formatSeconds(excess),
+          formatTarget(target),
+        ),
+        related: reached === undefined ? [] : [{ span: reached.span, message: t('The target is reached at "{0}".', reached.text) }],
         fixes: [setTargetFix(measured, file.file.text)],
       };
     }

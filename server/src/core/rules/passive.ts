@@ -1,6 +1,7 @@
 /** Rule `speech/passive`: so many sentences are in the passive that nobody seems to act. */
 
 import { toSource } from '../answers/sourceMap.ts';
+import { t } from '../locale/locale.ts';
 import { passiveIn } from '../speech/proseDensity.ts';
 import { shiftSpan } from '../text/span.ts';
 import type { AnswerRule, Found } from './rule.ts';
@@ -20,8 +21,12 @@ export const passive: AnswerRule<'speech/passive'> = {
     if (found.length <= speech.sentences.length * MOST) return;
     yield {
       span: toSource(map, found[0]!),
-      message: `${found.length} of ${speech.sentences.length} sentences are in the passive. Say who did it, above all where it was you.`,
-      related: found.slice(1).map((span) => ({ span: toSource(map, span), message: 'Also in the passive.' })),
+      message: t(
+        '{0} of {1} sentences are in the passive. Say who did it, above all where it was you.',
+        found.length,
+        speech.sentences.length,
+      ),
+      related: found.slice(1).map((span) => ({ span: toSource(map, span), message: t('Also in the passive.') })),
     };
   },
 };

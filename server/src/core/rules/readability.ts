@@ -7,6 +7,7 @@ import { toSource } from '../answers/sourceMap.ts';
 import { LONGEST_JUDGED_SENTENCE } from '../speech/sentences.ts';
 import type { AnswerRule, Found } from './rule.ts';
 import { ownString } from '../text/ownString.ts';
+import { t } from '../locale/locale.ts';
 
 export const readability: AnswerRule<'speech/readability'> = {
   id: 'speech/readability',
@@ -23,7 +24,7 @@ export const readability: AnswerRule<'speech/readability'> = {
       if (reason === undefined) continue;
       yield {
         span: toSource(map, span),
-        message: `This sentence is hard to follow by ear: ${agreement(reason)}. Say it in shorter words or split it.`,
+        message: messageFor(reason),
       };
     }
   },
@@ -85,8 +86,14 @@ function makeProcessor(age: number) {
 /** The formulas rate a short sentence by one long word; by ear it is no burden. */
 const SHORTEST_SENTENCE_WORDS = 10;
 
-/** "5 of 7 formulas agree", out of the library's own sentence. */
-function agreement(reason: string): string {
+/** How many formulas agree, out of the library's own sentence. */
+function messageFor(reason: string): string {
   const [, some, all] = /(\d{1,3}) out of (\d{1,3})/.exec(reason) ?? [];
-  return some === undefined ? 'all readability formulas agree' : `${some} of ${all} readability formulas agree`;
+  if (some === undefined || all === undefined)
+    return t('This sentence is hard to follow by ear: all readability formulas agree. Say it in shorter words or split it.');
+  return t(
+    'This sentence is hard to follow by ear: {0} of {1} readability formulas agree. Say it in shorter words or split it.',
+    some,
+    all,
+  );
 }

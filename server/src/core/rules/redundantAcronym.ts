@@ -2,6 +2,7 @@
 
 import { jargonOfFile, factsOf, placeInFile, spokenOf } from '../jargon/ofFile.ts';
 import type { FileRule, Found } from './rule.ts';
+import { t } from '../locale/locale.ts';
 
 export const redundantAcronym: FileRule<'jargon/redundant-acronym'> = {
   id: 'jargon/redundant-acronym',
@@ -19,8 +20,8 @@ export const redundantAcronym: FileRule<'jargon/redundant-acronym'> = {
         const place = placeInFile(answer, span);
         yield {
           span: place,
-          message: `"${short.name}" already says "${noun}".`,
-          fixes: [{ title: `Say "${alone}"`, isPreferred: true, isSafe: true, edits: [{ span: place, newText: alone }] }],
+          message: t('"{0}" already says "{1}".', short.name, noun),
+          fixes: [{ title: t('Say "{0}"', alone), isPreferred: true, isSafe: true, edits: [{ span: place, newText: alone }] }],
         };
       }
     }

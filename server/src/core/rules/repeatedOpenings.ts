@@ -2,6 +2,7 @@
 
 import { toSource } from '../answers/sourceMap.ts';
 import type { AnswerRule, Found } from './rule.ts';
+import { t } from '../locale/locale.ts';
 
 export const repeatedOpenings: AnswerRule<'speech/repeated-openings'> = {
   id: 'speech/repeated-openings',
@@ -28,8 +29,12 @@ export const repeatedOpenings: AnswerRule<'speech/repeated-openings'> = {
         const last = openings[next - 1]!;
         yield {
           span: toSource(map, last.span),
-          message: `${next - i} sentences in a row begin with “${text.slice(last.span.start, last.span.end)}”. Begin one of them differently.`,
-          related: openings.slice(i, next - 1).map(({ span }) => ({ span: toSource(map, span), message: 'The same opening.' })),
+          message: t(
+            '{0} sentences in a row begin with “{1}”. Begin one of them differently.',
+            next - i,
+            text.slice(last.span.start, last.span.end),
+          ),
+          related: openings.slice(i, next - 1).map(({ span }) => ({ span: toSource(map, span), message: t('The same opening.') })),
         };
         return;
       }
@@ -44,7 +49,7 @@ export const repeatedOpenings: AnswerRule<'speech/repeated-openings'> = {
     const place = same.at(-1)!.one!;
     yield {
       span: toSource(map, { start: place.start, end: place.end }),
-      message: `${count} of ${openings.length} sentences begin with “${text.slice(place.start, place.end)}”. Vary a few of them.`,
+      message: t('{0} of {1} sentences begin with “{2}”. Vary a few of them.', count, openings.length, text.slice(place.start, place.end)),
     };
   },
 };

@@ -1,5 +1,6 @@
 /** Rule `suppression/unused`: a comment or an entry of the front matter silences nothing any more. */
 
+import { t } from '../locale/locale.ts';
 import { namesRule } from '../suppressions/ruleNames.ts';
 import type { Found, SuppressionOutcome, SuppressionRule } from './rule.ts';
 
@@ -18,8 +19,11 @@ export const suppressionUnused: SuppressionRule<'suppression/unused'> = {
       if (!reporting.some((id) => namesRule(rule, id))) continue;
       yield {
         span: place,
-        message: `This silences nothing${rule === undefined ? '' : ` of ${rule}`} any more; it can go.`,
-        ...(removal !== undefined && { fixes: [{ title: 'Remove it', isPreferred: true, isSafe: true, edits: [removal] }] }),
+        message:
+          rule === undefined
+            ? t('This silences nothing any more; it can go.')
+            : t('This silences nothing of {0} any more; it can go.', rule),
+        ...(removal !== undefined && { fixes: [{ title: t('Remove it'), isPreferred: true, isSafe: true, edits: [removal] }] }),
       };
     }
   },

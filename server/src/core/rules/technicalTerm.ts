@@ -1,11 +1,12 @@
 /** Rule `jargon/technical-term`: a technical term that the audience may not know, with nothing that says what it means. */
 
-import { describeAudience } from '../jargon/audience.ts';
+import { describeAudienceFirst } from '../jargon/audience.ts';
 import { audienceFixes, vocabularyFix } from '../jargon/fixes.ts';
 import { factsOf, jargonOfFile, placeInFile, spokenOf, type FileJargon } from '../jargon/ofFile.ts';
 import type { FoundTerm } from '../jargon/facts.ts';
 import type { TechnicalTerm } from '../jargon/pack.ts';
 import type { FileRule, Found } from './rule.ts';
+import { t } from '../locale/locale.ts';
 
 export const technicalTerm: FileRule<'jargon/technical-term'> = {
   id: 'jargon/technical-term',
@@ -29,10 +30,15 @@ export const technicalTerm: FileRule<'jargon/technical-term'> = {
           yield {
             span: place,
             audience: answer.audience,
-            message: `${describeAudience(answer.audience).replace(/^a/, 'A')} may not know "${written}". Say it in plain words, or add what it means: ${term.gloss}.`,
+            message: t(
+              '{0} may not know "{1}". Say it in plain words, or add what it means: {2}.',
+              describeAudienceFirst(answer.audience),
+              written,
+              term.gloss,
+            ),
             fixes: [
               {
-                title: `Add "(${term.gloss})"`,
+                title: t('Add "{0}"', `(${term.gloss})`),
                 isPreferred: CLOSES.test(text.slice(span.end, span.end + 10)),
                 edits: [{ span: { start: place.end, end: place.end }, newText: ` (${term.gloss})` }],
               },

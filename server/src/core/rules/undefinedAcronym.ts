@@ -1,10 +1,11 @@
 /** Rule `jargon/undefined-acronym`: an acronym is used before anybody has said what it stands for. */
 
-import { describeAudience, type Audience } from '../jargon/audience.ts';
+import { describeAudienceFirst, type Audience } from '../jargon/audience.ts';
 import { audienceFixes, expandFix, PLACEHOLDER, vocabularyFix } from '../jargon/fixes.ts';
 import { firstUnexplained, jargonOfFile, placeInFile, spokenOf, type Use } from '../jargon/ofFile.ts';
 import { meaningsOf } from '../jargon/pack.ts';
 import type { Expansion } from '../jargon/vocabulary.ts';
+import { t } from '../locale/locale.ts';
 import type { Span } from '../text/span.ts';
 import { frequencyOf } from '../words/frequency.ts';
 import type { FileRule, Fix, Found } from './rule.ts';
@@ -23,7 +24,7 @@ export const undefinedAcronym: FileRule<'jargon/undefined-acronym'> = {
       const { name, answer } = use;
       const placeholder = placeholderBefore(use);
       if (placeholder !== undefined) {
-        const message = `Fill in what "${name}" stands for.`;
+        const message = t('Fill in what "{0}" stands for.', name);
         yield { span: placeInFile(answer, placeholder), audience: answer.audience, message, fixes: [vocabularyFix(file, name)] };
         continue;
       }
@@ -31,7 +32,7 @@ export const undefinedAcronym: FileRule<'jargon/undefined-acronym'> = {
       yield {
         span: placeInFile(answer, use.spoken),
         audience: answer.audience,
-        message: `${describeAudience(answer.audience).replace(/^a/, 'A')} may not know what "${name}" stands for${hint(expansions)}.`,
+        message: messageFor(use, expansions),
         fixes: [
           ...expandFixes(expansions).map(([expansion, isPreferred]) => expandFix(file, use, expansion, isPreferred)),
           vocabularyFix(file, name),
@@ -49,8 +50,12 @@ function placeholderBefore({ answer, spoken }: Use): Span | undefined {
   return start >= 0 && spokenOf(answer).startsWith(`${PLACEHOLDER} (`, start) ? { start, end } : undefined;
 }
 
-function hint(expansions: readonly Expansion[]): string {
-  return expansions.length === 1 ? ` (${expansions[0]!.expansion})` : '';
+function messageFor({ name, answer }: Use, expansions: readonly Expansion[]): string {
+  const audience = describeAudienceFirst(answer.audience);
+  const [only, ...others] = expansions;
+  return only !== undefined && others.length === 0
+    ? t('{0} may not know what "{1}" stands for ({2}).', audience, name, only.expansion)
+    : t('{0} may not know what "{1}" stands for.', audience, name);
 }
 
 /** The most trusted expansions, else a placeholder. Only what the user's own material says, or is unambiguous, is preferred. */

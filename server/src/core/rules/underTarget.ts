@@ -1,8 +1,9 @@
 /** Rule `duration/under`: an answer is over well before its target. */
 
+import { plural } from '../locale/locale.ts';
 import { setTargetFix } from '../targets/fixes.ts';
-import { formatTarget } from '../targets/measure.ts';
-import { count, formatSeconds } from '../text/format.ts';
+import { formatTarget, type Measured } from '../targets/measure.ts';
+import { formatSeconds } from '../text/format.ts';
 import type { FileRule, Found } from './rule.ts';
 import { toleranceSeconds } from './tolerance.ts';
 
@@ -17,14 +18,29 @@ export const underTarget: FileRule<'duration/under'> = {
       const missing = target.minSeconds - estimate.seconds;
       if (missing <= toleranceSeconds(target.minSeconds, settings)) continue;
       const more = Math.max(1, Math.round((missing / estimate.seconds) * words));
-      const far = estimate.high < target.minSeconds / 2 ? 'far under' : 'under';
       yield {
         span: measured.reportSpan,
-        message:
-          `About ${formatSeconds(estimate.seconds)} to say (likely ${formatSeconds(estimate.low)} to ${formatSeconds(estimate.high)}), ` +
-          `${far} the target of ${formatTarget(target)} by ${formatSeconds(missing)}: there is room for about ${count(more, 'word')} more.`,
+        message: messageFor(measured, missing, more),
         fixes: [setTargetFix(measured, file.file.text)],
       };
     }
   },
 };
+
+function messageFor({ target, estimate }: Measured, missing: number, more: number): string {
+  const { seconds, low, high } = estimate;
+  const values = [formatSeconds(seconds), formatSeconds(low), formatSeconds(high), formatTarget(target), formatSeconds(missing)];
+  return high < target.minSeconds / 2
+    ? plural(
+        more,
+        'About {1} to say (likely {2} to {3}), far under the target of {4} by {5}: there is room for about {0} word more.',
+        'About {1} to say (likely {2} to {3}), far under the target of {4} by {5}: there is room for about {0} words more.',
+        ...values,
+      )
+    : plural(
+        more,
+        'About {1} to say (likely {2} to {3}), under the target of {4} by {5}: there is room for about {0} word more.',
+        'About {1} to say (likely {2} to {3}), under the target of {4} by {5}: there is room for about {0} words more.',
+        ...values,
+      );
+}

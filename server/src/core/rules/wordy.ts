@@ -1,7 +1,9 @@
 /** Rule `jargon/wordy`: a phrase that takes more words than it needs when it is said. */
 
 import { factsOf, jargonOfFile, placeInFile, spokenOf } from '../jargon/ofFile.ts';
+import { either } from '../text/format.ts';
 import type { FileRule, Fix, Found } from './rule.ts';
+import { t } from '../locale/locale.ts';
 
 export const wordy: FileRule<'jargon/wordy'> = {
   id: 'jargon/wordy',
@@ -18,13 +20,13 @@ export const wordy: FileRule<'jargon/wordy'> = {
         const isCapital = /^\p{Lu}/u.test(written);
         yield {
           span: placeInFile(answer, span),
-          message: `"${written}" is wordy${plain[0] === '' ? ': it can go' : `: say ${quoted(plain)}`}.`,
+          message: plain[0] === '' ? t('"{0}" is wordy: it can go.', written) : t('"{0}" is wordy: say {1}.', written, quoted(plain)),
           fixes: plain.map((words, i): Fix => {
             if (words === '') return removeFix();
             const newText = isCapital ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` : words;
             // With one way to say it there is nothing to choose.
             const isSafe = plain.length === 1;
-            return { title: `Say "${newText}"`, isPreferred: i === 0, isSafe, edits: [{ span: placeInFile(answer, span), newText }] };
+            return { title: t('Say "{0}"', newText), isPreferred: i === 0, isSafe, edits: [{ span: placeInFile(answer, span), newText }] };
           }),
         };
 
@@ -34,7 +36,7 @@ export const wordy: FileRule<'jargon/wordy'> = {
           const next = text.slice(span.end + rest, span.end + rest + 1);
           const end = span.end + rest + (isCapital ? next.length : 0);
           return {
-            title: `Leave out "${written}"`,
+            title: t('Leave out "{0}"', written),
             edits: [{ span: placeInFile(answer, { start: span.start, end }), newText: isCapital ? next.toUpperCase() : '' }],
           };
         }
@@ -44,8 +46,5 @@ export const wordy: FileRule<'jargon/wordy'> = {
 };
 
 function quoted(plain: readonly string[]): string {
-  return plain
-    .filter((words) => words !== '')
-    .map((words) => `"${words}"`)
-    .join(' or ');
+  return either(plain.filter((words) => words !== '').map((words) => t('"{0}"', words)));
 }

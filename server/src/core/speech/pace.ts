@@ -4,6 +4,7 @@ import { varianceWithin } from './interval.ts';
 import { languageRate } from './languages/rates.ts';
 import { NORMAL_WORDS_PER_MINUTE, SPREAD, STYLE_FACTORS } from './model.ts';
 import { speak } from './speak.ts';
+import { t } from '../locale/locale.ts';
 import type { Pace } from './speech.ts';
 
 export { estimateOf } from './interval.ts';
@@ -15,7 +16,7 @@ export function paceFromSetting(setting: 'slow' | 'normal' | 'fast' | number): P
     return {
       factor: NORMAL_WORDS_PER_MINUTE / rate,
       sigma: SPREAD.statedPace,
-      source: { kind: 'setting', name: `${rate} words a minute` },
+      source: { kind: 'setting', name: t('{0} words a minute', rate) },
     };
   }
   return { factor: STYLE_FACTORS[setting], sigma: SPREAD.betweenSpeakers, source: { kind: 'setting', name: setting } };

@@ -3,6 +3,7 @@
 import type { Analysis, Finding } from '../analysis.ts';
 import { inFile, parseAnswers, type AnswersFile } from '../answers/parseAnswers.ts';
 import { answerAt, sentenceOf } from '../editing/sentenceOf.ts';
+import { t } from '../locale/locale.ts';
 import type { Edit, Fix } from '../rules/rule.ts';
 import type { Span } from '../text/span.ts';
 import { applyEdits } from './fixAll.ts';
@@ -20,9 +21,11 @@ export function silenceFixes(analysis: Analysis, { rule, span }: Pick<Finding, '
   if (span.start < frontMatter.end) return [offInFile(analysis, rule)];
   const word = wordFix(analysis, rule, span);
   const fixes: (Fix | undefined)[] = [
-    safely(analysis, span, { title: `Silence ${rule} on this line`, edits: [lineEdit(analysis, rule, span)] }),
-    { title: `Silence ${rule} for this sentence`, edits: [frontMatter.addIgnored(ignoredEntry(rule, sentenceOf(analysis, span)))] },
-    word === undefined ? undefined : { title: `Add "${text.slice(span.start, span.end)}" to the vocabulary of this file`, edits: [word] },
+    safely(analysis, span, { title: t('Silence {0} on this line', rule), edits: [lineEdit(analysis, rule, span)] }),
+    { title: t('Silence {0} for this sentence', rule), edits: [frontMatter.addIgnored(ignoredEntry(rule, sentenceOf(analysis, span)))] },
+    word === undefined
+      ? undefined
+      : { title: t('Add "{0}" to the vocabulary of this file', text.slice(span.start, span.end)), edits: [word] },
     answerFix(analysis, rule, span),
     offInFile(analysis, rule),
   ];
@@ -30,7 +33,7 @@ export function silenceFixes(analysis: Analysis, { rule, span }: Pick<Finding, '
 }
 
 function offInFile({ file }: Analysis, rule: string): Fix {
-  return { title: `Turn ${rule} off in this file`, edits: [file.frontMatter.setRule(rule, 'off')] };
+  return { title: t('Turn {0} off in this file', rule), edits: [file.frontMatter.setRule(rule, 'off')] };
 }
 
 /** Above the line where a paragraph or a heading begins there; at the line's end where it is in the middle of something. */
@@ -69,7 +72,7 @@ function answerFix(analysis: Analysis, rule: string, span: Span): Fix | undefine
     { span: { start: heading.end, end: heading.end }, newText: `${newline}<!-- interview-answers-disable ${rule} -->` },
     { span: { start: end, end }, newText: `${newline}${newline}<!-- interview-answers-enable ${rule} -->` },
   ];
-  return safely(analysis, span, { title: `Silence ${rule} in this answer`, edits });
+  return safely(analysis, span, { title: t('Silence {0} in this answer', rule), edits });
 }
 
 /** Rules that leave alone what the vocabulary has, where one word or a short phrase is flagged. */

@@ -2,8 +2,9 @@
 
 import type { AnalysedAnswer } from '../analysis.ts';
 import { inFile } from '../answers/parseAnswers.ts';
+import { t } from '../locale/locale.ts';
 import type { Fix } from '../rules/rule.ts';
-import { formatSeconds } from '../text/format.ts';
+import { formatSeconds, writeSeconds } from '../text/format.ts';
 import type { Measured } from './measure.ts';
 
 /** The target that an estimate suggests: whole steps of 5 seconds, at least one. */
@@ -19,7 +20,7 @@ export function setTargetFix(measured: Measured, text: string): Fix {
   if (target === undefined) return addTargetFix(measured.answer, seconds);
   const span = inFile(answer, target.span);
   return {
-    title: `Set the target to ${formatSeconds(seconds)}`,
+    title: t('Set the target to {0}', formatSeconds(seconds)),
     edits: [{ span, newText: rewriteTarget(text.slice(span.start, span.end), seconds) }],
   };
 }
@@ -29,8 +30,8 @@ export function addTargetFix(analysed: AnalysedAnswer, seconds: number): Fix {
   const { answer } = analysed;
   const at = answer.base + answer.content.headingTextEnd;
   return {
-    title: `Add a target of ${formatSeconds(seconds)}`,
-    edits: [{ span: { start: at, end: at }, newText: ` (≈ ${formatSeconds(seconds)})` }],
+    title: t('Add a target of {0}', formatSeconds(seconds)),
+    edits: [{ span: { start: at, end: at }, newText: ` (≈ ${writeSeconds(seconds)})` }],
     isPreferred: true,
   };
 }
@@ -47,7 +48,7 @@ function rewriteTarget(written: string, seconds: number): string {
   }
   const comment = written.startsWith('<!--');
   const bracket = /^[[(（【{]/.exec(written)?.[0];
-  const about = `≈ ${formatSeconds(seconds)}`;
+  const about = `≈ ${writeSeconds(seconds)}`;
   if (comment) return `<!-- target: ${about} -->`;
   if (bracket !== undefined) return `${bracket}${about}${written.at(-1)!}`;
   return `${/^[^\d\p{L}≈~]*/u.exec(written)![0]}${about}`;

@@ -4,6 +4,7 @@ import type { AnalysedAnswer, AnalysedFile } from '../analysis.ts';
 import { inFile, isSection } from '../answers/parseAnswers.ts';
 import { toSource } from '../answers/sourceMap.ts';
 import type { Target } from '../answers/target.ts';
+import { t } from '../locale/locale.ts';
 import type { Estimate } from '../speech/speech.ts';
 import { estimateOf } from '../speech/pace.ts';
 import { formatSeconds } from '../text/format.ts';
@@ -78,9 +79,9 @@ export function wordReachedAt(measured: Measured, seconds: number): WordPlace | 
 /** "30 s", "1 min to 2 min", "at most 90 s", "at least 2 min". */
 export function formatTarget({ minSeconds, maxSeconds }: Pick<Target, 'minSeconds' | 'maxSeconds'>): string {
   if (minSeconds === maxSeconds) return formatSeconds(minSeconds);
-  if (minSeconds === 0) return `at most ${formatSeconds(maxSeconds)}`;
-  if (maxSeconds === Infinity) return `at least ${formatSeconds(minSeconds)}`;
-  return `${formatSeconds(minSeconds)} to ${formatSeconds(maxSeconds)}`;
+  if (minSeconds === 0) return t('at most {0}', formatSeconds(maxSeconds));
+  if (maxSeconds === Infinity) return t('at least {0}', formatSeconds(minSeconds));
+  return t('{0} to {1}', formatSeconds(minSeconds), formatSeconds(maxSeconds));
 }
 
 /**

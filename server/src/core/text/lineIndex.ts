@@ -14,9 +14,17 @@ export class LineIndex {
   constructor(text: string) {
     this.#text = text;
     const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === LINE_FEED || (unit === CARRIAGE_RETURN && text.charCodeAt(i + 1) !== LINE_FEED)) starts.push(i + 1);
+    // A search goes through a long line much faster than a look at each unit.
+    let feed = text.indexOf('\n');
+    let carriage = text.indexOf('\r');
+    while (feed >= 0 || carriage >= 0) {
+      if (carriage >= 0 && (feed < 0 || carriage < feed)) {
+        if (carriage + 1 !== feed) starts.push(carriage + 1);
+        carriage = text.indexOf('\r', carriage + 1);
+      } else {
+        starts.push(feed + 1);
+        feed = text.indexOf('\n', feed + 1);
+      }
     }
     this.#starts = starts;
   }

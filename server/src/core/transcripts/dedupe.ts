@@ -1,19 +1,22 @@
 /** Merges the repetitions of captions: the same line again, and rolling captions that show the line before once more. */
 
+import { LINES_OF_STEP } from './lines.ts';
 import { placeInCue, type Cue } from './transcript.ts';
 
 /**
  * Each caption once, with the lines of its repetitions. A caption is compared with the one right before: whole, and in a file of
  * rolling captions by how it begins. What two speakers say stays, and so does what one says twice in one breath.
+ * Yields every few milliseconds.
  */
-export function mergeRepeats(cues: readonly Cue[]): readonly Cue[] {
+export function* mergeRepeats(cues: readonly Cue[]): Generator<void, readonly Cue[]> {
   const rolls = isRolling(cues);
   const kept: Mutable[] = [];
   /** How many of the cues kept last the previous caption showed. */
   let shown = 0;
   /** The previous caption as it was shown. */
   let previous = '';
-  for (const cue of cues) {
+  for (const [i, cue] of cues.entries()) {
+    if (i % LINES_OF_STEP === LINES_OF_STEP - 1) yield;
     const last = kept.at(-1);
     const before = previous;
     previous = cue.text;

@@ -5,5 +5,8 @@ export function linesOf(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/);
 }
 
+/** Lines that are read in some milliseconds. */
+export const LINES_OF_STEP = 1000;
+
 /** Characters at the start of a file that aren't text. */
 export const BYTE_ORDER_MARK = '\uFEFF';

@@ -1,5 +1,6 @@
 /** Reads a transcript of any shape: finds out which it is, reads its head and its cues, and merges repeated captions. */
 
+import { finish } from '../text/steps.ts';
 import { mergeRepeats } from './dedupe.ts';
 import { headCues, readHead } from './head.ts';
 import { BYTE_ORDER_MARK, linesOf } from './lines.ts';
@@ -10,19 +11,26 @@ import { readProse } from './readers/prose.ts';
 import { firstTurnLine, isDialogue, readTurns } from './readers/speakers.ts';
 import { firstStampLine, isRecording, readStamped } from './readers/stamped.ts';
 import type { Cue, Transcript, TranscriptProblem, TranscriptShape } from './transcript.ts';
+import { t } from '../locale/locale.ts';
 
 /** Reads a file that is a transcript. Never throws: what can't be read is a problem, and the rest is read. */
 export function readTranscript(text: string): Transcript {
+  return finish(readTranscriptInSteps(text));
+}
+
+/** As `readTranscript`; yields every few milliseconds, but for JSON, which is parsed at once. */
+export function* readTranscriptInSteps(text: string): Generator<void, Transcript> {
   const unreadable = whyUnreadable(text);
   if (unreadable !== undefined) return nothing('prose', [{ message: unreadable, line: 0 }]);
   const lines = linesOf(text);
   const { shape, firstLine } = shapeOf(text, lines);
-  const { cues, problems } = read(shape, text, lines, firstLine);
+  yield;
+  const { cues, problems } = yield* read(shape, text, lines, firstLine);
   const head = shape === 'json' ? undefined : readHead(lines, shape === 'prose' ? Math.min(firstLine + 12, lines.length) : firstLine);
   const beforeCues = head === undefined || shape === 'prose' || shape === 'captions' ? [] : headCues(lines, head.end, firstLine);
-  const said = mergeRepeats(cues);
+  const said = yield* mergeRepeats(cues);
   const missing: readonly TranscriptProblem[] =
-    said.length === 0 && problems.length === 0 ? [{ message: 'Nothing that is said was found in this file.', line: 0 }] : [];
+    said.length === 0 && problems.length === 0 ? [{ message: t('Nothing that is said was found in this file.'), line: 0 }] : [];
   return {
     title: hasTitle(shape, lines) ? head?.title : undefined,
     mediaUrl: head?.mediaUrl,
@@ -63,18 +71,18 @@ function shapeOf(text: string, lines: readonly string[]): { shape: TranscriptSha
   return { shape: 'prose', firstLine: readHead(lines, 0).end };
 }
 
-function read(
+function* read(
   shape: TranscriptShape,
   text: string,
   lines: readonly string[],
   firstLine: number,
-): { readonly cues: readonly Cue[]; readonly problems: readonly TranscriptProblem[] } {
-  if (shape === 'captions') return readCaptions(lines);
+): Generator<void, { readonly cues: readonly Cue[]; readonly problems: readonly TranscriptProblem[] }> {
+  if (shape === 'captions') return yield* readCaptions(lines);
   if (shape === 'json') return readJson(text.startsWith(BYTE_ORDER_MARK) ? ` ${text.slice(1)}` : text);
-  if (shape === 'phrases') return { cues: readPhrases(lines, firstLine), problems: [] };
-  if (shape === 'stamped') return { cues: readStamped(lines, firstLine), problems: [] };
-  if (shape === 'speakers') return { cues: readTurns(lines, firstLine), problems: [] };
-  return { cues: readProse(lines, firstLine), problems: [] };
+  if (shape === 'phrases') return { cues: yield* readPhrases(lines, firstLine), problems: [] };
+  if (shape === 'stamped') return { cues: yield* readStamped(lines, firstLine), problems: [] };
+  if (shape === 'speakers') return { cues: yield* readTurns(lines, firstLine), problems: [] };
+  return { cues: yield* readProse(lines, firstLine), problems: [] };
 }
 
 /** The first line of prose or of a caption file is a title only where it says so. */
@@ -89,12 +97,12 @@ function hasTitle(shape: TranscriptShape, lines: readonly string[]): boolean {
 function whyUnreadable(text: string): string | undefined {
   const start = text.slice(0, 4000);
   if (start.startsWith('PK\u0003\u0004'))
-    return 'This is a Word document or an archive, not text. Save it as plain text, or export captions (VTT or SRT).';
-  if (start.startsWith('%PDF-')) return 'This is a PDF, not text. Save it as plain text, or export captions (VTT or SRT).';
-  if (start.startsWith('{\\rtf')) return 'This is an RTF document, not text. Save it as plain text, or export captions (VTT or SRT).';
+    return t('This is a Word document or an archive, not text. Save it as plain text, or export captions (VTT or SRT).');
+  if (start.startsWith('%PDF-')) return t('This is a PDF, not text. Save it as plain text, or export captions (VTT or SRT).');
+  if (start.startsWith('{\\rtf')) return t('This is an RTF document, not text. Save it as plain text, or export captions (VTT or SRT).');
   // Decoders put U+FFFD where bytes are no text.
-  if (start.includes('\0') || (start.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0) > start.length / 20) return 'This is not a text file.';
-  if (text.trim() === '' || text === BYTE_ORDER_MARK) return 'This file is empty.';
+  if (start.includes('\0') || (start.match(/[^\P{Cc}\s]|\uFFFD/gu)?.length ?? 0) > start.length / 20) return t('This is not a text file.');
+  if (text.trim() === '' || text === BYTE_ORDER_MARK) return t('This file is empty.');
   return undefined;
 }
 

@@ -1,12 +1,13 @@
 /** Completion of terms that transcripts talk about, and of citations: `[term](transcripts/talk.md#t=255)`. */
 
-import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver-protocol';
+import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
 import { citationTo } from '../../core/links/citations.ts';
 import { describePassage } from '../../core/links/links.ts';
 import { escapeMarkdown } from '../../core/text/markdown.ts';
 import { formatTime } from '../../core/transcripts/times.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toRange } from '../convert.ts';
+import { t } from '../../core/locale/locale.ts';
 import type { Links } from '../links.ts';
 
 /** What can be written at a UTF-16 offset: behind `](` the passages on the bracketed term, behind some letters the terms that begin so. */
@@ -24,7 +25,7 @@ export function citationCompletions(links: Links, snapshot: Snapshot, offset: nu
       .map((passage, i) => {
         const destination = citationTo(uri, passage.uri, passage.seconds);
         return {
-          label: `${passage.seconds === undefined ? `line ${passage.start.line + 1}` : formatTime(passage.seconds)} ${shorten(passage.text)}`,
+          label: `${passage.seconds === undefined ? t('line {0}', passage.start.line + 1) : formatTime(passage.seconds)} ${shorten(passage.text)}`,
           detail: passage.title ?? passage.uri.slice(passage.uri.lastIndexOf('/') + 1),
           kind: CompletionItemKind.Reference,
           filterText: destination,

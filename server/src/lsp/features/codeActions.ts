@@ -1,14 +1,14 @@
 /** textDocument/codeAction: quick fixes, ways to silence a finding, all safe fixes at once, another reading for a word, glossary entries. */
 
-import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver-protocol';
+import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
 import { sayDifferentlyFix } from '../../core/readings.ts';
 import { RULES } from '../../core/rules/registry.ts';
 import { fixAll } from '../../core/suppressions/fixAll.ts';
 import { silenceFixes } from '../../core/suppressions/silenceFixes.ts';
-import { count } from '../../core/text/format.ts';
 import type { Analyses, Snapshot } from '../analyses.ts';
 import { wordActions, type WordKeeping } from './wordActions.ts';
 import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
+import { plural } from '../../core/locale/locale.ts';
 import type { Links, OpenTexts } from '../links.ts';
 import { glossaryActions } from './glossaryActions.ts';
 import { withData } from './withData.ts';
@@ -47,7 +47,7 @@ function fixEverything({ uri, lines, analysis, analyseAgain }: Snapshot): CodeAc
   if (fixed === undefined) return [];
   return [
     {
-      title: `Fix ${count(fixed.fixes, 'finding')} of Interview Answers`,
+      title: plural(fixed.fixes, 'Fix {0} finding of Interview Answers', 'Fix {0} findings of Interview Answers'),
       kind: FIX_ALL,
       edit: { changes: { [uri]: fixed.edits.map((edit) => toTextEdit(lines, edit)) } },
     },

@@ -1,7 +1,8 @@
 /** textDocument/codeLens: what stands above each heading, from a list that other features can add to. */
 
-import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver-protocol';
+import type { CodeLens, CodeLensParams, Command } from 'vscode-languageserver';
 import { headingTimes, type HeadingTime } from '../../core/editing/headingTimes.ts';
+import { t } from '../../core/locale/locale.ts';
 import { REHEARSE_COMMAND } from '../../protocol/rehearsal.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toRange } from '../convert.ts';
@@ -29,6 +30,6 @@ function time({ text }: HeadingTime, { settings }: Snapshot): Command | undefine
 function rehearse({ index, heading }: HeadingTime, { uri, settings, analysis, lines }: Snapshot, server: Server): Command | undefined {
   if (!settings.rehearsal.codeLens || !server.clientCommands.has(REHEARSE_COMMAND)) return undefined;
   const isAnswer = analysis.answers[index]!.analysis.speech.words.length > 0;
-  const title = isAnswer ? 'Rehearse' : 'Rehearse section';
+  const title = isAnswer ? t('Rehearse') : t('Rehearse section');
   return { title, command: REHEARSE_COMMAND, arguments: [uri, lines.positionAt(heading.start).line, isAnswer ? 'answer' : 'section'] };
 }

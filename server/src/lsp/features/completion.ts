@@ -1,6 +1,6 @@
 /** textDocument/completion: targets, front matter, notes to self, comments, links to headings, terms and citations. */
 
-import { CompletionItemKind, CompletionTriggerKind, type CompletionItem, type CompletionParams } from 'vscode-languageserver-protocol';
+import { CompletionItemKind, CompletionTriggerKind, type CompletionItem, type CompletionParams } from 'vscode-languageserver';
 import { completionsAt, type Completion } from '../../core/editing/completion.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toOffset, toTextEdit } from '../convert.ts';

@@ -1,6 +1,6 @@
 /** textDocument/definition: the passages that explain a term, the best first; from a link to a heading that heading. */
 
-import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver-protocol';
+import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver';
 import { describePassage } from '../../core/links/links.ts';
 import type { Passage } from '../../core/links/passages.ts';
 import { toOffset, toRange } from '../convert.ts';

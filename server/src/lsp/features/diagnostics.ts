@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver';
 import { beyondTarget } from '../../core/editing/beyondTarget.ts';
 import type { Analyses, Snapshot } from '../analyses.ts';
-import { toDiagnostic, toFaded } from '../convert.ts';
+import { toBareDiagnostic, toDiagnostic, toFaded } from '../convert.ts';
 import type { Feature } from '../request.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Told, Typing } from '../typing.ts';
@@ -28,8 +28,15 @@ export function diagnosticsBeside(typing: Typing): Feature<DocumentDiagnosticPar
 function diagnosticsOf(snapshot: Snapshot, { findings }: Told): Diagnostic[] {
   const { analysis, settings } = snapshot;
   const faded = settings.fadeOverTarget ? beyondTarget(analysis, settings) : [];
-  return [...findings.map((finding) => toDiagnostic(snapshot, finding)), ...faded.map((one) => toFaded(snapshot, one))];
+  const toOne = findings.length > MOST_WITH_DATA ? toBareDiagnostic : toDiagnostic;
+  return [...findings.map((finding) => toOne(snapshot, finding)), ...faded.map((one) => toFaded(snapshot, one))];
 }
+
+/**
+ * A file with more findings is told them without their fixes, which are half of what is sent: the editor gets all of it
+ * again at each keystroke, and asks for the fixes of a handful. These are then looked up by line and message (`withData`).
+ */
+const MOST_WITH_DATA = 200;
 
 /** Publishes diagnostics to an editor that doesn't pull them, shortly after the last of a row of changes. */
 export class DiagnosticsPush {

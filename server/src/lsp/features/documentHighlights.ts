@@ -1,6 +1,6 @@
 /** textDocument/documentHighlight: where else the answers of a file use the term under the cursor. */
 
-import { DocumentHighlightKind, type DocumentHighlight, type DocumentHighlightParams } from 'vscode-languageserver-protocol';
+import { DocumentHighlightKind, type DocumentHighlight, type DocumentHighlightParams } from 'vscode-languageserver';
 import { nameKey } from '../../core/glossary/glossary.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toOffset, toRange } from '../convert.ts';

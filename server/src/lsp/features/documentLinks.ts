@@ -1,10 +1,11 @@
 /** textDocument/documentLink: the times of a transcript open its recording; citations in answers open the transcript there. */
 
-import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver-protocol';
+import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { citationsIn, lineAt, resolveCitation } from '../../core/links/citations.ts';
 import { stampsIn } from '../../core/links/stamps.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import { toRange } from '../convert.ts';
+import { t } from '../../core/locale/locale.ts';
 import type { Links, OpenTexts } from '../links.ts';
 
 export function documentLinks(links: Links, documents: OpenTexts) {
@@ -13,14 +14,14 @@ export function documentLinks(links: Links, documents: OpenTexts) {
     if (text === undefined) return [];
     const lines = new LineIndex(text);
     if (links.transcripts.index.get(uri) !== undefined) {
-      return stampsIn(text).map(({ span, url }) => ({ range: toRange(lines, span), target: url, tooltip: 'Open the recording here' }));
+      return stampsIn(text).map(({ span, url }) => ({ range: toRange(lines, span), target: url, tooltip: t('Open the recording here') }));
     }
     return citationsIn(text).flatMap(({ span, path, seconds }) => {
       const target = resolveCitation(uri, path);
       const line = lineAt(links.transcripts.index, target, seconds);
       return line === undefined
         ? []
-        : [{ range: toRange(lines, span), target: `${target}#L${line + 1}`, tooltip: 'Open the transcript here' }];
+        : [{ range: toRange(lines, span), target: `${target}#L${line + 1}`, tooltip: t('Open the transcript here') }];
     });
   };
 }

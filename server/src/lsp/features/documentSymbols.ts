@@ -1,11 +1,12 @@
 /** textDocument/documentSymbol: the outline of the answers with their times. */
 
-import { SymbolKind, type DocumentSymbol, type DocumentSymbolParams } from 'vscode-languageserver-protocol';
+import { SymbolKind, type DocumentSymbol, type DocumentSymbolParams } from 'vscode-languageserver';
 import { inFile } from '../../core/answers/parseAnswers.ts';
 import { sectionSpans } from '../../core/answers/sections.ts';
 import { summarise } from '../../core/describe.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toRange } from '../convert.ts';
+import { t } from '../../core/locale/locale.ts';
 
 export function documentSymbols({ analysis, lines }: Snapshot, _: DocumentSymbolParams): DocumentSymbol[] {
   const sections = sectionSpans(analysis.file);
@@ -15,7 +16,7 @@ export function documentSymbols({ analysis, lines }: Snapshot, _: DocumentSymbol
     const heading = inFile(answer, answer.content.headingSpan);
     return {
       // A symbol without a name is refused by editors.
-      name: title.trim() === '' ? '(no heading)' : title,
+      name: title.trim() === '' ? t('(no heading)') : title,
       detail,
       kind: SymbolKind.String,
       range: toRange(lines, sections[index]!),

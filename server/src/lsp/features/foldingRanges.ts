@@ -1,6 +1,6 @@
 /** textDocument/foldingRange: sections, answers, front matter, comments and lists. */
 
-import { FoldingRangeKind, type FoldingRange, type FoldingRangeParams } from 'vscode-languageserver-protocol';
+import { FoldingRangeKind, type FoldingRange, type FoldingRangeParams } from 'vscode-languageserver';
 import { folds } from '../../core/editing/folding.ts';
 import type { Snapshot } from '../analyses.ts';
 

@@ -1,6 +1,6 @@
 /** Code actions that write into the glossary how captions mishear a term. */
 
-import { CodeActionKind, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { CodeActionKind, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import { offersForGarble, offersForTerm, type GlossaryOffer } from '../../core/links/heardAs.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Analyses } from '../analyses.ts';

@@ -7,7 +7,7 @@ import {
   type Hover,
   type Location,
   type LocationLink,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import { headingAt, headingLinkAt, headingLinksIn } from '../../core/answers/headingLinks.ts';
 import { inFile } from '../../core/answers/parseAnswers.ts';
 import { headingSlugs } from '../../core/answers/slugs.ts';

@@ -1,6 +1,6 @@
 /** textDocument/hover: on a heading, or a link to it, what the answer's time is made of; on a term what it means and where it is talked about. */
 
-import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver-protocol';
+import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver';
 import { describeHeadingAt } from '../../core/describe.ts';
 import { describeTerm } from '../../core/links/describeTerm.ts';
 import type { Snapshot } from '../analyses.ts';

@@ -1,6 +1,6 @@
 /** textDocument/inlayHint: the time behind each heading, and the time ruler in the text, as the settings ask. */
 
-import type { InlayHint, InlayHintParams } from 'vscode-languageserver-protocol';
+import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
 import { headingTimes } from '../../core/editing/headingTimes.ts';
 import { timeRuler } from '../../core/editing/timeRuler.ts';
 import { touches } from '../../core/text/span.ts';

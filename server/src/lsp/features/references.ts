@@ -1,6 +1,6 @@
 /** textDocument/references: all passages on a term and the answers that use it; the links to a heading; from a transcript, the answers that use its words. */
 
-import type { Location, ReferenceParams } from 'vscode-languageserver-protocol';
+import type { Location, ReferenceParams } from 'vscode-languageserver';
 import { nameKey } from '../../core/glossary/glossary.ts';
 import { describePassage } from '../../core/links/links.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';

@@ -25,6 +25,7 @@ import { LineIndex } from '../../core/text/lineIndex.ts';
 import { touches, type Span } from '../../core/text/span.ts';
 import type { Analyses } from '../analyses.ts';
 import { toOffset, toRange, toTextEdit } from '../convert.ts';
+import { t } from '../../core/locale/locale.ts';
 import type { Links } from '../links.ts';
 
 /** What the rename features need of the server. */
@@ -50,7 +51,7 @@ export function rename(renaming: Renaming) {
     const newName = params.newName.trim();
     if (subject === undefined) return null;
     if (subject.kind === 'term') return renameTerm(renaming, subject.term, newName, isCancelled);
-    if (newName === '' || /[\r\n]/.test(newName)) throw refusal('A heading is one line with something in it.');
+    if (newName === '' || /[\r\n]/.test(newName)) throw refusal(t('A heading is one line with something in it.'));
     const edits = renameHeading(subject.file, subject.index, newName);
     const { uri } = params.textDocument;
     return workspaceEdit(renaming, new Map([[uri, edits.map((edit) => toTextEdit(subject.lines, edit))]]));
@@ -69,11 +70,11 @@ async function subjectAt(
   const text = documents.get(uri)?.getText();
   if (text === undefined) return undefined;
   if (links.transcripts.index.get(uri) !== undefined)
-    throw refusal('A transcript is what was said, and is not changed. Rename the term in an answer or in the glossary.');
+    throw refusal(t('A transcript is what was said, and is not changed. Rename the term in an answer or in the glossary.'));
   if ([...links.transcripts.glossaryFiles()].some((glossary) => glossary.uri === uri)) {
     const lines = new LineIndex(text);
     const term = glossaryTermAt(text, toOffset(lines, position));
-    if (term === undefined) throw refusal('Only the name of an entry can be renamed here.');
+    if (term === undefined) throw refusal(t('Only the name of an entry can be renamed here.'));
     return { kind: 'term', lines, span: term.span, name: term.written, term };
   }
   const snapshot = await analyses.get(uri);
@@ -87,7 +88,7 @@ async function subjectAt(
   if (term !== undefined) return { kind: 'term', lines, span: term.span, name: term.written, term };
   const index = headingAt(analysis.file, offset);
   if (index >= 0) return heading(index, titleSpan(analysis.file, index));
-  throw refusal('This is no term. Names, acronyms, and words that a glossary or the transcripts have can be renamed, and headings.');
+  throw refusal(t('This is no term. Names, acronyms, and words that a glossary or the transcripts have can be renamed, and headings.'));
 
   function heading(of: number, span: Span): Subject {
     return { kind: 'heading', lines, span, name: analysis.file.answers[of]!.content.title, file: analysis.file, index: of };

@@ -1,6 +1,6 @@
 /** textDocument/selectionRange: what the selection at each cursor grows to. */
 
-import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver-protocol';
+import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
 import { selectionsAt } from '../../core/editing/selection.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toOffset, toRange } from '../convert.ts';

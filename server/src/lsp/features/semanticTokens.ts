@@ -8,7 +8,7 @@ import type {
   SemanticTokensLegend,
   SemanticTokensParams,
   SemanticTokensRangeParams,
-} from 'vscode-languageserver-protocol';
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { UsedTerm } from '../../core/links/workspaceTerms.ts';
 import { overlap } from '../../core/text/span.ts';

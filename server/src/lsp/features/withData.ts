@@ -1,6 +1,6 @@
 /** Gives diagnostics back what they were made with, for editors that show them but don't keep it. */
 
-import type { CodeActionParams, Diagnostic } from 'vscode-languageserver-protocol';
+import type { CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { Snapshot } from '../analyses.ts';
 import { toDiagnostic } from '../convert.ts';
 

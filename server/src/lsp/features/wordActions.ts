@@ -1,11 +1,12 @@
 /** Quick fixes that keep a flagged word beyond its file: in the user's settings, and in the workspace's glossary. */
 
-import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver-protocol';
+import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../../core/analysis.ts';
 import { addTerm } from '../../core/glossary/editGlossary.ts';
 import { meaningsOf } from '../../core/jargon/pack.ts';
 import { flaggedWord, isTerm } from '../../core/suppressions/flaggedWord.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
+import { t } from '../../core/locale/locale.ts';
 import { ADD_TO_VOCABULARY_COMMAND } from '../../protocol/index.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toTextEdit } from '../convert.ts';
@@ -38,7 +39,7 @@ export function wordActions(
   const base = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
   const actions: CodeAction[] = [];
   if (keepsWords) {
-    const title = `Add "${word}" to your dictionary, for all files`;
+    const title = t('Add "{0}" to your dictionary, for all files', word);
     actions.push({ ...base, title, command: { title, command: ADD_TO_VOCABULARY_COMMAND, arguments: [word] } });
   }
   const glossary = isTerm(finding.rule) ? glossaryFile?.(uri) : undefined;
@@ -49,7 +50,7 @@ export function wordActions(
   const textDocument = { uri: glossary.uri, version: null };
   actions.push({
     ...base,
-    title: `Add "${word}" to the glossary`,
+    title: t('Add "{0}" to the glossary', word),
     edit: glossary.exists
       ? { changes: { [glossary.uri]: [change] } }
       : {

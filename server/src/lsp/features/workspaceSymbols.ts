@@ -1,6 +1,6 @@
 /** workspace/symbol: the terms of the glossary and of all answers, each at the passage that explains it best. */
 
-import { SymbolKind, type SymbolInformation, type WorkspaceSymbolParams } from 'vscode-languageserver-protocol';
+import { SymbolKind, type SymbolInformation, type WorkspaceSymbolParams } from 'vscode-languageserver';
 import { describePassage } from '../../core/links/links.ts';
 import { fileName } from '../../core/links/describeTerm.ts';
 import { toRange } from '../convert.ts';

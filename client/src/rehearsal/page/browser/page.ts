@@ -1,5 +1,6 @@
 /** The rehearsal page: puts run, microphone, view and connection together. */
 
+import '../../../browser/readLocale.ts';
 import { VoiceDetector } from '../../voice/vad.ts';
 import type { PageEvent, PageUpdate, Script } from '../messages.ts';
 import { Run } from '../run.ts';
@@ -17,7 +18,7 @@ history.replaceState(null, '', location.pathname);
 
 const view = new View();
 const meter = new Meter(view.meter);
-const connection = connect(onUpdate, () => view.say(STRINGS.unreachable));
+const connection = connect(onUpdate, () => view.say(STRINGS.unreachable()));
 
 let script: Script | undefined;
 let run: Run | undefined;
@@ -34,7 +35,7 @@ view.end.addEventListener('click', () => end('key'));
 view.microphone.addEventListener('click', () => void listen());
 addEventListener('keydown', onKey);
 addEventListener('pagehide', () => end('left'));
-view.say(STRINGS.connecting);
+view.say(STRINGS.connecting());
 setInterval(tick, TICK_MS);
 
 /** Seconds on the run's timeline. Between two blocks of samples, the page's clock goes on. */
@@ -47,7 +48,7 @@ function onUpdate(update: PageUpdate): void {
     isClosed = true;
     stopListening();
     view.close();
-    if (run?.phase !== 'ended') view.say(update.reason === 'idle' ? STRINGS.idle : STRINGS.closed);
+    if (run?.phase !== 'ended') view.say(update.reason === 'idle' ? STRINGS.idle() : STRINGS.closed());
     return;
   }
   // The stream of updates begins anew after a break, with the same script; the run goes on.
@@ -57,15 +58,15 @@ function onUpdate(update: PageUpdate): void {
   run.setMicrophone(microphone !== undefined);
   view.showScript(script);
   tell([{ type: 'ready', id: script.id, hasMicrophone: microphone !== undefined }]);
-  if (microphone) view.say(STRINGS.listening);
-  else void isAllowed().then((isYes) => (isYes ? listen() : view.say(STRINGS.byKey)));
+  if (microphone) view.say(STRINGS.listening());
+  else void isAllowed().then((isYes) => (isYes ? listen() : view.say(STRINGS.byKey())));
   tick();
 }
 
 async function listen(): Promise<void> {
   if (isClosed || microphone || isAsking || !isWaiting() || !run || !script) return;
   isAsking = true;
-  view.say(STRINGS.asking);
+  view.say(STRINGS.asking());
   // Blocks can come before the microphone has told its rate.
   const early: Float32Array[] = [];
   const opened = await openMicrophone({
@@ -79,7 +80,7 @@ async function listen(): Promise<void> {
     return;
   }
   if (typeof opened === 'string') {
-    view.say(STRINGS[opened]);
+    view.say(STRINGS[opened]());
     return;
   }
   microphone = opened;
@@ -93,7 +94,7 @@ async function listen(): Promise<void> {
   run.setMicrophone(true);
   view.meter.hidden = false;
   view.microphone.hidden = true;
-  view.say(STRINGS.listening);
+  view.say(STRINGS.listening());
   tell([{ type: 'ready', id: script.id, hasMicrophone: true }]);
   for (const samples of early) hear(samples);
 }
@@ -122,7 +123,7 @@ function lose(): void {
   const isRunning = run?.phase === 'running' || run?.phase === 'paused';
   run?.setMicrophone(false);
   stopListening();
-  view.say(isRunning ? STRINGS.lost : STRINGS.absent);
+  view.say(isRunning ? STRINGS.lost() : STRINGS.absent());
 }
 
 /** The timeline goes on from where it is, by the page's clock. */
@@ -170,10 +171,10 @@ function tell(events: readonly PageEvent[]): void {
   for (const event of events) {
     if (event.type === 'ended' && event.reason === 'left') connection.sendLast(event);
     else connection.send(event);
-    if (event.type === 'started') view.say(STRINGS.running);
-    if (event.type === 'paused') view.say(STRINGS.paused);
-    if (event.type === 'resumed') view.say(STRINGS.resumed);
-    if (event.type === 'discarded') view.say(STRINGS.taken);
+    if (event.type === 'started') view.say(STRINGS.running());
+    if (event.type === 'paused') view.say(STRINGS.paused());
+    if (event.type === 'resumed') view.say(STRINGS.resumed());
+    if (event.type === 'discarded') view.say(STRINGS.taken());
     if (event.type === 'ended') {
       view.say(STRINGS.ended(duration(event.timings.seconds)));
       stopListening();

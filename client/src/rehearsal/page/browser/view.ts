@@ -3,6 +3,7 @@
 import type { Script, ScriptSentence } from '../messages.ts';
 import type { Phase, Run } from '../run.ts';
 import { clock, duration, STRINGS, TRACKS } from '../strings.ts';
+import { t } from '../../../../../server/src/core/locale/locale.ts';
 
 export class View {
   readonly go = element('go', HTMLButtonElement);
@@ -19,11 +20,24 @@ export class View {
   private sentence = -1;
   private trackShown = '';
 
+  /** Labels what is always there. */
+  constructor() {
+    document.title = this.title.textContent = t('Rehearsal');
+    this.clock.ariaLabel = t('Time');
+    this.meter.ariaLabel = t('Microphone level');
+    this.end.textContent = t('End');
+    this.microphone.textContent = t('Use the microphone');
+    element('privacy', HTMLElement).textContent = t('Audio never leaves this page and is never stored.');
+    const keys = t('{0} starts and pauses, {1} {2} go from sentence to sentence, {3} asks for the microphone, {4} ends.');
+    element('keys', HTMLElement).append(...withKeys(keys, [t('Space'), '↑', '↓', 'M', t('Esc')]));
+    this.go.textContent = STRINGS.start();
+  }
+
   /** Puts up what is to be said. */
   showScript({ title, language, sentences, targetSeconds }: Script): void {
     document.title = this.title.textContent = title;
     this.title.lang = this.list.lang = language;
-    this.target.textContent = targetSeconds === undefined ? '' : `of ${clock(targetSeconds)}`;
+    this.target.textContent = targetSeconds === undefined ? '' : t('of {0}', clock(targetSeconds));
     this.list.replaceChildren(...sentences.map(sentenceItem));
     this.sentence = -1;
     this.trackShown = '';
@@ -58,15 +72,16 @@ export class View {
   private showTrack(run: Run, { targetSeconds }: Script, now: number, seconds: number): void {
     if (targetSeconds === undefined) return;
     const track = run.track(now);
-    const { shape, word } = TRACKS[track];
+    const { shape, word: english } = TRACKS[track];
+    const word = english === '' ? '' : t(english);
     const left = targetSeconds - seconds;
     const rest = left >= 0 ? STRINGS.remaining(clock(Math.ceil(left))) : STRINGS.overBy(clock(-left));
     setText(this.track, `${shape} ${word}${rest}`);
     this.track.dataset['track'] = track;
     // Only what changes is said: not the first state, and nothing after the end.
     if (track !== this.trackShown && this.trackShown !== '' && run.phase === 'running') {
-      if (track === 'over') this.say(STRINGS.over);
-      if (track === 'warning') this.say(STRINGS.warning);
+      if (track === 'over') this.say(STRINGS.over());
+      if (track === 'warning') this.say(STRINGS.warning());
     }
     this.trackShown = track;
   }
@@ -81,11 +96,21 @@ export class View {
   }
 
   private showButtons(phase: Phase): void {
-    setText(this.go, { waiting: STRINGS.start, running: STRINGS.pause, paused: STRINGS.resume, ended: STRINGS.start }[phase]);
+    setText(this.go, { waiting: STRINGS.start(), running: STRINGS.pause(), paused: STRINGS.resume(), ended: STRINGS.start() }[phase]);
     this.go.disabled = phase === 'ended';
     this.microphone.disabled = phase !== 'waiting';
     this.end.disabled = phase === 'waiting' || phase === 'ended';
   }
+}
+
+/** A sentence with its places (`{0}`) as keys of a keyboard. */
+function withKeys(sentence: string, keys: readonly string[]): readonly (Node | string)[] {
+  return sentence.split(/\{(\d)\}/).map((part, i) => {
+    if (i % 2 === 0) return part;
+    const key = document.createElement('kbd');
+    key.textContent = keys[Number(part)] ?? '';
+    return key;
+  });
 }
 
 function sentenceItem({ text, cues = [] }: ScriptSentence): HTMLLIElement {

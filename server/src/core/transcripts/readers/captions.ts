@@ -1,23 +1,32 @@
 /** Reads WebVTT and SubRip, sloppy ones too: blocks with a line `start --> end` and text below it. */
 
 import { CueText } from '../cueText.ts';
+import { LINES_OF_STEP } from '../lines.ts';
 import { parseTime, TIME } from '../times.ts';
 import type { Cue, TranscriptProblem } from '../transcript.ts';
 import { speakerOf } from './speakers.ts';
+import { t } from '../../locale/locale.ts';
 
-/** The cues of a caption file. Never throws: a block that can't be read is a problem, and the rest is read. */
-export function readCaptions(lines: readonly string[]): { readonly cues: readonly Cue[]; readonly problems: readonly TranscriptProblem[] } {
+/** The cues of a caption file. Never throws: a block that can't be read is a problem, and the rest is read. Yields every few milliseconds. */
+export function* readCaptions(
+  lines: readonly string[],
+): Generator<void, { readonly cues: readonly Cue[]; readonly problems: readonly TranscriptProblem[] }> {
   const cues: Cue[] = [];
   const problems: TranscriptProblem[] = [];
   const isWebVtt = lines.slice(0, 200).some((line) => WEBVTT.test(line));
+  let rested = 0;
   for (let i = 0; i < lines.length; i++) {
+    if (i - rested >= LINES_OF_STEP) {
+      rested = i;
+      yield;
+    }
     if (/^(?:NOTE|STYLE|REGION)\b/.test(lines[i]!) && !isTiming(lines[i + 1])) {
       while (i + 1 < lines.length && lines[i + 1]!.trim() !== '' && !isTiming(lines[i + 1])) i++;
       continue;
     }
     if (!isTiming(lines[i])) continue;
     const seconds = startOf(lines[i]!);
-    if (seconds === undefined) problems.push({ line: i, message: `This time can't be read: ${shorten(lines[i]!.trim())}` });
+    if (seconds === undefined) problems.push({ line: i, message: t("This time can't be read: {0}", shorten(lines[i]!.trim())) });
     const from = i + 1;
     while (i + 1 < lines.length && !endsCue(lines, i + 1, isWebVtt)) i++;
     cues.push(...readPayload(lines, from, i + 1, seconds));

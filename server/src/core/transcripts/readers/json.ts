@@ -3,6 +3,7 @@
 import { CueText } from '../cueText.ts';
 import { parseTime } from '../times.ts';
 import type { Cue, TranscriptProblem } from '../transcript.ts';
+import { t } from '../../locale/locale.ts';
 
 /** The cues of a JSON transcript; a problem when it is no JSON, or no transcript. Never throws. */
 export function readJson(text: string): { readonly cues: readonly Cue[]; readonly problems: readonly TranscriptProblem[] } {
@@ -10,10 +11,10 @@ export function readJson(text: string): { readonly cues: readonly Cue[]; readonl
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return problem(`This is not valid JSON: ${(error as Error).message.slice(0, 120)}`, text, (error as Error).message);
+    return problem(t('This is not valid JSON: {0}', (error as Error).message.slice(0, 120)), text, (error as Error).message);
   }
   const segments = segmentsOf(value);
-  if (segments === undefined) return problem('This JSON has no segments with a start and a text, so it is no transcript.');
+  if (segments === undefined) return problem(t('This JSON has no segments with a start and a text, so it is no transcript.'));
   return { cues: locate(text, segments), problems: [] };
 }
 

@@ -1,6 +1,7 @@
 /** Reads transcripts that put every phrase into a `<b>` element, several to a line. */
 
 import { CueText } from '../cueText.ts';
+import { LINES_OF_STEP } from '../lines.ts';
 import type { Cue } from '../transcript.ts';
 
 /** The zero-based line on which the first phrase stands; undefined when the file isn't of this shape. */
@@ -13,10 +14,11 @@ export function firstPhraseLine(lines: readonly string[]): number | undefined {
   return phrases >= 2 && phrases >= written.length / 2 ? first : undefined;
 }
 
-/** One cue for each phrase, and one for what stands between phrases. */
-export function readPhrases(lines: readonly string[], from: number): readonly Cue[] {
+/** One cue for each phrase, and one for what stands between phrases. Yields every few milliseconds. */
+export function* readPhrases(lines: readonly string[], from: number): Generator<void, readonly Cue[]> {
   const cues: Cue[] = [];
   for (let line = from; line < lines.length; line++) {
+    if (line % LINES_OF_STEP === 0) yield;
     const source = lines[line]!;
     let at = 0;
     for (const match of source.matchAll(PHRASES)) {

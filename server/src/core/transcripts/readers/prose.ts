@@ -2,6 +2,7 @@
 
 import { sentencesOf } from '../../speech/sentences.ts';
 import { CueText } from '../cueText.ts';
+import { LINES_OF_STEP } from '../lines.ts';
 import type { Cue } from '../transcript.ts';
 
 /** A stretch of one source line that is part of a paragraph. */
@@ -11,8 +12,8 @@ export interface SourceStretch {
   readonly text: string;
 }
 
-/** The cues of a whole file of prose; Markdown headings and list items stand for themselves. */
-export function readProse(lines: readonly string[], from = 0): readonly Cue[] {
+/** The cues of a whole file of prose; Markdown headings and list items stand for themselves. Yields every few milliseconds. */
+export function* readProse(lines: readonly string[], from = 0): Generator<void, readonly Cue[]> {
   const cues: Cue[] = [];
   let paragraph: SourceStretch[] = [];
   const flush = (): void => {
@@ -20,6 +21,7 @@ export function readProse(lines: readonly string[], from = 0): readonly Cue[] {
     paragraph = [];
   };
   for (let line = from; line < lines.length; line++) {
+    if (line % LINES_OF_STEP === 0) yield;
     const text = lines[line]!;
     if (text.trim() === '' || /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(text)) {
       flush();

@@ -1,5 +1,6 @@
 /** Reads transcripts in which a line begins with the name of who speaks: `Name: text`. */
 
+import { LINES_OF_STEP } from '../lines.ts';
 import type { Cue } from '../transcript.ts';
 import { sentenceCues, type SourceStretch } from './prose.ts';
 
@@ -65,8 +66,8 @@ export function isDialogue(lines: readonly string[]): boolean {
 /** With its name, in the mean; values of keys are shorter. */
 const WORDS_OF_A_TURN = 5;
 
-/** One cue for each sentence of a turn. */
-export function readTurns(lines: readonly string[], from: number): readonly Cue[] {
+/** One cue for each sentence of a turn. Yields every few milliseconds. */
+export function* readTurns(lines: readonly string[], from: number): Generator<void, readonly Cue[]> {
   const cues: Cue[] = [];
   let speaker: string | undefined;
   let turn: SourceStretch[] = [];
@@ -75,6 +76,7 @@ export function readTurns(lines: readonly string[], from: number): readonly Cue[
     turn = [];
   };
   for (let line = from; line < lines.length; line++) {
+    if (line % LINES_OF_STEP === 0) yield;
     const text = lines[line]!;
     const named = speakerOf(text);
     if (text.trim() === '' || named !== undefined) flush();

@@ -1,6 +1,7 @@
 /** Reads transcripts with times at the start of lines, on lines of their own, or behind the speaker's name. */
 
 import { CueText } from '../cueText.ts';
+import { LINES_OF_STEP } from '../lines.ts';
 import { parseTime, TIME } from '../times.ts';
 import type { Cue } from '../transcript.ts';
 import { sentenceCues, type SourceStretch } from './prose.ts';
@@ -51,13 +52,14 @@ const LATEST_BEGINNING = 300;
 /** UTF-16 units: what is said in half a minute is longer than a line of an agenda. */
 const TEXT_BETWEEN_ROUND_STAMPS = 150;
 
-/** One cue for each line, or for each sentence of a long one; all that follows a stamp has its time. */
-export function readStamped(lines: readonly string[], from: number): readonly Cue[] {
+/** One cue for each line, or for each sentence of a long one; all that follows a stamp has its time. Yields every few milliseconds. */
+export function* readStamped(lines: readonly string[], from: number): Generator<void, readonly Cue[]> {
   const cues: Cue[] = [];
   let seconds: number | undefined;
   let speaker: string | undefined;
-  const names = namesBehindTimes(lines.slice(from));
+  const names = yield* namesBehindTimes(lines, from);
   for (let i = from; i < lines.length; i++) {
+    if (i % LINES_OF_STEP === 0) yield;
     const line = lines[i]!;
     if (line.trim() === '' || SECTION.test(line)) continue;
     const stamp = stampOf(line);
@@ -89,9 +91,11 @@ export function readStamped(lines: readonly string[], from: number): readonly Cu
 }
 
 /** Names that stand alone behind a time, with what is said on the lines below; each at least twice. */
-function namesBehindTimes(lines: readonly string[]): ReadonlySet<string> {
+function* namesBehindTimes(lines: readonly string[], from: number): Generator<void, ReadonlySet<string>> {
   const counts = new Map<string, number>();
-  for (const [i, line] of lines.entries()) {
+  for (let i = from; i < lines.length; i++) {
+    if (i % LINES_OF_STEP === 0) yield;
+    const line = lines[i]!;
     const stamp = stampOf(line);
     const rest = stamp === undefined ? '' : line.slice(stamp.length).trim();
     if (rest.length > 60 || !IS_NAME.test(rest) || /[.,!?…]$/.test(rest)) continue;

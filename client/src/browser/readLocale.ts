@@ -1,0 +1,8 @@
+/** Has a page speak the language that the extension has put into it. Pages import this first: what they say is made after it. */
+
+import { setLocale, type Locale } from '../../../server/src/core/locale/locale.ts';
+import { LOCALE_ID } from '../localeElement.ts';
+
+const text = document.getElementById(LOCALE_ID)?.textContent;
+// A page without it, as in tests, speaks English.
+if (text !== undefined && text !== '') setLocale(JSON.parse(text) as Locale);
