@@ -42,7 +42,7 @@ function said(uri: string): readonly Diagnostic[] {
   return client!.published.findLast((one) => one.uri === uri)?.diagnostics ?? [];
 }
 
-const SAID = (uri: string): readonly string[] => said(uri).map(({ message, range }) => `${range.start.line + 1}: ${message}`);
+const SAID = (uri: string): readonly string[] => said(uri).map(({ message, range }) => `${range.start.line + 1}: ${message as string}`);
 
 /** Whether answers still have their times. */
 async function works(uri = ANSWERS): Promise<boolean> {

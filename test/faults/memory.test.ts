@@ -12,7 +12,7 @@ import { words } from '../support/words.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 const PRELOAD = pathToFileURL(path.join(ROOT, 'test/support/reportMemory.mjs')).href;
 
-const CYCLES = Number(process.env['FAULTS_CYCLES'] ?? 2_000);
+const CYCLES = Number(process.env['FAULTS_CYCLES'] ?? 3_600);
 const HOURS = Number(process.env['FAULTS_HOURS'] ?? 0.25);
 /** Forty words a minute, of five letters and a space. */
 const KEYSTROKES_AN_HOUR = 40 * 6 * 60;
@@ -72,7 +72,7 @@ test.skipIf(process.platform === 'win32').each([
       await Promise.all([late, client.connection.sendRequest('textDocument/codeLens', place)]);
       client.published.length = 0;
     };
-    const warm = Math.ceil(CYCLES / 3);
+    const warm = Math.ceil((CYCLES * 2) / 3);
     for (let i = 0; i < warm; i++) await cycle(i);
     const before = await heapOf(server!);
     for (let i = warm; i < CYCLES; i++) await cycle(i);

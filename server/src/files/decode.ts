@@ -15,6 +15,14 @@ export function decodeLeniently(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
+/** What was no text in something that `decodeLeniently` has read: the line it begins in, counted from 0. At most one. */
+export function notText(text: string): readonly { readonly message: string; readonly line: number }[] {
+  const at = text.indexOf('\ufffd');
+  if (at < 0) return [];
+  const line = text.slice(0, at).split(/\r\n|\n|\r/).length - 1;
+  return [{ message: 'This is not UTF-8 text; what can’t be read is left out.', line }];
+}
+
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';

@@ -8,7 +8,7 @@ import { globsOfInterest, kindByName, kindOf } from '../core/links/workspaceFile
 import type { Settings } from '../core/settings.ts';
 import { staysInside } from '../core/text/globs.ts';
 import type { TranscriptProblem } from '../core/transcripts/transcript.ts';
-import { decodeLeniently } from '../files/decode.ts';
+import { decodeLeniently, notText } from '../files/decode.ts';
 import { MissingFile, type Files, type FoundFile } from '../files/files.ts';
 import type { Configuration } from './configuration.ts';
 import { NO_FILES } from './clientFiles.ts';
@@ -389,14 +389,6 @@ export class Transcripts {
 function unreadable({ message }: Error): string {
   // What a system says is no sentence of ours, and stays as it is.
   return t("This file can't be read: {0}.", t(message));
-}
-
-/** What is wrong with a text that was decoded as well as could be. */
-function notText(text: string): readonly TranscriptProblem[] {
-  const at = text.indexOf('\ufffd');
-  if (at < 0) return [];
-  const line = text.slice(0, at).split(/\r\n|\n|\r/).length - 1;
-  return [{ message: t('This is not UTF-8 text; what can’t be read is left out.'), line }];
 }
 
 function stampOf({ size, modified }: FoundFile): string | undefined {
