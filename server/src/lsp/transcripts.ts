@@ -89,10 +89,7 @@ export class Transcripts {
     return this.#state;
   }
 
-  /**
-   * The glossary that is written to: the first one there is, else a new one in the folder of a file. Undefined where that one can't be
-   * read: nobody knows what a change would do to it.
-   */
+  /** The glossary that is written to: the first there is, else a new one in the folder of a file; none where that one can't be read. */
   glossaryFile(uri: string): { readonly uri: string; readonly text: string; readonly exists: boolean } | undefined {
     const found = [...this.#known].find(([, { kind }]) => kind === 'glossary');
     if (found !== undefined) return found[1].text === undefined ? undefined : { uri: found[0], text: found[1].text, exists: true };
