@@ -37,7 +37,9 @@ export class Restarts {
   get remark(): string | undefined {
     if (this.#isGivenUp) return t('The server ended {0} times within three minutes and is not started again.', this.#ends.length);
     const { length } = this.#recent();
-    return length === 0 ? undefined : t('The server ended by itself and was started again ({0} of at most {1} times).', length, MOST_RESTARTS);
+    return length === 0
+      ? undefined
+      : t('The server ended by itself and was started again ({0} of at most {1} times).', length, MOST_RESTARTS);
   }
 
   #recent(): readonly number[] {

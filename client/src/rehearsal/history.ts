@@ -158,7 +158,12 @@ export class RehearsalHistory implements vscode.Disposable {
       withoutLinks(
         skipped === 1
           ? t('Line {0} of your history of rehearsals is damaged: {1}. Everything else counts.', firstSkipped, where)
-          : t('{0} lines of your history of rehearsals are damaged, line {1} first: {2}. Everything else counts.', skipped, firstSkipped, where),
+          : t(
+              '{0} lines of your history of rehearsals are damaged, line {1} first: {2}. Everything else counts.',
+              skipped,
+              firstSkipped,
+              where,
+            ),
       ),
       t('Show the Line'),
     );
