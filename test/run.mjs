@@ -21,6 +21,7 @@ const STEPS = [
   { name: 'protocol', run: () => vitest('protocol', 'test/protocol') },
   { name: 'security', run: () => vitest('security', 'test/security') },
   { name: 'stress', run: () => vitest('stress', 'test/stress') },
+  { name: 'faults', run: () => vitest('faults', 'test/faults') },
   { name: 'fuzz', run: () => vitest('fuzz', 'test/fuzz') },
   { name: 'voice', run: () => vitest('voice', 'test/voice') },
   { name: 'grammar', run: () => exec(NODE, ['test/grammar/run.mjs']) },

@@ -12,6 +12,7 @@ import { RehearsalHistory, type OpenStore } from './rehearsal/history.ts';
 import { registerHistoryCommands } from './rehearsal/historyCommands.ts';
 import { LanguageStatus } from './languageStatus.ts';
 import { startOverview, type Overview } from './overview/startOverview.ts';
+import { Restarts } from './restarts.ts';
 import { sayAs } from './sayAs.ts';
 import { importQuestions } from './start/importQuestions.ts';
 import { newAnswersFile } from './start/newAnswersFile.ts';
@@ -49,14 +50,15 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
     commands: [REHEARSE_COMMAND],
     ...cacheFolderOf(context),
   };
-  const client = makeClient(clientOptions(log, offers));
+  const restarts = new Restarts(() => performance.now());
+  const client = makeClient(clientOptions(log, offers, restarts));
   const history = new RehearsalHistory(client, context.globalStorageUri, openStore);
   const overview = startOverview(context.extensionUri, client);
-  const status = new LanguageStatus(client);
+  const status = new LanguageStatus(client, restarts);
   context.subscriptions.push(
     log,
     { dispose: () => void client.dispose() },
-    vscode.commands.registerCommand('interviewAnswers.restartServer', () => restart(client)),
+    vscode.commands.registerCommand('interviewAnswers.restartServer', () => restart(client, restarts)),
     vscode.commands.registerCommand('interviewAnswers.showLog', () => log.show()),
     vscode.commands.registerCommand('interviewAnswers.sayAs', () => sayAs(client)),
     vscode.commands.registerCommand('interviewAnswers.newAnswersFile', (template?: string) => newAnswersFile(template)),
@@ -78,7 +80,8 @@ export async function activateWith(context: vscode.ExtensionContext, { makeClien
   return { client, history, overview, status };
 }
 
-async function restart(client: BaseLanguageClient): Promise<void> {
+async function restart(client: BaseLanguageClient, restarts: Restarts): Promise<void> {
+  restarts.begin();
   if (client.needsStop()) await client.stop();
   await client.start();
 }

@@ -1,10 +1,13 @@
 /** How the language client is set up, the same on every platform. */
 
 import * as vscode from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import { CloseAction, ErrorAction, type ErrorHandler, type LanguageClientOptions } from 'vscode-languageclient';
 import type { LocaleOffer } from '../../server/src/protocol/index.ts';
 import type { ClientOffer } from '../../server/src/protocol/rehearsal.ts';
 import type { ClientOffers } from '../../server/src/protocol/transcripts.ts';
+import { t } from '../../server/src/core/locale/locale.ts';
+import type { Restarts } from './restarts.ts';
+import { withoutLinks } from './shownText.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
 export const CLIENT_ID = 'interviewAnswers';
@@ -17,11 +20,13 @@ export const CLIENT_NAME = 'Interview Answers';
 export function clientOptions(
   outputChannel: vscode.LogOutputChannel,
   offers: ClientOffers & ClientOffer & LocaleOffer,
+  restarts: Restarts,
 ): LanguageClientOptions {
   return {
     documentSelector: SELECTOR,
     initializationOptions: offers,
     outputChannel,
+    errorHandler: startingAgain(restarts),
     diagnosticCollectionName: CLIENT_ID,
     diagnosticPullOptions: { onChange: true, onSave: false },
     middleware: {
@@ -31,6 +36,34 @@ export function clientOptions(
       didClose: (document, next) => (isShadow(document.uri) ? Promise.resolve() : next(document)),
     },
   };
+}
+
+/** A server that ends by itself is started again, a few times without asking; then it is said, with a way to start it by hand. */
+function startingAgain(restarts: Restarts): ErrorHandler {
+  return {
+    // As the library does: one message that can't be understood is no reason to end, a row of them is.
+    error: (_error, _message, count) => ({ action: (count ?? 0) <= MOST_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown }),
+    closed() {
+      const isRestarted = restarts.ended();
+      const message = restarts.remark ?? '';
+      if (!isRestarted) void offerToStart(message);
+      return { action: isRestarted ? CloseAction.Restart : CloseAction.DoNotRestart, message, handled: true };
+    },
+  };
+}
+
+const MOST_ERRORS = 3;
+
+async function offerToStart(message: string): Promise<void> {
+  const start = t('Start It');
+  const log = t('Show Log');
+  const chosen = await vscode.window.showErrorMessage(
+    withoutLinks(t('{0} Your files are safe; there are no times and no findings.', message)),
+    start,
+    log,
+  );
+  if (chosen === start) await vscode.commands.executeCommand('interviewAnswers.restartServer');
+  else if (chosen === log) await vscode.commands.executeCommand('interviewAnswers.showLog');
 }
 
 /** Answers are Markdown; transcripts are that, plain text, captions or JSON. */

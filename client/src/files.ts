@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { isNotFound } from './rehearsal/historyStore.ts';
 import {
   FIND_FILES_METHOD,
   READ_FILE_METHOD,
@@ -88,9 +89,14 @@ async function entries(folder: vscode.Uri, isAskedFor: boolean): Promise<[string
   }
 }
 
-async function read(uri: vscode.Uri): Promise<string> {
+async function read(uri: vscode.Uri): Promise<string | null> {
   if (vscode.workspace.getWorkspaceFolder(uri) === undefined) throw new Error(phrase('it is outside the workspace'));
-  return toBase64(await vscode.workspace.fs.readFile(uri));
+  try {
+    return toBase64(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
 }
 
 function toBase64(bytes: Uint8Array): string {

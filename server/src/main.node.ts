@@ -3,6 +3,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/node.ts';
 import { nodeCache } from './files/nodeCache.ts';
+import { keepMemorySmall } from './files/nodeMemory.ts';
 import { readTranslations } from './files/translations.ts';
 import { startServer } from './lsp/server.ts';
 import { VERSION } from './version.ts';
@@ -19,6 +20,7 @@ Language server for interview answers in Markdown (LSP 3.17).
 Log messages go to standard error and to the editor.
 `;
 
+keepMemorySmall();
 main(process.argv.slice(2));
 
 function main(args: readonly string[]): void {
@@ -38,6 +40,8 @@ function main(args: readonly string[]): void {
   }
   // The library reads the transport from the command line; a bare command means standard input and output.
   if (!args.some((arg) => /^--(?:stdio|node-ipc)\b/.test(arg))) process.argv.push('--stdio');
+  // Standard input that ends, and a parent process that is gone, are the library's business; a channel that is closed is nobody's.
+  process.once('disconnect', () => process.exit(1));
   startServer(createConnection(ProposedFeatures.all), {
     version: VERSION,
     now: () => performance.now(),

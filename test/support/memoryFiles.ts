@@ -1,7 +1,7 @@
 /** Files in memory for tests: the port of the server's files, with a record of what was read. */
 
 import picomatch from 'picomatch';
-import type { Files } from '../../server/src/files/files.ts';
+import { MissingFile, type Files } from '../../server/src/files/files.ts';
 
 export class MemoryFiles implements Files {
   readonly #files = new Map<string, { bytes: Uint8Array; modified: number }>();
@@ -33,6 +33,6 @@ export class MemoryFiles implements Files {
   read(uri: string): Promise<Uint8Array> {
     this.reads.push(uri);
     const file = this.#files.get(uri);
-    return file === undefined ? Promise.reject(new Error('it does not exist')) : Promise.resolve(file.bytes);
+    return file === undefined ? Promise.reject(new MissingFile()) : Promise.resolve(file.bytes);
   }
 }

@@ -2,7 +2,12 @@
 
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import { HISTORY_NOTIFICATION, HISTORY_READ_NOTIFICATION, type HistoryParams } from '../../../server/src/protocol/rehearsal.ts';
+import {
+  HISTORY_NOTIFICATION,
+  HISTORY_READ_NOTIFICATION,
+  type HistoryParams,
+  type HistoryReadParams,
+} from '../../../server/src/protocol/rehearsal.ts';
 import { withoutLinks } from '../shownText.ts';
 import type { HistoryStore } from './historyStore.ts';
 import { t } from '../../../server/src/core/locale/locale.ts';
@@ -23,6 +28,7 @@ export class RehearsalHistory implements vscode.Disposable {
   #isReading = false;
   #readsAgain = false;
   #lastProblem = '';
+  #lastUnread = '';
 
   constructor(client: BaseLanguageClient, machineFolder: vscode.Uri, openStore: OpenStore) {
     this.#client = client;
@@ -30,7 +36,10 @@ export class RehearsalHistory implements vscode.Disposable {
     this.#openStore = openStore;
     this.#subscriptions = [
       this.#changed,
-      client.onNotification(HISTORY_READ_NOTIFICATION, () => this.#changed.fire()),
+      client.onNotification(HISTORY_READ_NOTIFICATION, (params: HistoryReadParams) => {
+        this.#changed.fire();
+        void this.#sayWhatIsUnread(params);
+      }),
       client.onDidChangeState(({ newState }) => {
         // A server that was started anew knows nothing.
         this.#told = undefined;
@@ -127,8 +136,35 @@ export class RehearsalHistory implements vscode.Disposable {
     if (place !== this.#place || this.#client.state !== State.Running || text === this.#told) return;
     this.#told = text;
     const params: HistoryParams = { text };
-    await this.#client.sendNotification(HISTORY_NOTIFICATION, params);
+    try {
+      await this.#client.sendNotification(HISTORY_NOTIFICATION, params);
+    } catch {
+      // The server has just ended. What is stored is stored; the next server is told all of it.
+      this.#told = undefined;
+      return;
+    }
     await vscode.commands.executeCommand('setContext', 'interviewAnswers.hasHistory', text.trim() !== '');
+  }
+
+  /** Lines that are no rehearsals are said once, and where they are. Nobody touches them. */
+  async #sayWhatIsUnread({ skipped, firstSkipped }: HistoryReadParams): Promise<void> {
+    const { file } = this;
+    const unread = firstSkipped === null ? '' : `${file.toString()} ${skipped} ${firstSkipped}`;
+    if (unread === this.#lastUnread) return;
+    this.#lastUnread = unread;
+    if (firstSkipped === null) return;
+    const where = file.scheme === 'file' ? file.fsPath : file.toString();
+    const chosen = await vscode.window.showWarningMessage(
+      withoutLinks(
+        skipped === 1
+          ? t('Line {0} of your history of rehearsals is damaged: {1}. Everything else counts.', firstSkipped, where)
+          : t('{0} lines of your history of rehearsals are damaged, line {1} first: {2}. Everything else counts.', skipped, firstSkipped, where),
+      ),
+      t('Show the Line'),
+    );
+    if (chosen === undefined) return;
+    const at = new vscode.Position(firstSkipped - 1, 0);
+    await vscode.window.showTextDocument(file, { selection: new vscode.Range(at, at) });
   }
 
   /** A history that can't be read teaches nothing; each problem is said once. */

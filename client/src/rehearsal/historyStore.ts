@@ -89,7 +89,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** As file systems of VS Code say it: by the code of a `FileSystemError`, or by the name under which it has crossed a process. */
-function isNotFound(error: unknown): boolean {
+export function isNotFound(error: unknown): boolean {
   const { code, name } = (error ?? {}) as { readonly code?: unknown; readonly name?: unknown };
   return code === 'FileNotFound' || (typeof name === 'string' && /\b(?:FileNotFound|EntryNotFound)\b/.test(name));
 }

@@ -70,7 +70,9 @@ export async function record(
   { identity, line, outcome, form, kept }: Extract<ToExtension, { type: 'record' }>,
 ): Promise<void> {
   const params: RecordParams = { textDocument: idOf(client, vscode.Uri.parse(uri)), identity, line, outcome, form, kept };
-  const result = await client.sendRequest<RecordResult | null>(RECORD_METHOD, params);
+  const ask = (): Promise<RecordResult | null> => client.sendRequest<RecordResult | null>(RECORD_METHOD, params);
+  // A server that ends meanwhile is started again; the run must not be lost with it.
+  const result = await ask().catch(ask);
   if (result === null) throw new Error(t('the answer is no longer in the file'));
   await history.append(result.record);
 }

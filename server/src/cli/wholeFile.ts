@@ -1,5 +1,6 @@
 /** Writes files so that whatever happens, the old file is there or the new one: beside it first, then in its place. */
 
+import { randomUUID } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
 import { open, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 
@@ -28,7 +29,8 @@ export class WholeFile {
     const file = await realpath(name).catch(() => name);
     const there = await stat(file).catch(() => undefined);
     if (there !== undefined && !there.isFile()) return new WholeFile(file, undefined, await open(file, 'w'));
-    const temporary = `${file}.${process.pid}.tmp`;
+    // In a container every process may have the same number, and a killed one may have left its file.
+    const temporary = `${file}.${randomUUID()}.tmp`;
     const handle = await open(temporary, 'wx', there?.mode ?? 0o666);
     unfinished.add(temporary);
     try {

@@ -16,6 +16,16 @@ export interface Files {
    * elsewhere in truth: no glob and no symbolic link leads out of the folder.
    */
   find(folder: string, globs: readonly string[], limit: number): Promise<readonly FoundFile[]>;
-  /** The bytes of a file that is in a folder, also in truth. Rejects with an Error whose message is for people. */
+  /**
+   * The bytes of a file that is in a folder, also in truth. Rejects with an Error whose message is for people; with a MissingFile where
+   * there is nothing of that name.
+   */
   read(uri: string, folder: string): Promise<Uint8Array>;
+}
+
+/** There is no such file, or no longer. */
+export class MissingFile extends Error {
+  constructor(message = 'it does not exist') {
+    super(message);
+  }
 }

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, lstat, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { link, lstat, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -51,7 +51,10 @@ export async function readHistoryFile(file: string, links: Links = 'followed'): 
   }
 }
 
-/** Appends a record (JSON without a line feed), and returns when it is on the disk. Throws HistoryFileError. */
+/**
+ * Appends a record (JSON without a line feed), and returns when it is on the disk. What can't be written in full, such as on a disk
+ * that is full, is taken back. Throws HistoryFileError.
+ */
 export async function appendToHistory(file: string, record: string, links: Links = 'followed'): Promise<void> {
   await locked(file, links, async () => {
     const handle = await open(file, links === 'refused' ? APPEND | constants.O_NOFOLLOW : APPEND, PRIVATE);
@@ -59,8 +62,13 @@ export async function appendToHistory(file: string, record: string, links: Links
       const { size } = await handle.stat();
       const last = Buffer.alloc(1);
       if (size > 0) await handle.read(last, 0, 1, size - 1);
-      await handle.appendFile(lineBehind(size === 0 ? '' : last.toString('latin1'), record));
-      await handle.sync();
+      try {
+        await handle.appendFile(lineBehind(size === 0 ? '' : last.toString('latin1'), record));
+        await handle.sync();
+      } catch (error) {
+        await handle.truncate(size).catch(() => undefined);
+        throw error;
+      }
     } finally {
       await handle.close();
     }
@@ -76,18 +84,45 @@ export async function rewriteHistory(
   await locked(file, links, async () => {
     const before = await readHistoryFile(file, links);
     const after = await change(before);
+    // A link stays a link.
+    const target = links === 'refused' ? file : await realpath(file).catch(() => file);
+    await dropLeftBehind(target);
     if (after === before) return;
     // A name that nobody can have put there before.
-    const temporary = `${file}.${randomUUID()}.tmp`;
-    const handle = await open(temporary, 'wx', PRIVATE);
+    const temporary = `${target}.${randomUUID()}.tmp`;
     try {
-      await handle.writeFile(after);
-      await handle.sync();
+      await writeNew(temporary, after, true);
+      await rename(temporary, target);
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+/** Takes away what processes have left that were killed while they rewrote the file. We have the lock: no living one is at it. */
+async function dropLeftBehind(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  const names = await readdir(folder).catch(() => []);
+  const left = names.filter((name) => name.startsWith(`${path.basename(file)}.`) && name.endsWith('.tmp'));
+  for (const name of left) await unlink(path.join(folder, name)).catch(() => undefined);
+}
+
+/** Makes a file that mustn't be there yet, in full or not at all. */
+async function writeNew(file: string, content: string, isSynced: boolean): Promise<void> {
+  // Outside of the rest: what is there already is somebody else's.
+  const handle = await open(file, 'wx', PRIVATE);
+  try {
+    try {
+      await handle.writeFile(content);
+      if (isSynced) await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
-  });
+  } catch (error) {
+    await unlink(file).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** What somebody said in their rehearsals is nobody else's business. */
@@ -99,6 +134,8 @@ const APPEND = constants.O_APPEND | constants.O_CREAT | constants.O_RDWR;
 
 /** A lock is held for milliseconds; one so old was left behind, whoever holds it. */
 const STALE_MS = 30_000;
+/** By the clock on the wall a lock seems old also when that clock is set forward; so it must have been seen for a while, too. */
+const WATCHED_MS = 3_000;
 const PATIENCE_MS = 5_000;
 const RETRY_MS = 20;
 
@@ -134,12 +171,17 @@ async function refuseLinks(file: string, what: 'read' | 'write'): Promise<void> 
 }
 
 async function take(lock: string, owner: string): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
+  const begin = performance.now();
+  let seen: { readonly content: string; readonly since: number } | undefined;
   for (;;) {
     if (await create(lock, owner)) return;
     const content = await contentOf(lock);
-    if (content !== undefined && (await isStale(lock, content))) await breakOpen(lock, content);
-    else if (Date.now() > until)
+    const now = performance.now();
+    if (content === undefined) seen = undefined;
+    else if (seen?.content !== content) seen = { content, since: now };
+    const isOld = seen !== undefined && now - seen.since >= WATCHED_MS && (await isStale(lock));
+    if (content !== undefined && (isOld || isLeftBehind(content))) await breakOpen(lock, content);
+    else if (now - begin > PATIENCE_MS)
       throw new HistoryFileError(t('another program is writing the history; if none is, delete {0}', JSON.stringify(lock)));
     else await wait(RETRY_MS);
   }
@@ -148,12 +190,7 @@ async function take(lock: string, owner: string): Promise<void> {
 /** Creates the lock with its content at once, so that nobody sees it half written. */
 async function create(lock: string, owner: string): Promise<boolean> {
   const own = `${lock}.${randomUUID()}`;
-  const handle = await open(own, 'wx', PRIVATE);
-  try {
-    await handle.writeFile(owner);
-  } finally {
-    await handle.close();
-  }
+  await writeNew(own, owner, false);
   try {
     await link(own, lock);
     return true;
@@ -168,8 +205,7 @@ async function create(lock: string, owner: string): Promise<boolean> {
 
 async function createWithoutLink(lock: string, owner: string): Promise<boolean> {
   try {
-    const handle = await open(lock, 'wx', PRIVATE);
-    await handle.writeFile(owner).finally(() => handle.close());
+    await writeNew(lock, owner, false);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -190,12 +226,12 @@ async function breakOpen(lock: string, content: string): Promise<void> {
   await unlink(aside);
 }
 
-async function isStale(lock: string, content: string): Promise<boolean> {
+async function isStale(lock: string): Promise<boolean> {
   const age = await stat(lock).then(
     ({ mtimeMs }) => Date.now() - mtimeMs,
     () => 0,
   );
-  return age > STALE_MS || isLeftBehind(content);
+  return age > STALE_MS;
 }
 
 /** Whether the process that holds the lock runs on this machine no more. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import { isQuick, staysInside } from '../core/text/globs.ts';
-import type { Files, FoundFile } from './files.ts';
+import { MissingFile, type Files, type FoundFile } from './files.ts';
 import { phrase } from '../core/locale/locale.ts';
 
 export const nodeFiles: Files = {
@@ -50,6 +50,7 @@ export const nodeFiles: Files = {
       if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error(phrase('it is outside of its folder'));
       return await readFile(file);
     } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw new MissingFile();
       throw new Error(explainFileError(error), { cause: error });
     }
   },
@@ -66,6 +67,8 @@ export function explainFileError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return phrase('it does not exist');
   if (code === 'EACCES' || code === 'EPERM') return phrase('permission denied');
+  if (code === 'ENOSPC' || code === 'EDQUOT') return phrase('the disk is full (no space left)');
+  if (code === 'EROFS') return phrase('the disk is read-only');
   if (code === 'EISDIR') return phrase('it is a folder');
   if (code === 'ELOOP') return phrase('its symbolic links go in a circle');
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return phrase('it is not UTF-8 text');

@@ -1,7 +1,7 @@
 /** Keeps what can be made again on disk: one file a name, written whole or not at all. Losing it costs time only. */
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
@@ -23,11 +23,23 @@ export const nodeCache = {
       await mkdir(parent, { recursive: true });
       await writeFile(temporary, bytes, { mode: 0o600 });
       await rename(temporary, path.join(parent, name));
+      await dropLeftBehind(parent, name);
     } catch {
       await rm(temporary, { force: true }).catch(() => undefined);
     }
   },
 };
+
+/** Takes away what processes have left that were killed while they wrote; what is young may be another window's. */
+async function dropLeftBehind(parent: string, name: string): Promise<void> {
+  for (const one of await readdir(parent)) {
+    if (!one.startsWith(`${name}.`) || !one.endsWith('.tmp')) continue;
+    const file = path.join(parent, one);
+    if (Date.now() - (await stat(file)).mtimeMs > YOUNG_MS) await rm(file, { force: true });
+  }
+}
+
+const YOUNG_MS = 3_600_000;
 
 function defaultFolder(): string {
   const { env, platform } = process;

@@ -60,6 +60,8 @@ export class Analyses {
 
   /** The analysis of the document as it is now; undefined when it isn't open (any more). */
   get(uri: string): Promise<Snapshot | undefined> {
+    // Nothing is remembered of what isn't open.
+    if (this.#documents.get(uri) === undefined) return Promise.resolve(undefined);
     let file = this.#files.get(uri);
     if (file === undefined) {
       file = { cache: new AnalysisCache() };
@@ -80,6 +82,7 @@ export class Analyses {
     for (;;) {
       const settings = await this.#configuration.for(uri);
       const document = this.#documents.get(uri);
+      if (document === undefined) this.#configuration.forget(uri);
       if (document === undefined || !isMarkdown(document)) return undefined;
       const { version } = document;
       const sources = this.sourcesFor(uri);

@@ -1,7 +1,7 @@
 /** Files through the client: for workspaces that aren't on the server's machine, and for servers without a file system. */
 
 import type { Connection } from 'vscode-languageserver';
-import type { Files } from '../files/files.ts';
+import { MissingFile, type Files } from '../files/files.ts';
 import { phrase } from '../core/locale/locale.ts';
 import { FIND_FILES_METHOD, READ_FILE_METHOD, type FileEntry, type FindFilesParams, type ReadFileParams } from '../protocol/transcripts.ts';
 
@@ -10,7 +10,9 @@ export function clientFiles(connection: Connection): Files {
     find: (folder, globs, limit) =>
       connection.sendRequest<FileEntry[]>(FIND_FILES_METHOD, { folder, globs, limit } satisfies FindFilesParams),
     async read(uri) {
-      return fromBase64(await connection.sendRequest<string>(READ_FILE_METHOD, { uri } satisfies ReadFileParams));
+      const content = await connection.sendRequest<string | null>(READ_FILE_METHOD, { uri } satisfies ReadFileParams);
+      if (content === null) throw new MissingFile();
+      return fromBase64(content);
     },
   };
 }
@@ -18,7 +20,7 @@ export function clientFiles(connection: Connection): Files {
 /** No files at all, for clients that have none to offer. */
 export const NO_FILES: Files = {
   find: () => Promise.resolve([]),
-  read: () => Promise.reject(new Error(phrase('the editor gives no access to files'))),
+  read: () => Promise.reject(new MissingFile(phrase('the editor gives no access to files'))),
 };
 
 function fromBase64(text: string): Uint8Array {

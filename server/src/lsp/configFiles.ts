@@ -1,9 +1,10 @@
 /** The config files of the workspace: the nearest one to each document, read when it is asked for, and read again when it has changed. */
 
+import { t } from '../core/locale/locale.ts';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { CONFIG_NAME, readConfigFile, type ConfigFile, type ConfigProblem } from '../core/config/configFile.ts';
 import { decodeLeniently } from '../files/decode.ts';
-import type { Files } from '../files/files.ts';
+import { MissingFile, type Files } from '../files/files.ts';
 import { NO_FILES } from './clientFiles.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -117,9 +118,11 @@ export class ConfigFiles {
     try {
       const text = decodeLeniently(await this.#filesFor(folder).read(folder + CONFIG_NAME, folder));
       return { ...readConfigFile(text), text };
-    } catch {
+    } catch (error) {
       // Most folders have none.
-      return undefined;
+      if (error instanceof MissingFile) return undefined;
+      const message = t("This file can't be read: {0}.", t((error as Error).message));
+      return { layer: undefined, problems: [{ message, start: 0, end: 0, line: 0 }], text: '' };
     }
   }
 

@@ -64,6 +64,11 @@ export class IndexCache {
     if (this.#keys.delete(uri)) this.#isSaved = false;
   }
 
+  /** Makes searches of an index quick, in slices; until then they are slow, and find the same. */
+  async settle(index: TranscriptIndex): Promise<void> {
+    await inSlices(this.#runtime, index.settleInSteps(), () => this.#isOver);
+  }
+
   /** Writes the index once nothing has changed for a while. */
   save(index: TranscriptIndex, folders: readonly string[]): void {
     this.#cancelSave?.();

@@ -37,7 +37,10 @@ export class Links {
   readonly #configuration: Configuration;
   readonly #runtime: Runtime;
   readonly #openUris: () => Iterable<string>;
-  readonly #caches = new Map<string, { readonly answers: AnswersCache; readonly terms: TermsCache }>();
+  /** As long as a document is open. */
+  readonly #ofDocuments = new WeakMap<TextDocument, Caches>();
+  /** Of files that aren't, by their URI. */
+  #ofFiles = new Map<string, Caches>();
 
   constructor(
     transcripts: Transcripts,
@@ -75,30 +78,46 @@ export class Links {
     for (const uri of open) {
       const snapshot = await this.#analyses.get(uri);
       if (snapshot?.analysis.isAnswersFile !== true) continue;
-      all.push(...(await this.#termsOf(uri, snapshot.text, isCancelled)));
+      all.push(...(await this.#termsOf(uri, snapshot.text, this.#cachesOf(snapshot), isCancelled)));
     }
-    for (const { uri, text } of this.transcripts.answersFiles()) {
-      if (!open.has(uri)) all.push(...(await this.#termsOf(uri, text, isCancelled)));
-    }
+    const files = [...this.transcripts.answersFiles()].filter(({ uri }) => !open.has(uri));
+    // Files that are gone, or open by now, take theirs along.
+    const caches = new Map(files.map(({ uri }) => [uri, this.#ofFiles.get(uri) ?? newCaches()]));
+    this.#ofFiles = caches;
+    for (const { uri, text } of files) all.push(...(await this.#termsOf(uri, text, caches.get(uri)!, isCancelled)));
     return isCancelled() ? [] : all;
   }
 
   /** The terms of one open document; empty when it holds no answers. */
   async termsOf(snapshot: Snapshot): Promise<readonly UsedTerm[]> {
     if (!snapshot.analysis.isAnswersFile) return [];
-    const [file] = await this.#termsOf(snapshot.uri, snapshot.text, () => false);
+    const [file] = await this.#termsOf(snapshot.uri, snapshot.text, this.#cachesOf(snapshot), () => false);
     return file?.terms ?? [];
   }
 
-  async #termsOf(uri: string, text: string, isCancelled: () => boolean): Promise<readonly FileTerms[]> {
-    let cache = this.#caches.get(uri);
-    if (cache === undefined) this.#caches.set(uri, (cache = { answers: new AnswersCache(), terms: new TermsCache() }));
+  #cachesOf({ document }: Snapshot): Caches {
+    const caches = this.#ofDocuments.get(document) ?? newCaches();
+    this.#ofDocuments.set(document, caches);
+    return caches;
+  }
+
+  async #termsOf(uri: string, text: string, cache: Caches, isCancelled: () => boolean): Promise<readonly FileTerms[]> {
     const { tables } = await this.#configuration.for(uri);
     const file = await inSlices(this.#runtime, parseAnswersInSteps(text, { tables }, cache.answers), isCancelled);
     if (file === undefined) return [];
     const terms = await inSlices(this.#runtime, cache.terms.in(file, this.transcripts), isCancelled);
     return terms === undefined ? [] : [{ uri, lines: new LineIndex(text), file, terms }];
   }
+}
+
+/** What was learnt of the texts of one file. */
+interface Caches {
+  readonly answers: AnswersCache;
+  readonly terms: TermsCache;
+}
+
+function newCaches(): Caches {
+  return { answers: new AnswersCache(), terms: new TermsCache() };
 }
 
 /** Open documents, for features that need no analysis. */

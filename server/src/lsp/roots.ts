@@ -25,3 +25,13 @@ function uriOf(path: string): string {
   if (parts.startsWith('//')) return `file:${encoded}`;
   return parts.startsWith('/') ? `file://${encoded}` : `file:///${encoded}`;
 }
+
+/** The path of a file below a folder, decoded; its name where it isn't below it. */
+export function pathIn(folder: string, uri: string): string {
+  const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -28,6 +28,7 @@ import {
   type DeleteParams,
   type ExportParams,
   type HistoryParams,
+  type HistoryReadParams,
   type HistoryRequestParams,
 } from '../protocol/rehearsal.ts';
 import {
@@ -163,7 +164,8 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
   connection.onNotification(HISTORY_NOTIFICATION, ({ text }: HistoryParams) => {
     if (!rehearsed.change(text)) return;
     refresh();
-    void connection.sendNotification(HISTORY_READ_NOTIFICATION);
+    const { skipped, firstSkipped } = rehearsed.history;
+    void connection.sendNotification(HISTORY_READ_NOTIFICATION, { skipped, firstSkipped } satisfies HistoryReadParams);
   });
   connection.onRequest(ANSWERS_METHOD, onDocument(server, answers, null));
   connection.onRequest(MOVE_SECTION_METHOD, onDocument(server, moveHeading, null));

@@ -9,14 +9,14 @@ import type { Settings } from '../core/settings.ts';
 import { staysInside } from '../core/text/globs.ts';
 import type { TranscriptProblem } from '../core/transcripts/transcript.ts';
 import { decodeLeniently } from '../files/decode.ts';
-import type { Files, FoundFile } from '../files/files.ts';
+import { MissingFile, type Files, type FoundFile } from '../files/files.ts';
 import type { Configuration } from './configuration.ts';
 import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
+import { pathIn } from './roots.ts';
 import type { Runtime } from './runtime.ts';
 import { t } from '../core/locale/locale.ts';
-import { inSlices } from './slices.ts';
 
 /** A file to be read. */
 interface FileToRead {
@@ -89,10 +89,13 @@ export class Transcripts {
     return this.#state;
   }
 
-  /** The glossary that is written to: the first one there is, else a new one in the folder of a file. */
-  glossaryFile(uri: string): { readonly uri: string; readonly text: string; readonly exists: boolean } {
+  /**
+   * The glossary that is written to: the first one there is, else a new one in the folder of a file. Undefined where that one can't be
+   * read: nobody knows what a change would do to it.
+   */
+  glossaryFile(uri: string): { readonly uri: string; readonly text: string; readonly exists: boolean } | undefined {
     const found = [...this.#known].find(([, { kind }]) => kind === 'glossary');
-    if (found !== undefined) return { uri: found[0], text: found[1].text ?? '', exists: true };
+    if (found !== undefined) return found[1].text === undefined ? undefined : { uri: found[0], text: found[1].text, exists: true };
     const folder = this.#folders.find((candidate) => uri.startsWith(candidate)) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
     return { uri: `${folder}glossary.md`, text: '', exists: false };
   }
@@ -264,7 +267,7 @@ export class Transcripts {
     );
     if (relevant.length === 0) {
       this.#changed();
-      await this.#settle();
+      await this.#cache.settle(this.index);
       return;
     }
     this.#state = 'indexing';
@@ -277,16 +280,11 @@ export class Transcripts {
       progress.report(++read);
       await this.#runtime.yield();
     }
-    await this.#settle();
+    await this.#cache.settle(this.index);
     progress.done();
     this.#state = progress.isCancelled ? 'cancelled' : 'idle';
     this.#changed();
     if (!progress.isCancelled && !this.#isOver) this.#cache.save(this.index, this.#folders);
-  }
-
-  /** Makes searches quick, in slices; until then they are slow, and find the same. */
-  async #settle(): Promise<void> {
-    await inSlices(this.#runtime, this.index.settleInSteps(), () => this.#isOver);
   }
 
   async #read({ file, folder, path, settings }: FileToRead, token: CancellationToken): Promise<void> {
@@ -299,9 +297,10 @@ export class Transcripts {
       this.#forget(uri);
       // What an event names may be a folder, or gone again; a listing tells which files are there.
       if (file.size === undefined) this.#unlisted++;
-      else if (byName === 'transcript')
+      // Deleted since it was listed: there is nothing to complain about.
+      else if (byName !== 'other' && byName !== 'candidate' && !(error instanceof MissingFile))
         this.#remember(uri, {
-          kind: 'transcript',
+          kind: byName,
           stamp: undefined,
           problems: [{ message: unreadable(error as Error), line: 0 }],
         });
@@ -317,8 +316,9 @@ export class Transcripts {
     this.index.remove(uri);
     if (kind === 'glossary') {
       const { entries, problems } = readGlossary(text);
-      this.#remember(uri, { kind, stamp, text, entries, problems });
-    } else this.#remember(uri, { kind, stamp, problems: [], ...((kind === 'answers' || kind === 'evidence') && { text }) });
+      this.#remember(uri, { kind, stamp, text, entries, problems: [...notText(text), ...problems] });
+    } else if (kind === 'evidence') this.#remember(uri, { kind, stamp, text, problems: notText(text) });
+    else this.#remember(uri, { kind, stamp, problems: [], ...(kind === 'answers' && { text }) });
   }
 
   #remember(uri: string, file: KnownFile): void {
@@ -391,17 +391,16 @@ function unreadable({ message }: Error): string {
   return t("This file can't be read: {0}.", t(message));
 }
 
-function stampOf({ size, modified }: FoundFile): string | undefined {
-  return size === undefined || modified === undefined ? undefined : `${size}:${modified}`;
+/** What is wrong with a text that was decoded as well as could be. */
+function notText(text: string): readonly TranscriptProblem[] {
+  const at = text.indexOf('\ufffd');
+  if (at < 0) return [];
+  const line = text.slice(0, at).split(/\r\n|\n|\r/).length - 1;
+  return [{ message: t('This is not UTF-8 text; what can’t be read is left out.'), line }];
 }
 
-function pathIn(folder: string, uri: string): string {
-  const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+function stampOf({ size, modified }: FoundFile): string | undefined {
+  return size === undefined || modified === undefined ? undefined : `${size}:${modified}`;
 }
 
 /** More files than a person has; a workspace with more is something else, such as a home folder. */

@@ -146,6 +146,12 @@ export interface HistoryParams {
 /** Tells the client that everything which depends on the history has been brought up to date: ask again. */
 export const HISTORY_READ_NOTIFICATION = 'interviewAnswers/rehearsal/historyRead';
 
+export interface HistoryReadParams {
+  /** How many lines could not be understood, and the first of them, counted from 1; null without any. */
+  readonly skipped: number;
+  readonly firstSkipped: number | null;
+}
+
 /** Asks for the history as the server has read it. Answers `HistoryResult`. */
 export const HISTORY_METHOD = 'interviewAnswers/rehearsal/history';
 

@@ -18,7 +18,7 @@ export interface FileEntry {
   readonly modified?: number;
 }
 
-/** From the server: what is in a file? The answer is Base64, since not every connection carries bytes. Rejects with a reason for people. */
+/** From the server: what is in a file? The answer is Base64, since not every connection carries bytes; null where there is none. Rejects with a reason for people. */
 export const READ_FILE_METHOD = 'interviewAnswers/files/read';
 
 export interface ReadFileParams {

@@ -1,6 +1,7 @@
 /** The history of rehearsals: JSON Lines that are read without fail, added to line by line, and deleted from on request. */
 
 import type { Estimate } from '../speech/speech.ts';
+import { count } from '../text/format.ts';
 import { fingerprintOf, identify, type Fingerprint, type KnownAnswer } from './identity.ts';
 import type { Flaw, Outcome } from './progress.ts';
 import type { RecallForm } from './recall.ts';
@@ -53,6 +54,8 @@ export interface History {
   readonly resetAt: number | null;
   /** Lines that could not be understood: torn by a crash, or no runs at all. */
   readonly skipped: number;
+  /** The first of them, counted from 1; null without any. */
+  readonly firstSkipped: number | null;
   /** Lines of newer versions of the product: not shown, and never touched but on request. */
   readonly newer: number;
 }
@@ -63,19 +66,31 @@ export const HISTORY_VERSION = 1;
 export function parseHistory(text: string): History {
   const runs: Run[] = [];
   let [skipped, newer] = [0, 0];
+  let firstSkipped: number | null = null;
   let resetAt: number | null = null;
-  for (const line of linesOf(text)) {
+  for (const [index, line] of allLinesOf(text).entries()) {
+    if (line.trim() === '') continue;
     const value = parseLine(line);
     if (isRun(value)) runs.push(value);
     else if (isReset(value)) resetAt = Math.max(resetAt ?? -Infinity, Date.parse(value.at));
     else if (isNewer(value)) newer++;
-    else skipped++;
+    else {
+      skipped++;
+      firstSkipped ??= index + 1;
+    }
   }
-  return { runs, resetAt, skipped, newer };
+  return { runs, resetAt, skipped, firstSkipped, newer };
 }
 
 /** What a history of nothing holds. */
-export const NO_HISTORY: History = { runs: [], resetAt: null, skipped: 0, newer: 0 };
+export const NO_HISTORY: History = { runs: [], resetAt: null, skipped: 0, firstSkipped: null, newer: 0 };
+
+/** What is to be said of a history in a file of this name that can't be read in full; undefined of a sound one. */
+export function historyProblem({ skipped, firstSkipped }: Pick<History, 'skipped' | 'firstSkipped'>, name: string): string | undefined {
+  if (firstSkipped === null) return undefined;
+  const what = skipped === 1 ? 'this line is no rehearsal' : `this line and ${count(skipped - 1, 'other')} are no rehearsals`;
+  return `${name}:${firstSkipped}: ${what}; ${skipped === 1 ? 'it is' : 'they are'} left as ${skipped === 1 ? 'it is' : 'they are'}, and the rest counts`;
+}
 
 /** The line that is kept for a run or a reset, without a line feed. */
 export function recordOf(record: Run | PaceReset): string {
@@ -165,10 +180,11 @@ const LONGEST_LINE = 1_000_000;
 const LONGEST_RUN = 86_400;
 
 function linesOf(text: string): readonly string[] {
-  return text
-    .replace(/^\ufeff/, '')
-    .split(/\r\n|\n|\r/)
-    .filter((line) => line.trim() !== '');
+  return allLinesOf(text).filter((line) => line.trim() !== '');
+}
+
+function allLinesOf(text: string): readonly string[] {
+  return text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
 }
 
 function parseLine(line: string): unknown {

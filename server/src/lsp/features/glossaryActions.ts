@@ -18,6 +18,7 @@ export function glossaryActions(links: Links, analyses: Analyses, documents: Ope
     if (text === undefined) return [];
     const lines = new LineIndex(text);
     const glossary = links.transcripts.glossaryFile(uri);
+    if (glossary === undefined) return [];
     const start = toOffset(lines, range.start);
     const end = toOffset(lines, range.end);
     let offers: readonly GlossaryOffer[] = [];

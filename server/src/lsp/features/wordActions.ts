@@ -18,7 +18,7 @@ export interface WordKeeping {
   /** Whether the client creates files in an edit. */
   readonly createsFiles: boolean;
   /** The glossary to write to, for an answers file; undefined while nobody knows it. */
-  readonly glossaryFile?: ((uri: string) => GlossaryFile) | undefined;
+  readonly glossaryFile?: ((uri: string) => GlossaryFile | undefined) | undefined;
 }
 
 /** A glossary as it is now; an empty text where it is yet to be made. */

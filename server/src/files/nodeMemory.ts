@@ -1,0 +1,11 @@
+/** How much memory Node takes for the server. */
+
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Keeps the engine's room for young objects as small as it begins: with one hour of transcripts that leaves out a fifth of the
+ * server's memory, for a little more work of collecting. Its upper limit can't be set any more once a program runs.
+ */
+export function keepMemorySmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}

@@ -1,0 +1,111 @@
+/**
+ * A server that runs for days: its heap, after all garbage is collected, is the same after thousands of documents and after hours of
+ * typing. `FAULTS_HOURS=8` and `FAULTS_CYCLES=10000` take as long as they say; without them it is a part of that.
+ */
+
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+import { MINIMAL, MODERN, spawned, type Spawned } from '../support/protocolClient.ts';
+import { words } from '../support/words.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const PRELOAD = pathToFileURL(path.join(ROOT, 'test/support/reportMemory.mjs')).href;
+
+const CYCLES = Number(process.env['FAULTS_CYCLES'] ?? 3_000);
+const HOURS = Number(process.env['FAULTS_HOURS'] ?? 0.5);
+/** Forty words a minute, of five letters and a space. */
+const KEYSTROKES_AN_HOUR = 40 * 6 * 60;
+
+let server: Spawned | undefined;
+afterEach(() => {
+  server?.process.kill('SIGKILL');
+  server = undefined;
+});
+
+function serve(): Spawned {
+  server = spawned(path.join(ROOT, 'dist/server.node.js'), ['--stdio'], ['--expose-gc', '--import', PRELOAD]);
+  server.client.configuration = { highlightTerms: true };
+  return server;
+}
+
+/** Bytes of the server's heap that are in use. */
+async function heapOf({ process: child, stderr }: Spawned): Promise<number> {
+  const before = stderr().length;
+  child.kill('SIGUSR2');
+  for (;;) {
+    const found = /heap (\d+)\n/.exec(stderr().slice(before));
+    if (found !== null) return Number(found[1]);
+    await new Promise((resolve) => child.stderr!.once('data', resolve));
+  }
+}
+
+const LONGEST = 3_600_000;
+
+test.skipIf(process.platform === 'win32').each([
+  ['that pulls', MODERN],
+  ['that is pushed to', MINIMAL],
+])(
+  'a client %s opens and closes document after document',
+  async (_, capabilities) => {
+    const { client } = serve();
+    await client.initialize(capabilities);
+    const cycle = async (i: number): Promise<void> => {
+      const uri = `untitled:answers/${i}.md`;
+      // Every document is another one, so that whatever is kept of it adds up.
+      await client.open(uri, `# Why ${i} (10 s)\n\nWe like thing${i} at Company${i} and ABC${i}. ${words(20)}.\n`);
+      const place = { textDocument: { uri }, position: { line: 2, character: 9 } };
+      if (capabilities === MODERN) await client.report(uri);
+      await client.connection.sendRequest('textDocument/documentHighlight', place);
+      await client.connection.sendRequest('textDocument/hover', place);
+      await client.connection.sendRequest('interviewAnswers/rehearsal/questions', place);
+      // Closed in the middle of a request, and asked for once more.
+      const late = client.connection.sendRequest('textDocument/documentSymbol', place);
+      await client.close(uri);
+      await Promise.all([late, client.connection.sendRequest('textDocument/codeLens', place)]);
+      client.published.length = 0;
+    };
+    const warm = Math.ceil(CYCLES / 3);
+    for (let i = 0; i < warm; i++) await cycle(i);
+    const before = await heapOf(server!);
+    for (let i = warm; i < CYCLES; i++) await cycle(i);
+    const bytes = ((await heapOf(server!)) - before) / (CYCLES - warm);
+    console.log(`${CYCLES} documents: ${bytes.toFixed(0)} bytes of heap for each`);
+    // The URI alone, as a key of a map, would be more.
+    expect(bytes).toBeLessThan(100);
+  },
+  LONGEST,
+);
+
+test.skipIf(process.platform === 'win32')(
+  'somebody types for hours',
+  async () => {
+    const { client } = serve();
+    await client.initialize();
+    const uri = 'file:///answers.md';
+    const answer = (i: number): string => `## Question ${i} (30 s)\n\n${words(90)}.\n`;
+    await client.open(uri, `# Interview\n\n${Array.from({ length: 20 }, (_, i) => answer(i)).join('\n')}`);
+    let typed = 0;
+    // Ever new words in one answer after the other; a sentence that is done is taken out again, so that the file stays as long as it is.
+    const typeSentence = async (): Promise<void> => {
+      const line = 4 + 4 * (typed % 20);
+      const sentence = `So word${typed} meets other${typed} at last. `;
+      for (const [character, letter] of [...sentence].entries()) {
+        await client.change(uri, letter, { start: { line, character }, end: { line, character } });
+        typed++;
+        // Editors ask when they have time.
+        if (typed % 3 === 0) await client.report(uri);
+      }
+      await client.change(uri, '', { start: { line, character: 0 }, end: { line, character: sentence.length } });
+    };
+    const keystrokes = HOURS * KEYSTROKES_AN_HOUR;
+    while (typed < keystrokes / 3) await typeSentence();
+    const before = await heapOf(server!);
+    const after = typed;
+    while (typed < keystrokes) await typeSentence();
+    const bytes = ((await heapOf(server!)) - before) / (typed - after);
+    console.log(`${typed} keystrokes: ${bytes.toFixed(1)} bytes of heap for each`);
+    expect(bytes).toBeLessThan(30);
+  },
+  LONGEST,
+);
