@@ -7,7 +7,9 @@ export default defineConfig({
     // Tests wait for conditions; a machine that is busy with something else must not fail them.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    include: ['unit', 'protocol', 'fuzz', 'editors', 'package', 'stress', 'voice', 'security', 'faults'].map((suite) => `test/${suite}/**/*.test.ts`),
+    include: ['unit', 'protocol', 'fuzz', 'editors', 'package', 'stress', 'voice', 'security', 'faults'].map(
+      (suite) => `test/${suite}/**/*.test.ts`,
+    ),
     // Of the voice suite: each test of it keeps a browser busy.
     maxConcurrency: 3,
     reporters: ['default'],

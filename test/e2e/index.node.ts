@@ -1,6 +1,7 @@
 /** Index of the end-to-end suites in VS Code's Node extension host. */
 
 import Mocha from 'mocha';
+import { defineFaultsSuite } from './faultsSuite.ts';
 import { defineOverviewScreenshots } from './overviewScreenshots.ts';
 import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
@@ -18,6 +19,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   defineSuites('Node');
   if (!isVirtual()) {
+    defineFaultsSuite();
     defineVoiceSuite();
     defineScreenshotSuite();
     defineOverviewScreenshots();

@@ -1,7 +1,18 @@
 /** Disks that are full, folders that can't be written or are gone: nothing is torn, nothing is lost, and it is said. */
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -107,7 +118,9 @@ describe.skipIf(!hasSmallDisks())('a disk that is really full', () => {
        await m.appendToHistory(${file}, '{"n":2}');
        console.log(JSON.stringify(readFileSync(${file}, 'utf8')));`,
     );
-    expect(output).toBe(['no space left on device, write', 'again true', JSON.stringify('{"n":1}\n{"n":2}\n'), 'history.jsonl', ''].join('\n'));
+    expect(output).toBe(
+      ['no space left on device, write', 'again true', JSON.stringify('{"n":1}\n{"n":2}\n'), 'history.jsonl', ''].join('\n'),
+    );
   });
 
   test('leaves no lock behind where not even that fits', async () => {

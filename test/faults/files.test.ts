@@ -71,7 +71,7 @@ describe('what may not be read', () => {
     const memory = new MemoryFiles({ [ANSWERS]: ANSWERS_TEXT, [TALK]: TALK_TEXT, [GLOSSARY]: '', [EVIDENCE]: '', [CONFIG]: '{}' });
     const opened = await open(forbidding(memory, [uri]));
     await opened.until(() => said(uri).length > 0);
-    expect(SAID(uri)).toEqual(['1: This file can\'t be read: permission denied.']);
+    expect(SAID(uri)).toEqual(["1: This file can't be read: permission denied."]);
     expect(await works()).toBe(true);
   });
 

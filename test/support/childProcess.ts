@@ -21,7 +21,11 @@ export function built(module: string, folder: string): string {
 }
 
 /** Starts a script that has the exports of a built module as `m`; `wrap` makes of Node's command line another one around it. */
-export function startScript(module: string, script: string, wrap: (command: readonly string[]) => readonly string[] = (same) => same): ChildProcess {
+export function startScript(
+  module: string,
+  script: string,
+  wrap: (command: readonly string[]) => readonly string[] = (same) => same,
+): ChildProcess {
   const source = `const m = await import(${JSON.stringify(pathToFileURL(module).href)});\n${script}`;
   const [command, ...args] = wrap([process.execPath, '--input-type=module', '-e', source]) as [string, ...string[]];
   return spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });

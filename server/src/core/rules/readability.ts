@@ -6,6 +6,7 @@ import retextReadability from 'retext-readability';
 import { toSource } from '../answers/sourceMap.ts';
 import { LONGEST_JUDGED_SENTENCE } from '../speech/sentences.ts';
 import type { AnswerRule, Found } from './rule.ts';
+import { ownString } from '../text/ownString.ts';
 import { t } from '../locale/locale.ts';
 
 export const readability: AnswerRule<'speech/readability'> = {
@@ -39,7 +40,7 @@ function reasonOf(sentence: string, age: number): string | undefined {
     reason = processorFor(age).processSync(sentence).messages[0]?.reason ?? '';
     // Typing changes one sentence of an answer; the others are as they were.
     if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, reason);
+    known.set(ownString(key), reason);
   }
   return reason === '' ? undefined : reason;
 }

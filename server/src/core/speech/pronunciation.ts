@@ -3,6 +3,7 @@
 import { WORD_LENGTHS } from './data/wordLengths.ts';
 import { inflect, type WordLength } from './inflection.ts';
 import { isVowel, lettersToSounds } from './letterToSound.ts';
+import { ownString } from '../text/ownString.ts';
 
 export type { WordLength } from './inflection.ts';
 
@@ -31,7 +32,7 @@ export function lengthOfWord(word: string): WordLength {
   const length = measure(word);
   if (word.length <= LONGEST_CACHED) {
     if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(word, length);
+    cache.set(ownString(word), length);
   }
   return length;
 }

@@ -3,6 +3,7 @@
 import type { Span } from '../text/span.ts';
 import { lettersToSounds } from './letterToSound.ts';
 import type { SpokenWord } from './speech.ts';
+import { ownString } from '../text/ownString.ts';
 
 export interface HardRun {
   readonly kind: 'sibilants' | 'alliteration' | 'long words';
@@ -92,7 +93,7 @@ function onsets(text: string, { start, end }: SpokenWord): readonly string[] {
     const sounds = lettersToSounds(word.replace(/[^a-z']/g, ''));
     known = sounds.slice(0, 1);
     if (cache.size >= CACHE_SIZE) cache.clear();
-    cache.set(word, known);
+    cache.set(ownString(word), known);
   }
   return known;
 }
