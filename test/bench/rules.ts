@@ -11,7 +11,9 @@ const ROUNDS = 30;
 const settings = readSettings({ audience: 'recruiter' }).settings;
 
 function file(seed: number, edited = ''): string {
-  return Array.from({ length: ANSWERS }, (_, i) => interviewAnswer(seed * ANSWERS + i) + (i === ANSWERS / 2 ? `\n${edited}\n` : '')).join('\n');
+  return Array.from({ length: ANSWERS }, (_, i) => interviewAnswer(seed * ANSWERS + i) + (i === ANSWERS / 2 ? `\n${edited}\n` : '')).join(
+    '\n',
+  );
 }
 
 function median(times: readonly number[]): number {

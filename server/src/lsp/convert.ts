@@ -1,13 +1,6 @@
 /** The one place where the core's offsets and findings become LSP's positions, ranges and diagnostics. */
 
-import {
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type Diagnostic,
-  type Position,
-  type Range,
-  type TextEdit,
-} from 'vscode-languageserver';
+import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Position, type Range, type TextEdit } from 'vscode-languageserver';
 import { PRODUCT_NAME } from '../protocol/index.ts';
 import type { Finding } from '../core/analysis.ts';
 import type { BeyondTarget } from '../core/editing/beyondTarget.ts';
@@ -55,7 +48,10 @@ export function toBareDiagnostic({ uri, lines }: Snapshot, finding: Finding): Di
     message: finding.message,
   };
   if (finding.related.length > 0)
-    diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({ location: { uri, range: toRange(lines, span) }, message }));
+    diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
+      location: { uri, range: toRange(lines, span) },
+      message,
+    }));
   return diagnostic;
 }
 

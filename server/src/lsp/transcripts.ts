@@ -6,7 +6,6 @@ import { readGlossary } from '../core/glossary/readGlossary.ts';
 import { TranscriptIndex } from '../core/links/index.ts';
 import { globsOfInterest, kindByName, kindOf } from '../core/links/workspaceFile.ts';
 import type { Settings } from '../core/settings.ts';
-import { staysInside } from '../core/text/globs.ts';
 import type { TranscriptProblem } from '../core/transcripts/transcript.ts';
 import { decodeLeniently, notText } from '../files/decode.ts';
 import { MissingFile, type Files, type FoundFile } from '../files/files.ts';
@@ -15,6 +14,7 @@ import { NO_FILES } from './clientFiles.ts';
 import type { IndexCache } from './indexCache.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import { pathIn } from './roots.ts';
+import { folderOf, Places } from './places.ts';
 import type { Runtime } from './runtime.ts';
 import { t } from '../core/locale/locale.ts';
 
@@ -47,14 +47,10 @@ export class Transcripts {
   readonly #configuration: Configuration;
   readonly #runtime: Runtime;
   readonly #known = new Map<string, KnownFile>();
-  /** Globs of the front matter of answers files, by their URI. */
-  readonly #named = new Map<string, readonly string[]>();
+  readonly #places = new Places();
   readonly #cache: IndexCache;
   #glossary = new Glossary([]);
   #revision = 0;
-  #folders: readonly string[] = [];
-  /** Folders below them with settings of their own. */
-  #nested: readonly string[] = [];
   #clientFiles: Files | undefined;
   #state: IndexState = 'idle';
   #isStarted = false;
@@ -93,7 +89,7 @@ export class Transcripts {
   glossaryFile(uri: string): { readonly uri: string; readonly text: string; readonly exists: boolean } | undefined {
     const found = [...this.#known].find(([, { kind }]) => kind === 'glossary');
     if (found !== undefined) return found[1].text === undefined ? undefined : { uri: found[0], text: found[1].text, exists: true };
-    const folder = this.#folders.find((candidate) => uri.startsWith(candidate)) ?? uri.slice(0, uri.lastIndexOf('/') + 1);
+    const folder = this.#places.folders.find((candidate) => uri.startsWith(candidate)) ?? folderOf(uri);
     return { uri: `${folder}glossary.md`, text: '', exists: false };
   }
 
@@ -128,17 +124,14 @@ export class Transcripts {
 
   /** To be called before anything else: where to look, and through whom. */
   setUp(folders: readonly string[], clientOffers: Files | undefined): void {
-    this.#folders = folders;
+    this.#places.folders = folders;
     this.#clientFiles = clientOffers ?? this.#clientFiles;
     if (this.#isStarted) void this.rescan();
   }
 
   /** Which folders have a config file that says which files are which. */
   setNested(folders: readonly string[]): void {
-    const nested = folders.filter((uri) => !this.#folders.includes(uri));
-    const isSame = nested.join('\n') === this.#nested.join('\n');
-    this.#nested = nested;
-    if (this.#isStarted && !isSame) void this.rescan();
+    if (this.#places.setNested(folders) && this.#isStarted) void this.rescan();
   }
 
   /** The first answers file is open: from now on there is something to link. Later calls do nothing. */
@@ -149,12 +142,7 @@ export class Transcripts {
 
   /** What the front matter of an open answers file names; undefined when it was closed. */
   setNamed(uri: string, globs: readonly string[] | undefined): void {
-    // A file names what lies beside and below it, never what is outside the workspace.
-    const inside = (globs ?? []).filter(staysInside).map((glob) => glob.replace(/^\.\//, ''));
-    const before = JSON.stringify(this.#named.get(uri) ?? []);
-    if (inside.length === 0) this.#named.delete(uri);
-    else this.#named.set(uri, inside);
-    if (this.#isStarted && JSON.stringify(inside) !== before) void this.rescan();
+    if (this.#places.setNamed(uri, globs) && this.#isStarted) void this.rescan();
   }
 
   /** The server is about to end: nothing more is read, and nobody is told. */
@@ -197,13 +185,13 @@ export class Transcripts {
 
   async #scan(): Promise<void> {
     const found = new Map<string, FileToRead>();
-    for (const folder of this.#places()) {
+    for (const folder of this.#places.all) {
       const settings = await this.#configuration.for(folder.uri);
       const globs = folder.named ?? globsOfInterest(settings);
       try {
         for (const file of await this.#files(folder.uri).find(folder.uri, globs, MOST_FILES)) {
           // What lies below a config file is its business.
-          const isOwn = folder.named !== undefined || this.#placeOf(file.uri) === folder.uri;
+          const isOwn = folder.named !== undefined || this.#places.innermost(file.uri) === folder.uri;
           if (isOwn && !found.has(file.uri))
             found.set(file.uri, { file, folder: folder.uri, path: pathIn(folder.uri, file.uri), settings });
         }
@@ -225,7 +213,7 @@ export class Transcripts {
   async #loadCache(): Promise<void> {
     if (this.#isLoaded) return;
     this.#isLoaded = true;
-    const cached = await this.#cache.load(this.#folders);
+    const cached = await this.#cache.load(this.#places.folders);
     if (cached === undefined) return;
     this.#revision += this.index.generation + 1;
     this.index = cached;
@@ -234,7 +222,7 @@ export class Transcripts {
   async #update(events: readonly FileEvent[]): Promise<void> {
     const todo: FileToRead[] = [];
     for (const { uri, type } of events) {
-      const folder = this.#placeOf(uri) ?? this.#folderOf(uri);
+      const folder = this.#places.ofChanged(uri);
       if (type === FileChangeType.Deleted) this.#forgetBelow(uri);
       else if (folder !== undefined)
         todo.push({ file: { uri }, folder, path: pathIn(folder, uri), settings: await this.#configuration.for(folder) });
@@ -243,12 +231,6 @@ export class Transcripts {
     await this.#readAll(todo);
     if (this.#unlisted > before) await this.#scan();
     this.#changed();
-  }
-
-  /** The folder that a changed file is ours by: one that is looked through; where none is open, the one that it is in. */
-  #folderOf(uri: string): string | undefined {
-    const place = this.#places().find((candidate) => uri.startsWith(candidate.uri));
-    return place?.uri ?? (this.#folders.length === 0 ? uri.slice(0, uri.lastIndexOf('/') + 1) : undefined);
   }
 
   /** A file is gone, or a folder with all that is in it. */
@@ -260,7 +242,8 @@ export class Transcripts {
   /** Reads files one after the other, with a progress bar when it takes long, until cancelled. */
   async #readAll(todo: readonly FileToRead[]): Promise<void> {
     const relevant = todo.filter(
-      ({ file, path, settings }) => (file.size ?? 0) <= MOST_BYTES && kindByName(path, settings, this.#namedGlobs(file.uri)) !== 'other',
+      ({ file, path, settings }) =>
+        (file.size ?? 0) <= MOST_BYTES && kindByName(path, settings, this.#places.namedGlobs(file.uri)) !== 'other',
     );
     if (relevant.length === 0) {
       this.#changed();
@@ -281,12 +264,12 @@ export class Transcripts {
     progress.done();
     this.#state = progress.isCancelled ? 'cancelled' : 'idle';
     this.#changed();
-    if (!progress.isCancelled && !this.#isOver) this.#cache.save(this.index, this.#folders);
+    if (!progress.isCancelled && !this.#isOver) this.#cache.save(this.index, this.#places.folders);
   }
 
   async #read({ file, folder, path, settings }: FileToRead, token: CancellationToken): Promise<void> {
     const { uri } = file;
-    const byName = kindByName(path, settings, this.#namedGlobs(uri));
+    const byName = kindByName(path, settings, this.#places.namedGlobs(uri));
     let text: string;
     try {
       text = decodeLeniently(await this.#files(uri).read(uri, folder));
@@ -354,27 +337,6 @@ export class Transcripts {
     this.#again?.();
     if (this.#isOver) return;
     this.#again = this.#runtime.after(CHANGE_MILLISECONDS, () => this.onChange(this.#state));
-  }
-
-  #places(): readonly { readonly uri: string; readonly named?: readonly string[] }[] {
-    const beside = [...this.#named].map(([uri, named]) => ({ uri: uri.slice(0, uri.lastIndexOf('/') + 1), named }));
-    return [...[...this.#folders, ...this.#nested].map((uri) => ({ uri })), ...beside];
-  }
-
-  /** The innermost folder with settings of its own that a file lies in. */
-  #placeOf(uri: string): string | undefined {
-    const places = [...this.#folders, ...this.#nested].filter((folder) => uri.startsWith(folder));
-    return places.reduce<string | undefined>(
-      (inner, folder) => (inner !== undefined && inner.length >= folder.length ? inner : folder),
-      undefined,
-    );
-  }
-
-  /** The globs of front matter that may mean a file, seen from the folder of the file that has them. */
-  #namedGlobs(uri: string): readonly string[] {
-    return [...this.#named].flatMap(([owner, globs]) =>
-      uri.startsWith(owner.slice(0, owner.lastIndexOf('/') + 1)) ? globs.map((glob) => `**/${glob}`) : [],
-    );
   }
 
   #files(uri: string): Files {

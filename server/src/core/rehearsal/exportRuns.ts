@@ -38,7 +38,8 @@ const COLUMNS: readonly (readonly [string, (run: Run) => Cell])[] = [
 
 function cell(value: Cell): string {
   if (typeof value !== 'string') return value === null ? '' : String(value);
-  const text = value.replace(FORMULA, "'");
+  const pieces = value.split(/(?<=[;\t\r\n])/);
+  const text = pieces.map((piece, i) => (FORMULA.test(piece) || (i === 0 && /^[\t\r]/.test(piece)) ? `'${piece}` : piece)).join('');
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -46,4 +47,4 @@ function cell(value: Cell): string {
  * Spreadsheets run what begins like a formula; an apostrophe makes it text. Some take semicolons and tabs to part cells, whatever the
  * quotes say, and some take wide signs for narrow ones.
  */
-const FORMULA = /(?<=^|[;\t\r\n])(?=[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r])/g;
+const FORMULA = /^[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;

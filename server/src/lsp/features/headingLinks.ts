@@ -1,13 +1,6 @@
 /** What links to headings of the same file add to definition, hover, references and completion. */
 
-import {
-  CompletionItemKind,
-  MarkupKind,
-  type CompletionItem,
-  type Hover,
-  type Location,
-  type LocationLink,
-} from 'vscode-languageserver';
+import { CompletionItemKind, MarkupKind, type CompletionItem, type Hover, type Location, type LocationLink } from 'vscode-languageserver';
 import { headingAt, headingLinkAt, headingLinksIn } from '../../core/answers/headingLinks.ts';
 import { inFile } from '../../core/answers/parseAnswers.ts';
 import { headingSlugs } from '../../core/answers/slugs.ts';
