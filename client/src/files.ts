@@ -10,7 +10,6 @@ import {
   type FindFilesParams,
   type ReadFileParams,
 } from '../../server/src/protocol/transcripts.ts';
-import { phrase } from '../../server/src/core/locale/locale.ts';
 
 /** Answers the server's requests for files; they can't leave the workspace. */
 export function offerFiles(client: BaseLanguageClient): readonly vscode.Disposable[] {
@@ -90,7 +89,8 @@ async function entries(folder: vscode.Uri, isAskedFor: boolean): Promise<[string
 }
 
 async function read(uri: vscode.Uri): Promise<string | null> {
-  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) throw new Error(phrase('it is outside the workspace'));
+  // What lies elsewhere is not there for the server: documents may be open from anywhere.
+  if (vscode.workspace.getWorkspaceFolder(uri) === undefined) return null;
   try {
     return toBase64(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
