@@ -19,10 +19,14 @@ export function defineSuites(host: 'Node' | 'web'): void {
     defineUntrustedSuite(host);
     return;
   }
-  if (isVirtual()) defineVirtualSuite(host);
+  defineFilesSuite(host);
+  if (isVirtual()) {
+    // What else there is asks no file system.
+    defineVirtualSuite(host);
+    return;
+  }
   defineEditorSuite(host);
   defineWritingSuite(host);
-  defineFilesSuite(host);
   defineTermsSuite(host);
   defineHistorySuite(host);
   defineOverviewSuite(host);

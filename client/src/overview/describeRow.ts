@@ -17,8 +17,8 @@ export function timeOf(row: AnswerRow): string {
 
 /** As `timeOf`, for a narrow column: "41 of 30 s". */
 export function shortTimeOf(row: AnswerRow): string {
-  const { kind, words, seconds, target } = row;
-  const isPlain = kind !== 'section' && words > 0 && target !== undefined && target.min === target.max;
+  const { words, seconds, target } = row.kind === 'section' && row.total !== undefined ? row.total : row;
+  const isPlain = words > 0 && target !== undefined && target.min === target.max;
   if (!isPlain || !isInSeconds(seconds) || !isInSeconds(target.min)) return timeOf(row);
   return t('{0} of {1}', Math.round(seconds), clock(target.min));
 }
