@@ -66,7 +66,8 @@ export function defineTermsSuite(host: 'Node' | 'web'): void {
       await show(await vscode.workspace.openTextDocument(sample('answers.md')));
       const tasks = await vscode.tasks.fetchTasks({ type: 'interview-answers' });
       const found = tasks.map(({ definition, problemMatchers }) => `${String(definition['command'])} ${problemMatchers.join()}`);
-      const expected = host === 'Node' && sample('').scheme === 'file' ? ['check $interview-answers', 'watch $interview-answers-watch'] : [];
+      const expected =
+        host === 'Node' && sample('').scheme === 'file' ? ['check $interview-answers', 'watch $interview-answers-watch'] : [];
       assert(JSON.stringify(found) === JSON.stringify(expected), found.join());
       // The test host has no terminals; what a task runs is there, and runs in the tests of the command line.
       for (const { execution } of tasks) {

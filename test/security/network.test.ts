@@ -37,7 +37,8 @@ const LOCAL = [
 
 /** What each bundle may ask of its surroundings, beside those. A bundle that isn't listed may ask for nothing at all. */
 const ALLOWED: Readonly<Record<string, { readonly modules?: readonly string[]; readonly globals?: readonly string[] }>> = {
-  'server.node.js': { modules: LOCAL },
+  // It tells its engine how much memory to take.
+  'server.node.js': { modules: [...LOCAL, 'v8'] },
   'cli.js': { modules: LOCAL },
   'extension.node.js': {
     // It starts the server as a process (`vscode-languageclient`), and serves the rehearsal page on the loopback interface.
