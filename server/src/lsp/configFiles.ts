@@ -1,5 +1,6 @@
 /** The config files of the workspace: the nearest one to each document, read when it is asked for, and read again when it has changed. */
 
+import { folderOf } from './places.ts';
 import { t } from '../core/locale/locale.ts';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { CONFIG_NAME, readConfigFile, type ConfigFile, type ConfigProblem } from '../core/config/configFile.ts';
@@ -50,7 +51,7 @@ export class ConfigFiles {
    * that of the first workspace folder. Outside of the workspace only a file beside the document counts.
    */
   async for(uri: string): Promise<FoundConfig | undefined> {
-    const own = uri === '' ? this.#folders[0] : uri.slice(0, uri.lastIndexOf('/') + 1);
+    const own = uri === '' ? this.#folders[0] : folderOf(uri);
     if (own?.includes('/') !== true) return undefined;
     const chain = this.#upFrom(own);
     const files = await Promise.all(chain.map((folder) => this.#in(folder)));
@@ -64,7 +65,7 @@ export class ConfigFiles {
 
   /** What globs of a document's settings are seen from, where a config file says which files are which; once it was asked for. */
   baseOf(uri: string): string | undefined {
-    const found = this.#nearest.get(uri.slice(0, uri.lastIndexOf('/') + 1));
+    const found = this.#nearest.get(folderOf(uri));
     return found !== undefined && hasGlobs(found) ? found.folder : undefined;
   }
 

@@ -1,5 +1,6 @@
 /** What listeners know and what claims can be held against, from transcripts, glossaries and evidence, for each document. */
 
+import { folderOf } from './places.ts';
 import type { ClaimContext } from '../core/claims/evidence.ts';
 import type { VocabularySources } from '../core/jargon/vocabulary.ts';
 import { claimContextFrom, vocabularyFrom } from '../core/links/sources.ts';
@@ -31,7 +32,7 @@ export class SourcesCache {
       this.#byFolder.clear();
       this.#vocabulary = vocabularyFrom(index, glossary);
     }
-    const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+    const folder = folderOf(uri);
     let sources = this.#byFolder.get(folder);
     if (sources === undefined) {
       sources = { vocabulary: this.#vocabulary, claimContext: claimContextFrom(index, evidence, uri) };
