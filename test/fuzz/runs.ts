@@ -6,7 +6,7 @@ const TIMES = Number(process.env['FUZZ_RUNS'] ?? 1);
 
 /** Options of a property that runs `count` times, or a multiple of it. */
 export function runs(count: number): fc.Parameters<unknown> {
-  return { numRuns: Math.max(1, Math.round(count * TIMES)), interruptAfterTimeLimit: 20_000 * TIMES, markInterruptAsFailure: false };
+  return { numRuns: Math.max(1, Math.round(count * TIMES)), plugins: [fc.interruptAfterTimeLimit(20_000 * TIMES)] };
 }
 
 /** Milliseconds that a test may take. */

@@ -28,6 +28,7 @@ export interface Workbench {
       readonly tab?: number;
       readonly button?: 'left' | 'middle' | 'right';
       readonly clickCount?: number;
+      readonly force?: boolean;
       readonly modifiers?: readonly ('Alt' | 'Control' | 'ControlOrMeta' | 'Meta' | 'Shift')[];
       readonly timeout?: number;
       readonly until?: Condition;

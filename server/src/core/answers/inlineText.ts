@@ -64,24 +64,42 @@ function addText(value: string, { start, end }: Span, source: string, builder: S
     builder.add(value, { start, end });
     return;
   }
-  const piece = /([^\s\\&]+)|([ \t\r\n]+)|[^]/y;
   let at = start;
-  while (piece.lastIndex < value.length) {
-    const from = piece.lastIndex;
-    const [, plain, white] = piece.exec(value)!;
-    if (plain !== undefined && source.startsWith(plain, at) && !source.slice(at, at + plain.length).includes('\\')) {
-      builder.add(plain, { start: at, end: at + plain.length });
-      at += plain.length;
-    } else if (white !== undefined) {
-      at = addWhite(white, { start: at, end }, source, value[piece.lastIndex], builder);
-    } else {
-      // The plain run differs from the source somewhere, so it is taken unit by unit.
-      const length = unitLength(value, from, source, at, end);
-      builder.add(value.slice(from, from + length.spoken), { start: Math.min(at, end), end: Math.min(at + length.source, end) });
-      piece.lastIndex = from + length.spoken;
-      at = Math.min(at + length.source, end);
+  for (let i = 0; i < value.length;) {
+    const same = sameLength(value, i, source, at, end);
+    if (same > 0) {
+      builder.add(value.slice(i, i + same), { start: at, end: at + same });
+      i += same;
+      at += same;
+      continue;
     }
+    let white = i;
+    while (white < value.length && isFoldable(value[white]!)) white++;
+    if (white > i) {
+      at = addWhite(value.slice(i, white), { start: at, end }, source, value[white], builder);
+      i = white;
+      continue;
+    }
+    const length = unitLength(value, i, source, at, end);
+    builder.add(value.slice(i, i + length.spoken), { start: Math.min(at, end), end: Math.min(at + length.source, end) });
+    i += length.spoken;
+    at = Math.min(at + length.source, end);
   }
+}
+
+/** How many units from these offsets on are the same in value and source, and can't be an escape, a reference or white space. */
+function sameLength(value: string, from: number, source: string, at: number, end: number): number {
+  let length = 0;
+  while (from + length < value.length && at + length < end) {
+    const unit = value[from + length]!;
+    if (unit !== source[at + length] || unit === '\\' || unit === '&' || /\s/.test(unit)) break;
+    length++;
+  }
+  return length;
+}
+
+function isFoldable(unit: string): boolean {
+  return unit === ' ' || unit === '\t' || unit === '\r' || unit === '\n';
 }
 
 /** How much of value and source the unit at these offsets takes: an escape, a character reference, or one unit. */
