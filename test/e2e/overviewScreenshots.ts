@@ -46,10 +46,10 @@ export function defineOverviewScreenshots(): void {
         const editor = vscode.window.activeTextEditor!;
         editor.selection = new vscode.Selection(14, 0, 14, 0);
         editor.revealRange(new vscode.Range(0, 0, 0, 0));
+        // Before the view has the focus: an editor that loses it gives up asking for lenses.
+        await workbench.waitFor('.codelens-decoration:has-text("s of 35 s")', { state: 'attached' });
         await vscode.commands.executeCommand('interviewAnswers.answers.focus');
         await workbench.waitFor('.pane-body .monaco-list-row.selected:has-text("Why Meridian")');
-        // Lenses come when the editor finds the time; the picture is worth a wait for them, but they are tested elsewhere.
-        await workbench.waitFor('.codelens-decoration:has-text("s of 35 s")', { state: 'attached' }).catch(() => undefined);
         await vscode.commands.executeCommand('notifications.clearAll');
         await workbench.screenshot(`walkthrough/window-${name}.png`);
         await workbench.screenshot(`walkthrough/answers-${name}.png`, { selector: '.part.sidebar' });
