@@ -7,6 +7,7 @@ import { defineRehearsalScreenshots } from './rehearsalScreenshots.ts';
 import { defineScreenshotSuite } from './screenshotSuite.ts';
 import { defineSuites, isVirtual } from './suites.ts';
 import { defineVoiceSuite } from './voiceSuite.ts';
+import { defineWritingScreenshots } from './writingScreenshots.ts';
 
 /** Set when the suites are bundled: the extension host has an environment of its own. */
 declare const E2E_GREP: string;
@@ -22,6 +23,7 @@ export async function run(): Promise<void> {
     defineFaultsSuite();
     defineVoiceSuite();
     defineScreenshotSuite();
+    defineWritingScreenshots();
     defineOverviewScreenshots();
     defineRehearsalScreenshots();
   }
