@@ -1,6 +1,7 @@
 /** The suites that run in every extension host, on a disk and in a virtual workspace. */
 
 import * as vscode from 'vscode';
+import { defineCommandsSuite } from './commandsSuite.ts';
 import { defineEditorSuite } from './editorSuite.ts';
 import { defineFilesSuite, defineUntrustedSuite, defineVirtualSuite, VIRTUAL_SCHEME } from './filesSuite.ts';
 import { defineHistorySuite } from './historySuite.ts';
@@ -29,6 +30,7 @@ export function defineSuites(host: 'Node' | 'web'): void {
     if (!E2E_ALL) return;
   }
   defineEditorSuite(host);
+  defineCommandsSuite(host);
   defineWritingSuite(host);
   defineTermsSuite(host);
   defineHistorySuite(host);

@@ -1,8 +1,10 @@
 /** Timeline, cue cards and handout: what they show, and that no text of a file becomes markup. */
 
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { analyse } from '../../../server/src/core/analysis.ts';
+import { setLocale, type Messages } from '../../../server/src/core/locale/locale.ts';
 import { cueCards } from '../../../server/src/core/overview/cueCards.ts';
 import { handout } from '../../../server/src/core/overview/handout.ts';
 import { escapeMarkup, isSafeLink } from '../../../server/src/core/overview/markup.ts';
@@ -11,6 +13,8 @@ import { timelineSvg } from '../../../server/src/core/overview/timelineSvg.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/core/settings.ts';
 import { markdown } from '../../support/markdownArbitrary.ts';
 import { words } from '../../support/words.ts';
+
+afterEach(() => setLocale(undefined));
 
 function all(text: string, title = 'answers', rehearsed: ReadonlyMap<number, number> = new Map()) {
   const analysis = analyse(text, { settings: DEFAULT_SETTINGS, isListed: true });
@@ -65,6 +69,18 @@ describe('the timeline', () => {
   test('draws nothing twice in the strip', () => {
     const strip = /<g>(<rect class="(?:over|under|met|none)" x="24"[\s\S]*?)<\/g>/.exec(svg)![1]!;
     expect(strip.match(/<rect/g)).toHaveLength(3);
+  });
+  test.each(['en', 'de', 'es', 'zh-cn'])('has a legend whose labels have room, in %s', (tag) => {
+    if (tag !== 'en') setLocale({ tag, messages: JSON.parse(readFileSync(`l10n/bundle.l10n.${tag}.json`, 'utf8')) as Messages });
+    const drawn = all(FILE, 'answers', new Map([[1, 33]])).svg;
+    const labels = [...drawn.matchAll(/<g transform="translate\(([\d.]+) [\d.]+\)">.*?<text x="24"[^>]*>([^<]*)<\/text><\/g>/g)];
+    expect(labels).toHaveLength(7);
+    const ends = labels.map(
+      ([, x, label]) => Number(x) + 24 + [...label!].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 11 : 6), 0),
+    );
+    // The next sign begins 8 px or more behind a label, and the last label ends within the picture.
+    labels.slice(1).forEach(([, x], i) => expect(Number(x), labels[i]![2]).toBeGreaterThanOrEqual(ends[i]! + 8));
+    expect(ends.at(-1)).toBeLessThan(1000 - 24);
   });
   test('is well-formed, of any file', () => {
     fc.assert(

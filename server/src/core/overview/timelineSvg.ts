@@ -66,6 +66,10 @@ const BOTTOM = 78;
 const PLOT_LEFT = 330;
 const PLOT_RIGHT = 730;
 const BAR = 14;
+/** Between the labels of the legend, its sign for the next one included. */
+const LEGEND_GAP = 44;
+/** A narrow character of the legend: 11 px, of which letters of a sans serif take a little more than a half on average. */
+const NARROW = 6.2;
 /** Characters that fit before the plot, where wide ones count twice. */
 const TITLE_WIDTH = 42;
 
@@ -164,7 +168,7 @@ function legend(y: number, hasRehearsals: boolean): string {
   return entries
     .map(([shape, label]) => {
       const entry = `<g transform="translate(${x} ${y})">${shape}${text(24, 0, label, 'size-11 soft')}</g>`;
-      x += 44 + label.length * 6.2;
+      x += LEGEND_GAP + widthOf(label) * NARROW;
       return entry;
     })
     .join('');
@@ -199,11 +203,21 @@ function shorten(title: string, width: number): string {
   let used = 0;
   let result = '';
   for (const sign of title) {
-    used += WIDE.test(sign) ? 2 : 1;
+    used += widthOf(sign);
     if (used > width) return `${result.trimEnd()}…`;
     result += sign;
   }
   return result;
 }
 
-const WIDE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/u;
+/** In narrow characters: wide ones are as wide as they are high, and count twice. */
+function widthOf(label: string): number {
+  let width = 0;
+  for (const sign of label) width += WIDE.test(sign) ? 2 : MARK.test(sign) ? 0 : 1;
+  return width;
+}
+
+/** What has no width of its own. */
+const MARK = /\p{M}/u;
+/** With the punctuation of these scripts, and full-width forms. */
+const WIDE = /[\u3000-\u303f\uff01-\uff60]|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}]/u;
