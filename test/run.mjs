@@ -37,6 +37,11 @@ const STEPS = [
   // The oldest VS Code that the manifest allows.
   { name: 'e2e floor', run: () => e2e([path.join(OUT, 'vsix/extension')], 'test/support/e2eFloor.mjs') },
   { name: 'e2e untrusted', run: () => e2e(['--untrusted', path.join(OUT, 'vsix/extension')], 'test/support/e2eFloor.mjs') },
+  // VS Code translates no manifest of a web extension under development.
+  {
+    name: 'e2e german',
+    run: () => e2e(['node', path.join(OUT, 'vsix/extension')], undefined, { E2E_LOCALE: 'de', E2E_GREP: 'Languages in the' }),
+  },
   // The product as it is packaged; `npm test -- tree` tries the working tree, which is quicker to change.
   { name: 'e2e packaged node', run: () => e2e(['node', path.join(OUT, 'vsix/extension')]) },
   { name: 'e2e packaged web', run: () => e2e(['web', path.join(OUT, 'vsix/extension')]) },
@@ -84,8 +89,8 @@ async function makePackage() {
 }
 
 /** Suites of mocha in VS Code; their reporter's closing lines are counted. */
-async function e2e(args, script = 'test/support/e2e.mjs') {
-  const { output, code } = await capture(NODE, [script, ...args]);
+async function e2e(args, script = 'test/support/e2e.mjs', env = {}) {
+  const { output, code } = await capture(NODE, [script, ...args], env);
   const passed = sum(output, /^ +(\d+) passing\b/gm);
   const failed = sum(output, /^ +(\d+) failing\b/gm);
   // What can't be fetched here can't be tested here; the output says so.
@@ -130,9 +135,9 @@ function module(script) {
 }
 
 /** Runs a command, shows what it prints, and keeps it. */
-function capture(command, args) {
+function capture(command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let output = '';
     for (const [from, to] of [
       [child.stdout, process.stdout],

@@ -9,6 +9,7 @@ import { defineLocaleSuite } from './localeSuite.ts';
 import { defineOverviewSuite } from './overviewSuite.ts';
 import { defineRehearsalSuite } from './rehearsalSuite.ts';
 import { defineTermsSuite } from './termsSuite.ts';
+import { defineWalkthroughSuite } from './walkthroughSuite.ts';
 import { defineWritingSuite } from './writingSuite.ts';
 
 /** Set when the suites are bundled: the extension host has an environment of its own. */
@@ -36,5 +37,6 @@ export function defineSuites(host: 'Node' | 'web'): void {
   defineHistorySuite(host);
   defineOverviewSuite(host);
   defineLocaleSuite(host);
+  defineWalkthroughSuite(host);
   defineRehearsalSuite(host);
 }
