@@ -39,8 +39,10 @@ export function defineWalkthroughSuite(host: string): void {
         await workbench.resize(1280, 800);
         await vscode.commands.executeCommand('workbench.action.closeSidebar');
         await openWalkthrough();
-        for (const { id } of steps) {
+        for (const { id, media } of steps) {
           await workbench.click(`${stepOf(id)} .step-title`, { until: { selector: `${stepOf(id)}.expanded` } });
+          if (media.markdown === undefined) await workbench.waitFor('.getting-started-media img');
+          else await workbench.waitFor('p', { webview: 0 });
           await workbench.screenshot(`walkthrough/step-${id}-${name}.png`);
         }
         await closeAll();
@@ -92,7 +94,7 @@ function tickOf(id: string, isDone: boolean): string {
 interface Manifest {
   readonly contributes: {
     readonly walkthroughs: readonly {
-      readonly steps: readonly { readonly id: string; readonly description: string; readonly completionEvents: readonly string[] }[];
+      readonly steps: readonly { readonly id: string; readonly description: string; readonly media: { readonly markdown?: string } }[];
     }[];
   };
 }

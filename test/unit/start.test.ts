@@ -65,6 +65,22 @@ test('links in the walkthrough and in the empty view name commands that exist', 
   expect(linked.length).toBeGreaterThan(5);
 });
 
+test('the walkthrough and the empty view write no Markdown that VS Code shows as it stands', () => {
+  for (const file of readdirSync(ROOT).filter((name) => /^package\.nls.*\.json$/.test(name))) {
+    const texts = Object.entries(JSON.parse(read(file)) as Record<string, string>).filter(([key]) =>
+      /^(?:walkthrough|welcome)\./.test(key),
+    );
+    expect(texts.length, file).toBeGreaterThan(10);
+    // Descriptions know links and `**`, but no code.
+    expect(
+      texts.filter(([, text]) => text.includes('`')),
+      file,
+    ).toEqual([]);
+    // Three lines of the page's heading; what is longer is cut.
+    expect(Object.fromEntries(texts)['walkthrough.description']!.length, file).toBeLessThanOrEqual(80);
+  }
+});
+
 test('the walkthrough is short, and its pictures are there', () => {
   const steps = manifest.contributes.walkthroughs.flatMap((one) => one.steps);
   expect(steps.length).toBeLessThanOrEqual(6);
