@@ -12,6 +12,9 @@ const THEMES = {
   'high-contrast-light': 'Default High Contrast Light',
 } as const;
 
+/** The header of the other view beside the answers. */
+const TRANSCRIPTS = '.pane-header[aria-label^="Transcripts"]';
+
 export function defineOverviewScreenshots(): void {
   describe('All answers in pictures', () => {
     let folder: vscode.Uri;
@@ -58,6 +61,12 @@ export function defineOverviewScreenshots(): void {
         await workbench.waitFor('.codelens-decoration:has-text("s of 35 s")', { state: 'attached' });
         await vscode.commands.executeCommand('interviewAnswers.answers.focus');
         await workbench.waitFor('.pane-body .monaco-list-row.selected:has-text("Why Meridian")');
+        if ((await workbench.evaluate(`document.querySelector(${JSON.stringify(TRANSCRIPTS)})?.ariaExpanded`)) === 'true') {
+          await workbench.click(TRANSCRIPTS, { until: { selector: `${TRANSCRIPTS}[aria-expanded=false]` } });
+          // The rows then show more of their times.
+          for (let i = 0; i < 2; i++) await vscode.commands.executeCommand('workbench.action.increaseViewWidth');
+        }
+        await vscode.commands.executeCommand('interviewAnswers.answers.focus');
         await vscode.commands.executeCommand('notifications.clearAll');
         await workbench.screenshot(`walkthrough/window-${name}.png`);
         await workbench.screenshot(`walkthrough/answers-${name}.png`, { selector: '.part.sidebar' });

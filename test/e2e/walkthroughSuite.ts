@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
 import { THEMES } from './screenshotSuite.ts';
-import { assert, closeAll, sample, show } from './support.ts';
+import { assert, closeAll, sample, show, until } from './support.ts';
 
 const ID = 'interview-answers.interview-answers';
 
@@ -78,9 +78,12 @@ export function defineWalkthroughSuite(host: string): void {
   });
 }
 
+/** At its first start, VS Code may show its own walkthrough instead: then it is asked again. */
 async function openWalkthrough(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${ID}#start`, false);
-  await workbench.waitFor('.getting-started-step');
+  await until('the walkthrough', async () => {
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${ID}#start`, false);
+    return workbench.waitFor(stepOf('sample'), { timeout: 5000 }).catch(() => undefined);
+  });
 }
 
 function stepOf(id: string): string {
@@ -94,7 +97,12 @@ function tickOf(id: string, isDone: boolean): string {
 interface Manifest {
   readonly contributes: {
     readonly walkthroughs: readonly {
-      readonly steps: readonly { readonly id: string; readonly description: string; readonly media: { readonly markdown?: string } }[];
+      readonly steps: readonly {
+        readonly id: string;
+        readonly description: string;
+        readonly completionEvents: readonly string[];
+        readonly media: { readonly markdown?: string };
+      }[];
     }[];
   };
 }

@@ -19,7 +19,7 @@ const [version] = /\d+\.\d+/.exec(engines.vscode);
 const run = path.join(ROOT, '.e2e', `run-floor-${process.pid}`);
 mkdirSync(run, { recursive: true });
 try {
-  const tests = await bundleTests({ kind: 'web', extension });
+  const tests = await bundleTests({ kind: 'web', extension, virtualSuites: 'most' });
   process.exitCode = await runInWebVersion({
     version,
     extensions: [extension, await makeVirtualFiles(path.join(run, 'virtual-files'))],

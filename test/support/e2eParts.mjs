@@ -23,12 +23,13 @@ export const UNTRUSTED_FOLDER = 'vscode-vfs://memory/interview';
  * @param {object} options
  * @param {string} options.kind `node` or `web`.
  * @param {string} options.extension The folder of the extension; the web host loads tests from within it only.
+ * @param {'files' | 'most' | 'all'} [options.virtualSuites] Which suites run in a virtual workspace; `E2E_ALL=1` runs all.
  * @param {object} [options.speech] What the microphone plays.
  */
-export async function bundleTests({ kind, extension, speech }) {
+export async function bundleTests({ kind, extension, speech, virtualSuites = 'files' }) {
   const define = {
     E2E_GREP: JSON.stringify(process.env.E2E_GREP ?? ''),
-    E2E_ALL: JSON.stringify(process.env.E2E_ALL === '1'),
+    E2E_VIRTUAL_SUITES: JSON.stringify(process.env.E2E_ALL === '1' ? 'all' : virtualSuites),
     E2E_SPEECH: JSON.stringify(speech ?? null),
   };
   const entry = path.join(ROOT, `test/e2e/index.${kind === 'web' ? 'browser' : 'node'}.ts`);
