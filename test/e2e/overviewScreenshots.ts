@@ -63,8 +63,8 @@ export function defineOverviewScreenshots(): void {
         await workbench.waitFor('.pane-body .monaco-list-row.selected:has-text("Why Meridian")');
         if ((await workbench.evaluate(`document.querySelector(${JSON.stringify(TRANSCRIPTS)})?.ariaExpanded`)) === 'true') {
           await workbench.click(TRANSCRIPTS, { until: { selector: `${TRANSCRIPTS}[aria-expanded=false]` } });
-          // The rows then show more of their times.
-          for (let i = 0; i < 2; i++) await vscode.commands.executeCommand('workbench.action.increaseViewWidth');
+          // Where the pointer has nothing to say.
+          await workbench.click('.part.sidebar .title-label');
         }
         await vscode.commands.executeCommand('interviewAnswers.answers.focus');
         await vscode.commands.executeCommand('notifications.clearAll');

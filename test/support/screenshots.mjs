@@ -10,7 +10,7 @@ const SHOTS = path.join(ROOT, '.vscode-host/screenshots');
 run('esbuild.mjs', '--production');
 run('test/support/e2e.mjs', 'node');
 mkdirSync(path.join(ROOT, 'docs/images'), { recursive: true });
-copyFileSync(path.join(SHOTS, 'editor-light.png'), path.join(ROOT, 'docs/images/editor.png'));
+copyFileSync(path.join(SHOTS, 'walkthrough/window-light.png'), path.join(ROOT, 'docs/images/editor.png'));
 for (const picture of ['answers', 'editor', 'overview']) {
   for (const theme of ['dark', 'high-contrast', 'high-contrast-light', 'light']) {
     const name = `walkthrough/${picture}-${theme}.png`;
