@@ -64,7 +64,7 @@ export function defineOverviewScreenshots(): void {
         if ((await workbench.evaluate(`document.querySelector(${JSON.stringify(TRANSCRIPTS)})?.ariaExpanded`)) === 'true') {
           await workbench.click(TRANSCRIPTS, { until: { selector: `${TRANSCRIPTS}[aria-expanded=false]` } });
           // Where the pointer has nothing to say.
-          await workbench.click('.part.sidebar .title-label');
+          await workbench.click('.part.statusbar', { position: { x: 350, y: 10 } });
         }
         await vscode.commands.executeCommand('interviewAnswers.answers.focus');
         await vscode.commands.executeCommand('notifications.clearAll');

@@ -26,6 +26,7 @@ export interface Workbench {
     options?: {
       readonly webview?: number;
       readonly tab?: number;
+      readonly position?: { readonly x: number; readonly y: number };
       readonly button?: 'left' | 'middle' | 'right';
       readonly clickCount?: number;
       readonly force?: boolean;
