@@ -1,16 +1,7 @@
 /** A rehearsal as a pure state machine: events and their times go in, a new state comes out. No clock of its own. */
 
-import {
-  clampSpeed,
-  isAtEnd,
-  movedToWord,
-  sentenceOfWord,
-  wordAt,
-  type Incident,
-  type Session,
-  type SessionEvent,
-  type Voice,
-} from './sessionState.ts';
+import { clampSpeed, isAtEnd, movedToWord, wordAt, type Incident, type Session, type SessionEvent, type Voice } from './sessionState.ts';
+import { sentenceOfWord } from './script.ts';
 
 /** Longest gap between two events, in milliseconds, that still counts as time that passed while rehearsing. */
 export const LONGEST_GAP_MS = {
