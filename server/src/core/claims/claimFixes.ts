@@ -3,7 +3,8 @@
 import { toSource } from '../answers/sourceMap.ts';
 import type { AnswerContent } from '../answers/parseAnswers.ts';
 import { phrase, t } from '../locale/locale.ts';
-import type { Edit, Fix } from '../rules/rule.ts';
+import type { Fix } from '../rules/rule.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { Passage } from './evidence.ts';
 import type { Claim, ClaimType } from './types.ts';
