@@ -38,6 +38,16 @@ const manifest = readManifest() as {
   };
 };
 
+/** What users read. */
+const PAGES = [
+  'README.md',
+  'SUPPORT.md',
+  'PRIVACY.md',
+  ...readdirSync(path.join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
 test('the settings of the manifest are those of the registry (else: npm run sync)', () => {
   const { contributes } = JSON.parse(read('package.json')) as typeof manifest;
   expect(contributes.configuration).toEqual(JSON.parse(JSON.stringify(manifestSettings())));
@@ -106,6 +116,25 @@ test('every command of the manifest is registered by the client, and none else',
     expect(category).toBe('Interview Answers');
     expect(title).not.toContain('Interview Answers');
   }
+});
+
+test('pages call commands as the editor shows them', () => {
+  const titles = new Set(manifest.contributes.commands.map(({ title, category }) => `${category}: ${title}`));
+  const called = PAGES.flatMap((page) =>
+    [...read(page).matchAll(/\*(Interview Answers: [^*\n]+)\*/g)].map(([, name]) => ({ page, name: name! })),
+  );
+  expect(called.length).toBeGreaterThan(3);
+  expect(called.filter(({ name }) => !titles.has(name))).toEqual([]);
+});
+
+test('settings that pages name exist', () => {
+  const keys = [...SETTINGS.map(({ key }) => key), 'trace.server', 'rules'];
+  const wrong = PAGES.flatMap((page) =>
+    [...read(page).matchAll(/`interviewAnswers\.([A-Za-z.]+)`/g)]
+      .filter(([, key]) => !keys.includes(key!))
+      .map(([whole]) => `${page}: ${whole}`),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('activates on Markdown, and for panels that were open before a reload', () => {
