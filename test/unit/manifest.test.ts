@@ -12,6 +12,7 @@ import {
   manifestJsonValidation,
   manifestSettings,
   manifestTexts,
+  manifestTrust,
   rulesTable,
   settingsTable,
 } from '../../server/src/manifest.ts';
@@ -25,6 +26,7 @@ const manifest = readManifest() as {
   icon: string;
   bin: Record<string, string>;
   activationEvents: string[];
+  capabilities: { untrustedWorkspaces: unknown };
   engines: { vscode: string };
   devDependencies: Record<string, string>;
   contributes: {
@@ -49,8 +51,9 @@ const PAGES = [
 ];
 
 test('the settings of the manifest are those of the registry (else: npm run sync)', () => {
-  const { contributes } = JSON.parse(read('package.json')) as typeof manifest;
+  const { capabilities, contributes } = JSON.parse(read('package.json')) as typeof manifest;
   expect(contributes.configuration).toEqual(JSON.parse(JSON.stringify(manifestSettings())));
+  expect(capabilities.untrustedWorkspaces).toEqual(manifestTrust());
   expect(JSON.parse(read('package.nls.json'))).toMatchObject(manifestTexts());
 });
 

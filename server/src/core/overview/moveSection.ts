@@ -3,7 +3,7 @@
 import { inFile, parseAnswers, type Answer, type AnswersFile } from '../answers/parseAnswers.ts';
 import { sectionSpans } from '../answers/sections.ts';
 import { t } from '../locale/locale.ts';
-import { applyEdits, type Edit } from '../text/edit.ts';
+import { applyEdits, insertion, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where a section goes: beside another one, as its last part, or behind everything. Indices of headings in the file. */
@@ -108,7 +108,7 @@ function editsFor({ text, frontMatter }: AnswersFile, section: Span, moved: stri
   const isLast = text.slice(at).trim() === '';
   const lead = isFirst ? missingLineEnd(before, end) : missingBlankLine(before, end);
   const tail = isLast ? missingLineEnd(moved, end) : missingBlankLine(moved, end);
-  const insert: Edit = { span: { start: at, end: at }, newText: lead + moved + tail };
+  const insert = insertion(at, lead + moved + tail);
   const remove: Edit = { span: section, newText: '' };
   return at <= section.start ? [insert, remove] : [remove, insert];
 }

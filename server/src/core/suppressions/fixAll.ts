@@ -2,7 +2,7 @@
 
 import { diffLines } from 'diff';
 import type { Analysis, Finding } from '../analysis.ts';
-import { applyEdits, type Edit } from '../text/edit.ts';
+import { applyEdits, insertion, type Edit } from '../text/edit.ts';
 import { overlap, type Span } from '../text/span.ts';
 
 export interface FixedAll {
@@ -78,7 +78,7 @@ export function changedLines(before: string, after: string): readonly Edit[] {
     } else if (added) {
       // What comes in place of removed lines belongs to their edit.
       if (last?.span.end === at && last.newText === '') edits[edits.length - 1] = { ...last, newText: value };
-      else edits.push({ span: { start: at, end: at }, newText: value });
+      else edits.push(insertion(at, value));
     } else at += value.length;
   }
   return edits;
