@@ -1,7 +1,8 @@
 /** Finds the speaker's place again after the file was edited in the middle of a rehearsal. */
 
 import { diffArrays } from 'diff';
-import { sentenceOfWord, type Script, type ScriptSentence } from './script.ts';
+import type { Script, ScriptSentence } from './script.ts';
+import { sentenceOfWord } from './sessionState.ts';
 
 /** Where the parts of the old script are in the new one. */
 export interface Relocation {

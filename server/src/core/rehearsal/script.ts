@@ -145,12 +145,6 @@ function hasWords({ answers }: Analysis, indices: readonly number[]): boolean {
   return indices.some((index) => answers[index]!.analysis.speech.words.length > 0);
 }
 
-/** The sentence that holds a word, of any list of sentences that know where they end; the last one for a word behind all. */
-export function sentenceOfWord({ sentences }: { readonly sentences: readonly Pick<ScriptSentence, 'lastWord'>[] }, word: number): number {
-  const index = sentences.findIndex(({ lastWord }) => word < lastWord);
-  return index < 0 ? Math.max(0, sentences.length - 1) : index;
-}
-
 function indicesOf(analysis: Analysis, scope: Scope): readonly number[] {
   if (scope.kind === 'file') return analysis.answers.map((_, index) => index);
   const answer = analysis.answers[scope.index];

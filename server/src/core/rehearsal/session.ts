@@ -1,7 +1,16 @@
 /** A rehearsal as a pure state machine: events and their times go in, a new state comes out. No clock of its own. */
 
-import { clampSpeed, isAtEnd, movedToWord, wordAt, type Incident, type Session, type SessionEvent, type Voice } from './sessionState.ts';
-import { sentenceOfWord } from './script.ts';
+import {
+  clampSpeed,
+  isAtEnd,
+  movedToWord,
+  wordAt,
+  type Incident,
+  type Session,
+  type SessionEvent,
+  sentenceOfWord,
+  type Voice,
+} from './sessionState.ts';
 
 /** Longest gap between two events, in milliseconds, that still counts as time that passed while rehearsing. */
 export const LONGEST_GAP_MS = {

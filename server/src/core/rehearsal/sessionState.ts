@@ -1,7 +1,7 @@
 /** The state of a rehearsal and what can happen to it: plain data that survives JSON. */
 
 import type { MovedSentence } from './relocate.ts';
-import { sentenceOfWord, type Script, type ScriptTarget } from './script.ts';
+import type { Script, ScriptTarget } from './script.ts';
 
 /**
  * How the place moves: with the time at the planned pace, by key from sentence to sentence, or not at all because only
@@ -164,6 +164,12 @@ export function movedToWord(session: Session, word: number): Session {
   const inside = Math.round(Math.max(0, Math.min(word, plan.wordStarts.length - 1)));
   const sentence = sentenceOfWord(plan, inside);
   return { ...session, position: plan.wordStarts[inside]!, sentence, isEntryMeasured: plan.sentences[sentence]!.firstWord === inside };
+}
+
+/** The sentence that holds a word, of any list of sentences that know where they end; the last one for a word behind all. */
+export function sentenceOfWord({ sentences }: { readonly sentences: readonly { readonly lastWord: number }[] }, word: number): number {
+  const index = sentences.findIndex(({ lastWord }) => word < lastWord);
+  return index < 0 ? Math.max(0, sentences.length - 1) : index;
 }
 
 /** The speed within what the prompter can do; what is no number leaves it as it was. */
