@@ -217,15 +217,16 @@ function analyseAnswer(
     pace,
     language,
     // Nobody says as much as is left out here, and the sentences of one answer would be one long step of work.
-    jargon: jargonOf(isJudged ? spoken.text : '', language),
+    jargon: isJudged ? jargonOf(spoken.text, language) : NO_JARGON,
     claimContext,
     isJudged,
     found: [],
   };
+  if (!isJudged) return bare;
   const all: { rule: RuleId; found: Found; rank: number }[] = [];
   for (const rule of RULES) {
     const severity = severityOf(rule, settings);
-    if (rule.scope !== 'answer' || severity === 'off' || !isJudged) continue;
+    if (rule.scope !== 'answer' || severity === 'off') continue;
     for (const one of rule.check(bare, settings)) all.push({ rule: rule.id, found: one, rank: SEVERITIES.indexOf(capped(severity, one)) });
   }
   // One complaint for one place: the most severe has it, and among equals the rule that comes first in the registry.
@@ -236,6 +237,9 @@ function analyseAnswer(
   }
   return { ...bare, found };
 }
+
+// In no language, so that no list of terms is made for it.
+const NO_JARGON = jargonOf('', '');
 
 function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findings' | 'suppressions'> {
   let findings: Finding[] = [];
