@@ -26,7 +26,7 @@ const PER_UNIT_WHEN_SPENT = 5_000;
 const MOST = 1.2e9;
 
 /** Nanoseconds for setting the parser up, however little there is to read. */
-const ONCE = 60_000;
+const ONCE = 150_000;
 
 /** Deeper lists and quotes nobody writes, and each level makes every line slower. */
 const DEEPEST = 40;

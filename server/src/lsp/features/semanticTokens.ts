@@ -83,8 +83,8 @@ function* encode(links: Links, snapshot: Snapshot, terms: readonly UsedTerm[]): 
   return data;
 }
 
-/** Different terms of a file that are looked up in the transcripts; a book has fewer. */
-const MOST_TERMS = 10_000;
+/** Different terms of a file that are looked up in the transcripts; hours of answers have fewer. */
+const MOST_TERMS = 2_000;
 
 /** Bits in the order of the legend's modifiers. */
 function modifiersOf(links: Links, term: string, snapshot: Snapshot): number {
