@@ -7,36 +7,11 @@ import { LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol/nod
 import { LineIndex } from '../../server/src/core/text/lineIndex.ts';
 import { inMemory } from '../support/protocolClient.ts';
 import { answersText, applyEdit, edits } from './arbitraries.ts';
+import { checkRanges, paramsOf, REQUESTS, wellFormed } from './requests.ts';
 import { PATIENCE, runs } from './runs.ts';
 
 const URI = 'file:///edited.md';
 const FRESH = 'file:///fresh.md';
-
-/** Every request about a document, with what else it wants to know. */
-const REQUESTS = [
-  'textDocument/hover',
-  'textDocument/documentSymbol',
-  'textDocument/definition',
-  'textDocument/references',
-  'textDocument/documentHighlight',
-  'textDocument/documentLink',
-  'textDocument/codeAction',
-  'textDocument/codeLens',
-  'textDocument/completion',
-  'textDocument/prepareRename',
-  'textDocument/semanticTokens/full',
-  'textDocument/semanticTokens/range',
-  'textDocument/foldingRange',
-  'textDocument/selectionRange',
-  'textDocument/inlayHint',
-  'textDocument/diagnostic',
-  'interviewAnswers/estimate',
-  'interviewAnswers/reading',
-  'interviewAnswers/answers',
-  'interviewAnswers/plainText',
-  'interviewAnswers/rehearsal/script',
-  'interviewAnswers/rehearsal/questions',
-] as const;
 
 test('edits and requests', { timeout: PATIENCE }, async () => {
   const client = inMemory();
@@ -61,26 +36,12 @@ test('edits and requests', { timeout: PATIENCE }, async () => {
         const lineIndex = new LineIndex(current);
         const position = lineIndex.positionAt(Math.floor(at * current.length));
         const range = { start: position, end: lineIndex.positionAt(current.length) };
-        const context = { diagnostics: [], includeDeclaration: true, triggerKind: 1 };
         const sent = REQUESTS.map((method) =>
-          client.connection
-            .sendRequest<unknown>(method, {
-              textDocument: { uri: URI },
-              position,
-              range,
-              context,
-              positions: [position],
-              what: { kind: 'file' },
-            })
-            .catch((error: unknown) => {
-              // What can't be renamed is refused with a reason, for the editor to show.
-              if (
-                method !== 'textDocument/prepareRename' ||
-                !(error instanceof ResponseError) ||
-                error.code !== LSPErrorCodes.RequestFailed
-              )
-                throw error;
-            }),
+          client.connection.sendRequest<unknown>(method, paramsOf(URI, position, range)).catch((error: unknown) => {
+            // What can't be renamed is refused with a reason, for the editor to show.
+            if (method !== 'textDocument/prepareRename' || !(error instanceof ResponseError) || error.code !== LSPErrorCodes.RequestFailed)
+              throw error;
+          }),
         );
         for (const result of await Promise.all(sent)) checkRanges(result, current);
       }
@@ -105,37 +66,7 @@ function told(diagnostics: unknown): string {
     .replace(/"version":\d+/g, '"version":1');
 }
 
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
 /** No editor has a place between the two halves of a line end. */
 function isWithinLineEnd(text: string, offset: number): boolean {
   return text[offset - 1] === '\r' && text[offset] === '\n';
-}
-
-/** Checks every range within an answer, wherever it stands in it. */
-function checkRanges(result: unknown, text: string): void {
-  const lines = text.split(/\r\n|\r|\n/);
-  JSON.stringify(result, (_, value: unknown) => {
-    if (isRange(value)) {
-      for (const { line, character } of [value.start, value.end]) {
-        expect([value, line >= 0 && line < lines.length && character >= 0 && character <= lines[line]!.length]).toEqual([value, true]);
-      }
-      expect(
-        value.start.line < value.end.line || (value.start.line === value.end.line && value.start.character <= value.end.character),
-      ).toBe(true);
-    }
-    return value;
-  });
-}
-
-interface Range {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
-function isRange(value: unknown): value is Range {
-  const range = value as Partial<Range> | null;
-  return typeof range === 'object' && range !== null && typeof range.start?.line === 'number' && typeof range.end?.line === 'number';
 }

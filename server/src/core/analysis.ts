@@ -3,6 +3,7 @@
 import {
   AnswersCache,
   LONGEST_JUDGED_ANSWER,
+  MOST_JUDGED_ANSWERS,
   parseAnswersInSteps,
   type Answer,
   type AnswerContent,
@@ -37,6 +38,8 @@ export interface AnswerAnalysis {
   readonly jargon: JargonFacts;
   /** What claims are held against: transcripts and evidence; undefined without any. */
   readonly claimContext?: ClaimContext | undefined;
+  /** Whether rules have looked at it: not at what is longer, or further down, than anyone's answers are. */
+  readonly isJudged: boolean;
   /** Findings of the rules that look at one answer; spans are offsets of the content. */
   readonly found: readonly { readonly rule: RuleId; readonly found: Found }[];
 }
@@ -116,7 +119,9 @@ export class AnalysisCache {
     return this.#effective;
   }
 
-  get(content: AnswerContent, settings: Settings, voice: Voice, claimContext?: ClaimContext): AnswerAnalysis {
+  /** `isCounted` says that the answer is among those of its file that rules look at. */
+  get(content: AnswerContent, isCounted: boolean, settings: Settings, voice: Voice, claimContext?: ClaimContext): AnswerAnalysis {
+    const isJudged = isCounted && content.spoken.text.length <= LONGEST_JUDGED_ANSWER;
     if (settings !== this.#settings || voice.key !== this.#voice || claimContext !== this.#claimContext) {
       this.#known = new WeakMap();
       this.#settings = settings;
@@ -125,8 +130,8 @@ export class AnalysisCache {
     }
     let analysis = this.#known.get(content);
     // A rehearsal in one language leaves the answers in all others as they are.
-    if (analysis === undefined || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
-      analysis = analyseAnswer(content, settings, voice, claimContext);
+    if (analysis?.isJudged !== isJudged || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
+      analysis = analyseAnswer(content, isJudged, settings, voice, claimContext);
       this.#known.set(content, analysis);
       this.analyses++;
     }
@@ -152,7 +157,7 @@ export function* analyseInSteps(text: string, options: AnalysisOptions, cache: A
   const answers: AnalysedAnswer[] = [];
   for (const answer of file.answers) {
     const before = cache.analyses;
-    answers.push({ answer, analysis: cache.get(answer.content, settings, voice, claimContext) });
+    answers.push({ answer, analysis: cache.get(answer.content, answers.length < MOST_JUDGED_ANSWERS, settings, voice, claimContext) });
     if (cache.analyses > before) yield;
   }
   const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
@@ -195,26 +200,33 @@ export function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: b
   return answers.some(({ content }) => content.target !== undefined || content.malformedTarget?.problem === 'no-number');
 }
 
-function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice, claimContext: ClaimContext | undefined): AnswerAnalysis {
+function analyseAnswer(
+  content: AnswerContent,
+  isJudged: boolean,
+  settings: Settings,
+  voice: Voice,
+  claimContext: ClaimContext | undefined,
+): AnswerAnalysis {
   const { spoken } = content;
   const language = languageOf(spoken.text, voice.language);
   const pace = voice.paceIn(language);
   const speech = speak(spoken, { pace, language: voice.language, lexicon: voice.lexicon });
-  // Nobody says as much, and its sentences would be one long step of work.
-  const isJudged = spoken.text.length <= LONGEST_JUDGED_ANSWER;
   const bare: AnswerAnalysis = {
     content,
     speech,
     pace,
     language,
-    jargon: jargonOf(isJudged ? spoken.text : '', language),
+    // Nobody says as much as is left out here, and the sentences of one answer would be one long step of work.
+    jargon: isJudged ? jargonOf(spoken.text, language) : NO_JARGON,
     claimContext,
+    isJudged,
     found: [],
   };
+  if (!isJudged) return bare;
   const all: { rule: RuleId; found: Found; rank: number }[] = [];
   for (const rule of RULES) {
     const severity = severityOf(rule, settings);
-    if (rule.scope !== 'answer' || severity === 'off' || !isJudged) continue;
+    if (rule.scope !== 'answer' || severity === 'off') continue;
     for (const one of rule.check(bare, settings)) all.push({ rule: rule.id, found: one, rank: SEVERITIES.indexOf(capped(severity, one)) });
   }
   // One complaint for one place: the most severe has it, and among equals the rule that comes first in the registry.
@@ -225,6 +237,9 @@ function analyseAnswer(content: AnswerContent, settings: Settings, voice: Voice,
   }
   return { ...bare, found };
 }
+
+// In no language, so that no list of terms is made for it.
+const NO_JARGON = jargonOf('', '');
 
 function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findings' | 'suppressions'> {
   let findings: Finding[] = [];

@@ -76,10 +76,14 @@ export class RehearsalHistory {
   #identify(snapshot: Snapshot, folders: readonly string[]): readonly Candidate[] {
     const before = this.#fresh.get(snapshot.uri);
     const fresh = new Map<string, string>();
+    const counts = new Map<string, number>();
     const candidates = rehearsablesOf(snapshot.analysis, this.#history.runs, fileNameOf(snapshot, folders)).map((one) => {
       if (one.identity !== undefined) return { ...one, identity: one.identity };
-      let name = one.script.title;
-      while (fresh.has(name)) name += '\n';
+      // Of answers with one title, the first, the second and so on; no title has a line end.
+      const { title } = one.script;
+      const count = counts.get(title) ?? 0;
+      counts.set(title, count + 1);
+      const name = `${title}\n${count}`;
       const identity = before?.get(name) ?? this.#runtime.uuid();
       fresh.set(name, identity);
       return { ...one, identity };

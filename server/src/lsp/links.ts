@@ -2,6 +2,7 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { AnswersCache, parseAnswersInSteps, type AnswersFile } from '../core/answers/parseAnswers.ts';
+import type { AnalysedAnswer } from '../core/analysis.ts';
 import { knowledgeOf, type TermEntry } from '../core/glossary/knowledge.ts';
 import { nameKey } from '../core/glossary/glossary.ts';
 import { definedNames } from '../core/links/defined.ts';
@@ -122,12 +123,32 @@ function newCaches(): Caches {
 
 /** Other names of a term by the definitions in the file itself. */
 function definitionsIn(snapshot: Snapshot | undefined, term: string): readonly string[] {
-  const key = nameKey(term);
-  return (snapshot?.analysis.answers ?? []).flatMap(({ answer, analysis }) => {
-    const { text } = answer.content.spoken;
-    return analysis.jargon.definitions.flatMap(({ short: { name: short }, expansion }) => {
-      const long = text.slice(expansion.start, expansion.end);
-      return nameKey(short) === key ? [long] : nameKey(long) === key ? [short] : [];
-    });
-  });
+  if (snapshot === undefined) return [];
+  const { answers } = snapshot.analysis;
+  let names = NAMES.get(answers);
+  if (names === undefined) NAMES.set(answers, (names = namesIn(answers)));
+  return names.get(nameKey(term)) ?? [];
 }
+
+/** The other names of what answers define, by name: made once for an analysis, since a file may have thousands of terms. */
+function namesIn(answers: readonly AnalysedAnswer[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { answer, analysis } of answers) {
+    const { text } = answer.content.spoken;
+    for (const { short, expansion } of analysis.jargon.definitions) {
+      const long = text.slice(expansion.start, expansion.end);
+      const [shortKey, longKey] = [nameKey(short.name), nameKey(long)];
+      add(shortKey, long);
+      if (longKey !== shortKey) add(longKey, short.name);
+    }
+  }
+  return names;
+
+  function add(key: string, name: string): void {
+    const known = names.get(key);
+    if (known === undefined) names.set(key, [name]);
+    else known.push(name);
+  }
+}
+
+const NAMES = new WeakMap<readonly AnalysedAnswer[], ReadonlyMap<string, readonly string[]>>();

@@ -2,7 +2,7 @@
 
 import type { Nodes, Root, RootContent } from 'mdast';
 import { parseMarkdown } from './markdown.ts';
-import { isCostly } from './markdownCost.ts';
+import { estimateNanoseconds, isCostly, MOST_OF_FILE } from './markdownCost.ts';
 import { parseIfPlain, parseRoughly } from './plainMarkdown.ts';
 
 /** A piece of the file with its syntax tree; offsets in the tree are relative to the piece. */
@@ -13,6 +13,8 @@ export interface Chunk {
   readonly definitions: readonly string[];
   /** Whether the piece is so full of marks that only its lines were read, and no mark within them. */
   readonly isRough: boolean;
+  /** What the parser has taken for it, in nanoseconds, as estimated beforehand; nothing without the parser. */
+  readonly cost: number;
 }
 
 export interface PlacedChunk {
@@ -37,11 +39,13 @@ export class ChunkCache {
     this.#current = new Map();
   }
 
-  get(text: string, otherDefinitions: readonly string[]): Chunk {
-    const key = otherDefinitions.length === 0 ? text : `${otherDefinitions.join('\n')}\u0000${text}`;
+  /** `isSpent` says that the pieces before have taken what a file may; see `isCostly`. */
+  get(text: string, otherDefinitions: readonly string[], isSpent: boolean): Chunk {
+    const mode = `${isSpent ? 'spent' : ''}${otherDefinitions.join('\n')}`;
+    const key = mode === '' ? text : `${mode}\u0000${text}`;
     let chunk = this.#current.get(key) ?? this.#previous.get(key);
     if (chunk === undefined) {
-      chunk = parseChunk(text, otherDefinitions);
+      chunk = parseChunk(text, otherDefinitions, isSpent);
       this.parses++;
     }
     this.#current.set(key, chunk);
@@ -63,18 +67,22 @@ export function* splitIntoChunks(text: string, from: number, cache: ChunkCache):
   const chunks: PlacedChunk[] = [];
   const borders = findBorders(text, from);
   let { parses: parsed } = cache;
+  let cost = 0;
   for (let i = 0; i < borders.length;) {
     const start = borders[i]!;
     let next = i + 1;
-    let chunk = cache.get(text.slice(start, borders[next] ?? text.length), NONE);
+    // What stands before a piece decides, and not what was read before: an edited file is read as a new one would be.
+    const isSpent = cost > MOST_OF_FILE;
+    let chunk = cache.get(text.slice(start, borders[next] ?? text.length), NONE, isSpent);
     for (let open = openConstruct(chunk); open !== undefined && next < borders.length; open = openConstruct(chunk)) {
       const closed = open.closes(text, start + open.searchFrom);
       // Doubling keeps the time for a file that opens one construct after the other in proportion to its length.
       next += Math.max(1, (next - i) >> 1);
       while (next < borders.length && borders[next]! < closed) next++;
-      chunk = cache.get(text.slice(start, borders[next] ?? text.length), NONE);
+      chunk = cache.get(text.slice(start, borders[next] ?? text.length), NONE, isSpent);
     }
     chunks.push({ start, chunk });
+    cost += chunk.cost;
     i = next;
     if (cache.parses > parsed) yield;
     parsed = cache.parses;
@@ -96,10 +104,11 @@ function findBorders(text: string, from: number): readonly number[] {
   return borders;
 }
 
-function parseChunk(text: string, otherDefinitions: readonly string[]): Chunk {
+function parseChunk(text: string, otherDefinitions: readonly string[], isSpent: boolean): Chunk {
   const plain = parseIfPlain(text);
-  if (plain !== undefined) return { text, root: plain, definitions: NONE, isRough: false };
-  if (isCostly(text)) return { text, root: parseRoughly(text), definitions: NONE, isRough: true };
+  if (plain !== undefined) return { text, root: plain, definitions: NONE, isRough: false, cost: 0 };
+  const cost = estimateNanoseconds(text);
+  if (isCostly(cost, text, isSpent)) return { text, root: parseRoughly(text), definitions: NONE, isRough: true, cost: 0 };
   // Definitions of other chunks go before the text, where nothing that the text leaves open can swallow them.
   const prefix = otherDefinitions.map((identifier) => `[${identifier}]: #\n`).join('');
   const root = parseMarkdown(prefix === '' ? text : `${prefix}\n${text}`);
@@ -109,7 +118,7 @@ function parseChunk(text: string, otherDefinitions: readonly string[]): Chunk {
   }
   const definitions: string[] = [];
   collectDefinitions(root, definitions);
-  return { text, root, definitions, isRough: false };
+  return { text, root, definitions, isRough: false, cost };
 }
 
 function moveBack(node: Nodes, by: number): void {
@@ -214,10 +223,14 @@ function* linkDefinitions(chunks: readonly PlacedChunk[], cache: ChunkCache): Ge
   for (const { chunk } of chunks) for (const identifier of chunk.definitions) defined.add(identifier);
   if (defined.size === 0) return chunks;
   const linked: PlacedChunk[] = [];
+  let cost = 0;
   for (const { start, chunk } of chunks) {
-    const used = usedFrom(defined, chunk);
+    // In a piece that is read by its lines, nothing refers to anything.
+    const used = chunk.isRough ? NONE : usedFrom(defined, chunk);
     const { parses } = cache;
-    linked.push(used.length === 0 ? { start, chunk } : { start, chunk: cache.get(chunk.text, used) });
+    const isSpent = cost > MOST_OF_FILE;
+    cost += chunk.cost;
+    linked.push(used.length === 0 ? { start, chunk } : { start, chunk: cache.get(chunk.text, used, isSpent) });
     if (cache.parses > parses) yield;
   }
   return linked;

@@ -2,11 +2,14 @@
 
 /**
  * Whether a piece of a file is so full of marks that reading it would take far longer than its length warrants.
- * Takes time in proportion to the text.
+ * `nanoseconds` is its estimate; `isSpent` says that the pieces before it have already taken what a file may.
  */
-export function isCostly(text: string): boolean {
-  return estimateNanoseconds(text) > Math.min(MOST, FREE + PER_UNIT * text.length);
+export function isCostly(nanoseconds: number, { length }: string, isSpent: boolean): boolean {
+  return nanoseconds > Math.min(MOST, isSpent ? PER_UNIT_WHEN_SPENT * length : FREE + PER_UNIT * length);
 }
+
+/** Nanoseconds that the pieces of a file may take together, before those that are full of marks are read by their lines alone. */
+export const MOST_OF_FILE = 1.2e9;
 
 /** Whether reading a file at once would hold up everything else. */
 export function isTooCostly(text: string): boolean {
@@ -17,8 +20,13 @@ export function isTooCostly(text: string): boolean {
 const FREE = 40e6;
 /** Nanoseconds a UTF-16 unit that a longer piece may take: three times what ordinary Markdown takes. */
 const PER_UNIT = 6_000;
+/** Nanoseconds a UTF-16 unit once much has been spent: only what is more than ordinary Markdown is held back. */
+const PER_UNIT_WHEN_SPENT = 5_000;
 /** Nanoseconds that no piece may exceed, however long: a step of work must not hold up the server. */
 const MOST = 1.2e9;
+
+/** Nanoseconds for setting the parser up, however little there is to read. */
+const ONCE = 150_000;
 
 /** Deeper lists and quotes nobody writes, and each level makes every line slower. */
 const DEEPEST = 40;
@@ -28,10 +36,10 @@ const WIDEST_INDENT = 4 * DEEPEST;
 /**
  * What the parser (micromark 4) takes for the marks of a text, in nanoseconds of a machine of 2024. Measured with the
  * texts of test/fuzz: blocks are spliced into the list of all blocks, closing brackets and emphasis look back through
- * their paragraph, and what is never closed is sought up to the paragraph's end.
+ * their paragraph, and what is never closed is sought up to the paragraph's end. Takes time in proportion to the text.
  */
-function estimateNanoseconds(text: string): number {
-  let total = 2_000 * text.length;
+export function estimateNanoseconds(text: string): number {
+  let total = ONCE + 2_000 * text.length;
   let lines = 0;
   let containers = 0;
   let changes = 0;

@@ -62,12 +62,15 @@ export interface AnswersFile {
   readonly answers: readonly Answer[];
   /** What stands before the first heading and belongs to no answer; offsets of the file. */
   readonly preamble: readonly Block[];
-  /** The pieces that were read by their lines alone; see `isCostly`. */
+  /** The parts that were read by their lines alone (see `isCostly`), apart from each other. */
   readonly rough: readonly Span[];
 }
 
 /** UTF-16 units of the longest answer that rules look at: two hours of speech. */
 export const LONGEST_JUDGED_ANSWER = 100_000;
+
+/** Answers of one file that rules look at: ten times what anyone could learn, and more than a list shows. */
+export const MOST_JUDGED_ANSWERS = 10_000;
 
 /** Answers read before, by chunk; belongs to one file. */
 export class AnswersCache {
@@ -96,8 +99,20 @@ export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, c
   for (const { start, chunk } of chunks) {
     for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
   }
-  const rough = chunks.filter(({ chunk }) => chunk.isRough).map(({ start, chunk }) => ({ start, end: start + chunk.text.length }));
-  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough };
+  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough: roughParts(chunks) };
+}
+
+/** Rough pieces that follow each other are one part: thousands of them are one thing to say. */
+function roughParts(chunks: readonly PlacedChunk[]): readonly Span[] {
+  const parts: { start: number; end: number }[] = [];
+  for (const { start, chunk } of chunks) {
+    if (!chunk.isRough) continue;
+    const end = start + chunk.text.length;
+    const last = parts.at(-1);
+    if (last?.end === start) last.end = end;
+    else parts.push({ start, end });
+  }
+  return parts;
 }
 
 /** The span of a part of an answer's content, in the file. */

@@ -39,6 +39,8 @@ export function linksOf(term: string, index: TranscriptIndex, knowledge?: TermKn
 
 /** The ranked passages on a term. The latest terms are remembered as long as the index stays as it is. */
 export function passagesOf(term: string, index: TranscriptIndex, knowledge?: TermKnowledge): readonly Passage[] {
+  // Most folders have no transcripts, and a file may have ten thousand terms.
+  if (index.size === 0) return [];
   let memory = memories.get(index);
   if (memory?.generation !== index.generation) memories.set(index, (memory = { generation: index.generation, passages: new Map() }));
   const key = JSON.stringify([term, knowledge?.aliases, knowledge?.heardAs, knowledge?.said]);

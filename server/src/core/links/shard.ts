@@ -67,6 +67,8 @@ export class Shard {
   readonly uri: string;
   readonly data: ShardData;
   readonly #vocabulary: Vocabulary;
+  /** The long cue that was read last: each of its thousand matches looks at it. */
+  #lastLong: { readonly cue: number; readonly reading: CueReading } | undefined;
 
   constructor(uri: string, data: ShardData, vocabulary: Vocabulary) {
     this.uri = uri;
@@ -190,13 +192,13 @@ export class Shard {
   read(cue: number): CueReading {
     const { text, cueTexts, cueTokens } = this.data;
     const first = cueTokens[cue]!;
-    return readCueText(
-      text,
-      cueTexts[cue]!,
-      cueTexts[cue + 1]!,
-      (word) => this.#vocabulary.word(this.wordAt(first + word)),
-      cueTokens[cue + 1]! - first,
-    );
+    const count = cueTokens[cue + 1]! - first;
+    const last = this.#lastLong;
+    if (last?.cue === cue) return last.reading;
+    const word = (at: number): string => this.#vocabulary.word(this.wordAt(first + at));
+    const reading = readCueText(text, cueTexts[cue]!, cueTexts[cue + 1]!, word, count);
+    if (count >= LONG) this.#lastLong = { cue, reading };
+    return reading;
   }
 
   /** The words of a cue with their offsets in its text; the first is token `data.cueTokens[cue]`. */
@@ -226,3 +228,6 @@ export class Shard {
     );
   }
 }
+
+/** Words from which on a cue is kept once it was read; people's captions have about ten. */
+const LONG = 500;

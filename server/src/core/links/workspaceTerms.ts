@@ -1,6 +1,6 @@
 /** The terms of answers: where each stands, and under which name it is looked up. Kept by answer as long as nothing changes. */
 
-import type { Answer, AnswerContent, AnswersFile } from '../answers/parseAnswers.ts';
+import { LONGEST_JUDGED_ANSWER, MOST_JUDGED_ANSWERS, type Answer, type AnswerContent, type AnswersFile } from '../answers/parseAnswers.ts';
 import { toSource } from '../answers/sourceMap.ts';
 import { nameKey } from '../glossary/glossary.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
@@ -20,10 +20,11 @@ export class TermsCache {
   #generation = -1;
   #byContent = new WeakMap<AnswerContent, readonly UsedTerm[]>();
 
-  /** The terms that are said in the answers of a file, in order. Yields between answers. */
+  /** The terms that are said in the answers of a file that rules look at, too, in order. Yields between answers. */
   *in(file: AnswersFile, sources: TermSources): Generator<void, readonly UsedTerm[]> {
     const used: UsedTerm[] = [];
-    for (const answer of file.answers) {
+    for (const answer of file.answers.slice(0, MOST_JUDGED_ANSWERS)) {
+      if (answer.content.spoken.text.length > LONGEST_JUDGED_ANSWER) continue;
       used.push(...this.#of(answer, sources).map((term) => ({ ...term, span: shiftSpan(term.span, answer.base) })));
       yield;
     }

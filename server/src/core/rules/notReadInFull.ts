@@ -1,6 +1,6 @@
 /** Rule `file/not-read-in-full`: a part of the file would take seconds, so it was read by its lines alone or left unjudged. */
 
-import { inFile, LONGEST_JUDGED_ANSWER } from '../answers/parseAnswers.ts';
+import { inFile, LONGEST_JUDGED_ANSWER, MOST_JUDGED_ANSWERS } from '../answers/parseAnswers.ts';
 import type { Span } from '../text/span.ts';
 import type { FileRule, Found } from './rule.ts';
 
@@ -12,8 +12,14 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
   *check({ file, answers }): Iterable<Found> {
     for (const span of file.rough) {
       const message =
-        'From here to the next heading there are so many Markdown marks that only the lines were read: links, lists and emphasis are taken as text.';
+        'From here to the next heading, or over several of them, there are so many Markdown marks that only the lines were read: links, lists and emphasis are taken as text.';
       yield { span: firstLine(file.text, span), message };
+    }
+    const further = answers[MOST_JUDGED_ANSWERS];
+    if (further !== undefined) {
+      const { answer } = further;
+      const message = `There are more than ${MOST_JUDGED_ANSWERS.toLocaleString('en')} answers in this file. From here on only their times are estimated.`;
+      yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
     }
     for (const { answer } of answers) {
       if (answer.content.spoken.text.length <= LONGEST_JUDGED_ANSWER) continue;

@@ -28,7 +28,8 @@ export function tokenise(text: string): readonly Token[] {
   return tokens;
 }
 
-const RAW = new RegExp(`[${CJK}]+|[^\\s${CJK}]+`, 'gu');
+// Within bounds, which no text of words reaches: over ten million characters without a space, a regular expression runs out of stack.
+const RAW = new RegExp(`[${CJK}]{1,9000}|[^\\s${CJK}]{1,9000}`, 'gu');
 const CJK_START = new RegExp(`^[${CJK}]`, 'u');
 
 /** Longer chunks without a space are no word of any language: they are cut wherever they can be. */

@@ -17,21 +17,48 @@ export function isRuleName(name: string, rules: KnownRules): boolean {
 /** The rule that a misspelt name is nearest to, when it is near to one. */
 export function nearestRule(name: string, rules: KnownRules): string | undefined {
   const wanted = name.toLowerCase().replaceAll(/[^a-z]/g, '');
-  let best: { id: string; distance: number } | undefined;
-  for (const { id } of rules) {
-    const whole = distance(wanted, id.replaceAll(/[^a-z]/g, ''));
-    const last = distance(wanted, id.slice(id.indexOf('/') + 1).replaceAll('-', ''));
-    const smaller = Math.min(whole, last);
-    if (best === undefined || smaller < best.distance) best = { id, distance: smaller };
+  let most = Math.max(1, wanted.length / 4);
+  let best: string | undefined;
+  for (const { id, whole, last } of lettersOf(rules)) {
+    for (const letters of [whole, last]) {
+      // Most names differ too much in length alone, and a file may have a hundred thousand of them.
+      if (Math.abs(letters.length - wanted.length) > most) continue;
+      const found = distance(wanted, letters);
+      if (found > most || (best !== undefined && found === most)) continue;
+      best = id;
+      most = found;
+    }
   }
-  return best !== undefined && best.distance <= Math.max(1, wanted.length / 4) ? best.id : undefined;
+  return best;
 }
+
+interface RuleLetters {
+  readonly id: string;
+  readonly whole: string;
+  /** Without the family. */
+  readonly last: string;
+}
+
+/** The letters of all rules, made once for each list of rules. */
+function lettersOf(rules: KnownRules): readonly RuleLetters[] {
+  let letters = LETTERS.get(rules);
+  if (letters === undefined) {
+    letters = rules.map(({ id }) => ({
+      id,
+      whole: id.replaceAll(/[^a-z]/g, ''),
+      last: id.slice(id.indexOf('/') + 1).replaceAll(/[^a-z]/g, ''),
+    }));
+    LETTERS.set(rules, letters);
+  }
+  return letters;
+}
+
+const LETTERS = new WeakMap<KnownRules, readonly RuleLetters[]>();
 
 const EVERY = '*';
 
-/** Levenshtein's distance. Names are short; a longer one than any rule's is near to none. */
+/** Levenshtein's distance. */
 function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 10) return Infinity;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 0; i < a.length; i++) {
     const next = [i + 1];

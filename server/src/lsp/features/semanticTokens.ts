@@ -69,6 +69,7 @@ function* encode(links: Links, snapshot: Snapshot, terms: readonly UsedTerm[]): 
   let before = { line: 0, character: 0 };
   for (const { term, key, span } of [...terms].sort((a, b) => a.span.start - b.span.start)) {
     let modifiers = known.get(key);
+    if (modifiers === undefined && known.size === MOST_TERMS) continue;
     if (modifiers === undefined) known.set(key, (modifiers = modifiersOf(links, term, snapshot)));
     yield;
     if (modifiers === 0) continue;
@@ -81,6 +82,9 @@ function* encode(links: Links, snapshot: Snapshot, terms: readonly UsedTerm[]): 
   }
   return data;
 }
+
+/** Different terms of a file that are looked up in the transcripts; hours of answers have fewer. */
+const MOST_TERMS = 2_000;
 
 /** Bits in the order of the legend's modifiers. */
 function modifiersOf(links: Links, term: string, snapshot: Snapshot): number {
