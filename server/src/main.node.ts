@@ -5,6 +5,7 @@ import { nodeFiles } from './files/node.ts';
 import { nodeCache } from './files/nodeCache.ts';
 import { keepMemorySmall } from './files/nodeMemory.ts';
 import { readTranslations } from './files/translations.ts';
+import { installEncoder } from './lsp/writeMessages.ts';
 import { startServer } from './lsp/server.ts';
 import { VERSION } from './version.ts';
 
@@ -42,6 +43,7 @@ function main(args: readonly string[]): void {
   if (!args.some((arg) => /^--(?:stdio|node-ipc)\b/.test(arg))) process.argv.push('--stdio');
   // Standard input that ends, and a parent process that is gone, are the library's business; a channel that is closed is nobody's.
   process.once('disconnect', () => process.exit(1));
+  installEncoder();
   startServer(createConnection(ProposedFeatures.all), {
     version: VERSION,
     now: () => performance.now(),
