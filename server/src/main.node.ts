@@ -3,7 +3,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/node.ts';
 import { nodeCache } from './files/nodeCache.ts';
-import { keepMemorySmall } from './files/nodeMemory.ts';
+import { giveRoom, keepMemorySmall } from './files/nodeMemory.ts';
 import { readTranslations } from './files/translations.ts';
 import { installEncoder } from './lsp/writeMessages.ts';
 import { startServer } from './lsp/server.ts';
@@ -55,6 +55,7 @@ function main(args: readonly string[]): void {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
     },
+    giveRoom,
     messages: (language) => readTranslations(__dirname, language),
     files: nodeFiles,
     cache: nodeCache,

@@ -7,6 +7,9 @@ import {
   type FullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Finding } from '../core/analysis.ts';
+import type { Related } from '../core/rules/rule.ts';
+import type { LineIndex } from '../core/text/lineIndex.ts';
+import type { Span } from '../core/text/span.ts';
 import type { Snapshot } from './analyses.ts';
 import { toBareDiagnostic } from './convert.ts';
 
@@ -50,11 +53,10 @@ function write(snapshot: Snapshot, findings: readonly Finding[], faded: readonly
   let text = `{"kind":"full","resultId":${inAscii(resultId)},"items":[`;
   let comma = '';
   for (const finding of findings) {
-    const start = lines.positionAt(finding.span.start);
-    const end = lines.positionAt(finding.span.end);
-    text += `${comma}{"range":{"start":{"line":${start.line},"character":${start.character}},"end":{"line":${end.line},"character":${end.character}}},`;
-    text += finding.related.length === 0 ? rests.of(snapshot, finding) : restOf(snapshot, finding);
+    text += `${comma}{"range":${rangeOf(lines, finding.span)},${rests.of(snapshot, finding)}`;
     comma = ',';
+    if (finding.related.length > 0) text += relatedOf(snapshot, finding.related);
+    text += '}';
   }
   for (const one of faded) {
     text += comma + inAscii(one);
@@ -93,9 +95,23 @@ class Rests {
   }
 }
 
+/** What a diagnostic is behind its range, up to what moves with other answers, and without the closing brace. */
 function restOf(snapshot: Snapshot, finding: Finding): string {
-  const { range: _, ...rest } = toBareDiagnostic(snapshot, finding);
-  return inAscii(rest).slice('{'.length);
+  const { range: _, ...rest } = toBareDiagnostic(snapshot, { ...finding, related: [] });
+  return inAscii(rest).slice('{'.length, -'}'.length);
+}
+
+function relatedOf({ uri, lines }: Snapshot, related: readonly Related[]): string {
+  const all = related.map(
+    ({ span, message }) => `{"location":{"uri":${inAscii(uri)},"range":${rangeOf(lines, span)}},"message":${inAscii(message)}}`,
+  );
+  return `,"relatedInformation":[${all.join(',')}]`;
+}
+
+function rangeOf(lines: LineIndex, span: Span): string {
+  const start = lines.positionAt(span.start);
+  const end = lines.positionAt(span.end);
+  return `{"start":{"line":${start.line},"character":${start.character}},"end":{"line":${end.line},"character":${end.character}}}`;
 }
 
 /** A string of ASCII alone takes half the memory, and is bytes already. */
