@@ -34,10 +34,13 @@ test.each([
 test('what the built server writes by itself is what a library would write', async () => {
   const built = spawned('dist/server.node.js').client;
   const plain = inMemory();
-  for (const client of [built, plain]) await client.initialize();
+  for (const client of [built, plain]) {
+    client.configuration = { fadeOverTarget: true };
+    await client.initialize();
+  }
   // Findings with and without other places, messages with more than ASCII, and text that fades.
   const said = 'Basically, “naïve” users – 30 % of them – utilized the SLO 😀, you know. ';
-  const text = Array.from({ length: 220 }, (_, i) => `## Question ${i} (10 s)\n\n${said.repeat(1 + (i % 2))}\n`).join('\n');
+  const text = Array.from({ length: 220 }, (_, i) => `## Question ${i} (10 s)\n\n${said.repeat(1 + (i % 2) * 3)}\n`).join('\n');
   for (const client of [built, plain]) await client.open(URI, text);
   for (const typed of ['“Ü”', '\n', 'x']) {
     const at = { line: 442, character: 0 };
@@ -47,6 +50,7 @@ test('what the built server writes by itself is what a library would write', asy
       reports.push(await client.diagnostics(URI));
     }
     expect(reports[0]!.length).toBeGreaterThan(220);
+    expect(reports[0]!.some(({ tags }) => tags !== undefined)).toBe(true);
     expect(reports[0]!.some(({ relatedInformation }) => relatedInformation !== undefined)).toBe(true);
     expect(JSON.stringify(reports[0])).toBe(JSON.stringify(reports[1]));
   }

@@ -26,7 +26,11 @@ export const UNTRUSTED_FOLDER = 'vscode-vfs://memory/interview';
  * @param {object} [options.speech] What the microphone plays.
  */
 export async function bundleTests({ kind, extension, speech }) {
-  const define = { E2E_GREP: JSON.stringify(process.env.E2E_GREP ?? ''), E2E_SPEECH: JSON.stringify(speech ?? null) };
+  const define = {
+    E2E_GREP: JSON.stringify(process.env.E2E_GREP ?? ''),
+    E2E_ACTIVATION: JSON.stringify(process.env.E2E_ACTIVATION === '1'),
+    E2E_SPEECH: JSON.stringify(speech ?? null),
+  };
   const entry = path.join(ROOT, `test/e2e/index.${kind === 'web' ? 'browser' : 'node'}.ts`);
   const outfile = path.join(extension, `.e2e/${kind === 'web' ? 'browser' : 'node'}.js`);
   if (kind === 'web') await bundleWebTests({ entry, outfile, define });

@@ -131,8 +131,8 @@ async function markdownService(folder: string): Promise<Check> {
   const nothing = (): object => ({ dispose: () => undefined });
   const workspace = {
     workspaceFolders: [URI.parse('file:///answers')],
-    onDidChangeMarkdownDocument: (listener: (document: unknown) => void) => {
-      changed.push(listener);
+    onDidChangeMarkdownDocument: (listener: (document: unknown) => void, self: unknown) => {
+      changed.push((one) => listener.call(self, one));
       return nothing();
     },
     onDidCreateMarkdownDocument: nothing,
