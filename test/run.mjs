@@ -11,6 +11,9 @@ const ROOT = path.join(import.meta.dirname, '..');
 const OUT = path.join(ROOT, '.e2e');
 const NODE = process.execPath;
 
+/** Lines of each failure that the summary repeats. */
+const MOST_LINES = 40;
+
 /** The exit code of a run whose VS Code could not be fetched. */
 const UNAVAILABLE = 69;
 
@@ -55,20 +58,28 @@ async function main(wanted) {
   mkdirSync(OUT, { recursive: true });
   const total = { passed: 0, failed: 0 };
   const rows = [];
+  const failures = [];
   const steps = wanted.length === 0 ? STEPS : [...STEPS, ...BY_NAME].filter(({ name }) => wanted.some((word) => name.includes(word)));
   for (const { name, run } of steps) {
     console.log(`\n▶ ${name}`);
     const start = performance.now();
-    const { passed, failed } = await run().catch((error) => {
+    const {
+      passed,
+      failed,
+      why = '',
+    } = await run().catch((error) => {
       console.error(error);
-      return { passed: 0, failed: 1 };
+      return { passed: 0, failed: 1, why: String(error) };
     });
+    if (failed > 0) failures.push(`✘ ${name}\n${indent(why)}`);
     total.passed += passed;
     total.failed += failed;
     rows.push(
       `${failed === 0 ? '✔' : '✘'} ${name.padEnd(18)} ${passed} passed, ${failed} failed in ${((performance.now() - start) / 1000).toFixed(1)} s`,
     );
   }
+  // Once more at the end: a log of twenty minutes is long.
+  if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
   console.log(`\n${rows.join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
@@ -90,14 +101,15 @@ async function e2e(args, script = 'test/support/e2e.mjs') {
   const failed = sum(output, /^ +(\d+) failing\b/gm);
   // What can't be fetched here can't be tested here; the output says so.
   if (code === UNAVAILABLE) return { passed: 0, failed: 0 };
+  const why = failed > 0 ? output.slice(output.search(/^ +\d+ failing\b/m)) : output;
   // A run that ended badly, or ran nothing, has failed whatever it counted.
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, why };
 }
 
 async function vitest(name, folder) {
   const report = path.join(OUT, `${name}.json`);
   rmSync(report, { force: true });
-  const { code } = await capture(NODE, [
+  const { output, code } = await capture(NODE, [
     module('vitest/vitest.mjs'),
     'run',
     folder,
@@ -105,15 +117,19 @@ async function vitest(name, folder) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]);
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const { numPassedTests: passed, numFailedTests: failed, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const why = testResults
+    .flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed'))
+    .map(({ fullName, failureMessages }) => `${fullName}\n${indent(failureMessages.join('\n'))}`)
+    .join('\n');
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, why: why === '' ? output : why };
 }
 
 async function counted(command, args, pattern) {
   const { output, code } = await capture(command, args);
   const [, passed, failed] = [...output.matchAll(pattern)].at(-1) ?? [];
-  if (passed === undefined) return { passed: 0, failed: 1 };
-  return { passed: Number(passed), failed: Number(failed) === 0 && code !== 0 ? 1 : Number(failed) };
+  if (passed === undefined) return { passed: 0, failed: 1, why: output };
+  return { passed: Number(passed), failed: Number(failed) === 0 && code !== 0 ? 1 : Number(failed), why: output };
 }
 
 function tool(script, args) {
@@ -121,8 +137,13 @@ function tool(script, args) {
 }
 
 async function exec(command, args) {
-  const { code } = await capture(command, args);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  const { output, code } = await capture(command, args);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, why: output };
+}
+
+/** The end of what a step said, which is where it says why it failed. */
+function indent(text) {
+  return text.trimEnd().split('\n').slice(-MOST_LINES).join('\n  ').replace(/^/, '  ');
 }
 
 function module(script) {

@@ -9,6 +9,7 @@ import MiniSearch from 'minisearch';
 import { decodeIndex, encodeIndex } from '../../server/src/core/links/cacheFormat.ts';
 import { findTerm } from '../../server/src/core/links/find.ts';
 import { TranscriptIndex } from '../../server/src/core/links/index.ts';
+import { isStopWord } from '../../server/src/core/links/words.ts';
 import { rankPassages } from '../../server/src/core/links/passages.ts';
 import { finish } from '../../server/src/core/text/steps.ts';
 import { contentHash } from '../../server/src/core/text/hash.ts';
@@ -148,10 +149,12 @@ function termsFor(
 ): readonly { kind: string; warmUp: readonly string[]; measured: readonly string[] }[] {
   const next = random(99);
   const between = (from: number, to: number): number => Math.floor(from + next() * (to - from));
+  // As hovers ask: a term neither begins nor ends with a word of grammar.
   const phrase = (length: number): string => {
     const words = speech.cues(between(0, hours))[between(0, 800)]!.replace(/[.,]/g, '').split(' ');
     const at = between(0, words.length - length);
-    return words.slice(at, at + length).join(' ');
+    const drawn = words.slice(at, at + length);
+    return [drawn[0]!, drawn.at(-1)!].some((word) => isStopWord(word.toLowerCase())) ? phrase(length) : drawn.join(' ');
   };
   const said = (): string => speech.words[between(40_000, 60_000)]!;
   const make: Readonly<Record<(typeof KINDS)[number], () => string>> = {

@@ -73,6 +73,26 @@ export class HeardWords {
     return bound;
   }
 
+  /** Whether a word costs less than this as some part of the term. For words that are asked for once: nothing is remembered. */
+  isWithin(word: number, limit: number): boolean {
+    const { phones } = this.#sounds;
+    const start = this.#sounds.startOf(word);
+    const end = this.#sounds.startOf(word + 1);
+    // Pairs of sounds first, as in boundOf: most words are unlike the term from their beginning.
+    let bound = 0;
+    for (let i = start; i < end; i += 2) {
+      bound += this.#leastOfPair[phones[i]! * (PHONE_COUNT + 1) + (i + 1 < end ? phones[i + 1]! : PHONE_COUNT)]!;
+      if (bound >= limit) return false;
+    }
+    this.#row.set(this.#zeros);
+    for (let i = start; i < end; i++) {
+      const least = nextRow(this.#row, this.#target, phones[i]!, this.#next);
+      [this.#row, this.#next] = [this.#next, this.#row];
+      if (least >= limit) return false;
+    }
+    return true;
+  }
+
   /** What a word costs at least as any part of the term. */
   innerCost(word: number): number {
     return this.#inners.leasts[this.#innerOf(word)]!;

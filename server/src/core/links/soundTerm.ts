@@ -136,10 +136,10 @@ export class SoundTerm {
       if (alike < valid) valid = alike;
       const word = order[i]!;
       const kind = this.kinds[word]!;
-      const limit = (kind & IS_RARE) === 0 ? plainLimit : rareLimit;
+      const length = this.#sounds.lengthOf(word);
+      const limit = Math.min((kind & IS_RARE) === 0 ? plainLimit : rareLimit, mostFor(length));
       if ((kind & IS_STOP) !== 0 || limit === 0 || !this.canStart(word)) continue;
       const start = this.#sounds.startOf(word);
-      const length = this.#sounds.lengthOf(word);
       let isNear = true;
       while (valid < length) {
         const row = (rows[valid + 1] ??= emptyRow(target));
@@ -176,10 +176,10 @@ export class SoundTerm {
 
   /** Rare words that can be within a mis-hearing that begins with a plain one. */
   #findInners(): void {
-    const limit = this.rareLimit;
     for (let word = 0; word < this.kinds.length; word++) {
-      if ((this.kinds[word]! & IS_RARE) === 0 || this.heard.boundOf(word) >= limit + ROUNDING || this.ownIds.has(word)) continue;
-      if (this.#postings.isUsed(word) && this.heard.innerCost(word) < limit + ROUNDING) this.#add(word, INNER);
+      if ((this.kinds[word]! & IS_RARE) === 0 || this.ownIds.has(word)) continue;
+      const most = Math.min(this.rareLimit + ROUNDING, mostFor(this.#sounds.lengthOf(word)));
+      if (this.heard.isWithin(word, most) && this.#postings.isUsed(word)) this.#add(word, INNER);
     }
   }
 
@@ -189,6 +189,14 @@ export class SoundTerm {
   }
 }
 
+/** The cost that a word of so many sounds may have as a part of a name: what is heard quite unlike it speaks for nothing. */
+function mostFor(sounds: number): number {
+  return Math.max(FREE_COST, sounds * WORD_SHARE) + ROUNDING;
+}
+
+const WORD_SHARE = 0.3;
+/** About one sound lost or another in its place, in however short a word. */
+const FREE_COST = 0.6;
 /** Two ways to add up the same costs differ by less. */
 export const ROUNDING = 1e-3;
 /** A stretch with fewer of the term's sounds is no mis-hearing of it. */
