@@ -2,7 +2,8 @@
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { CLIENT_NAME, clientOptions } from './clientOptions.ts';
+import { clientOptions } from './clientOptions.ts';
+import { PRODUCT_NAME } from '../../server/src/protocol/index.ts';
 import { REHEARSE_COMMAND } from '../../server/src/protocol/rehearsal.ts';
 import { Cursor } from './cursor.ts';
 import { cacheFolderOf, offerFiles } from './files.ts';
@@ -42,7 +43,7 @@ export interface Platform {
 /** Starts everything; what it starts is disposed with the extension. Rejects when the server can't be started. */
 export async function activateWith(context: vscode.ExtensionContext, { makeClient, openStore, servePage }: Platform): Promise<Running> {
   const translations = speakAsEditor();
-  const log = vscode.window.createOutputChannel(CLIENT_NAME, { log: true });
+  const log = vscode.window.createOutputChannel(PRODUCT_NAME, { log: true });
   const offers = {
     readsFiles: true,
     translations,

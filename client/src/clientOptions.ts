@@ -11,7 +11,6 @@ import { withoutLinks } from './shownText.ts';
 import { workspaceSettings } from './workspaceSettings.ts';
 
 export const CLIENT_ID = 'interviewAnswers';
-export const CLIENT_NAME = 'Interview Answers';
 
 /**
  * Markdown of every scheme, so that untitled documents and virtual workspaces work, except those that show another

@@ -3,13 +3,14 @@
 import * as vscode from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith, type Running } from './activate.ts';
-import { CLIENT_ID, CLIENT_NAME } from './clientOptions.ts';
+import { PRODUCT_NAME } from '../../server/src/protocol/index.ts';
+import { CLIENT_ID } from './clientOptions.ts';
 import { VirtualHistoryStore } from './rehearsal/historyStore.ts';
 
 export async function activate(context: vscode.ExtensionContext): Promise<Running> {
   const server = vscode.Uri.joinPath(context.extensionUri, 'dist/server.browser.js').toString(true);
   return activateWith(context, {
-    makeClient: (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, () => Promise.resolve(startWorker(server)), options),
+    makeClient: (options) => new LanguageClient(CLIENT_ID, PRODUCT_NAME, () => Promise.resolve(startWorker(server)), options),
     openStore: (folder, file) => new VirtualHistoryStore(vscode.workspace.fs, folder, file),
   });
 }

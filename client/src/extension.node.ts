@@ -3,7 +3,8 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith, type Running } from './activate.ts';
-import { CLIENT_ID, CLIENT_NAME } from './clientOptions.ts';
+import { PRODUCT_NAME } from '../../server/src/protocol/index.ts';
+import { CLIENT_ID } from './clientOptions.ts';
 import { offerTasks } from './tasks.ts';
 import { VirtualHistoryStore } from './rehearsal/historyStore.ts';
 import { NodeHistoryStore } from './rehearsal/nodeHistoryStore.ts';
@@ -16,7 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Runnin
     makeClient: (options) =>
       new LanguageClient(
         CLIENT_ID,
-        CLIENT_NAME,
+        PRODUCT_NAME,
         {
           run: { module, transport: TransportKind.ipc },
           debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },

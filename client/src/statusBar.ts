@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import { clock } from './clock.ts';
+import { formatSeconds } from '../../server/src/core/text/format.ts';
 import { ESTIMATE_METHOD, type EstimateParams, type EstimateResult } from '../../server/src/protocol/index.ts';
 import { phrase, t } from '../../server/src/core/locale/locale.ts';
 
@@ -75,14 +75,14 @@ export class StatusBar implements vscode.Disposable {
       return;
     }
     const { words, seconds, low, high, target, title } = result;
-    const time = target === undefined ? clock(seconds) : t('{0} of {1}', clock(seconds), target.text);
+    const time = target === undefined ? formatSeconds(seconds) : t('{0} of {1}', formatSeconds(seconds), target.text);
     this.#item.text = `$(mic) ${title === undefined ? t('selection: {0}', time) : time}`;
     const about = t(
       '{0}: about {1} to say, likely {2} to {3}; {4} words',
       title ?? t('Selection'),
-      clock(seconds),
-      clock(low),
-      clock(high),
+      formatSeconds(seconds),
+      formatSeconds(low),
+      formatSeconds(high),
       words,
     );
     this.#item.tooltip = target === undefined ? about : `${about}; ${t(VERDICTS[target.verdict], target.text)}`;

@@ -5,8 +5,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { align, learn, readAloud } from './letterToSoundTraining.mjs';
+import { loadTypeScript } from './loadTypeScript.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const data = path.join(root, 'server/src/core/speech/data');
@@ -30,7 +30,7 @@ write(
   packRules(rules),
   'Letter-to-sound rules: phones, then the contexts in which a letter is read so',
 );
-const { inflect } = await load('server/src/core/speech/inflection.ts');
+const { inflect } = await loadTypeScript('server/src/core/speech/inflection.ts');
 const exceptions = packLengths();
 write(
   'wordLengths.ts',
@@ -147,9 +147,4 @@ function print(name, text) {
   console.log(
     `${name.padEnd(26)} ${(text.length / 1024).toFixed(0).padStart(5)} kB, ${(gzipSync(text).length / 1024).toFixed(0)} kB zipped`,
   );
-}
-
-async function load(file) {
-  const { outputFiles } = await build({ entryPoints: [path.join(root, file)], bundle: true, format: 'esm', write: false });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

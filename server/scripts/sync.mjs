@@ -2,9 +2,9 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import { writeSentences } from './l10n.mjs';
+import { loadTypeScript } from './loadTypeScript.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -20,8 +20,8 @@ async function sync() {
     manifestTrust,
     rulesTable,
     settingsTable,
-  } = await load('server/src/manifest.ts');
-  const { grammars, manifestGrammars } = await load('server/src/grammars.ts');
+  } = await loadTypeScript('server/src/manifest.ts');
+  const { grammars, manifestGrammars } = await loadTypeScript('server/src/grammars.ts');
   const manifest = path.join(root, 'package.json');
   const json = JSON.parse(readFileSync(manifest, 'utf8'));
   json.capabilities.untrustedWorkspaces = manifestTrust();
@@ -42,13 +42,6 @@ async function sync() {
 
 function writeJson(file, value) {
   writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
-}
-
-/** Bundles a module and imports it; Node can't read TypeScript by itself. */
-async function load(entry) {
-  const outfile = path.join(root, '.tsc', `${path.basename(entry, '.ts')}.cjs`);
-  await build({ absWorkingDir: root, entryPoints: [entry], outfile, bundle: true, format: 'cjs', platform: 'node', logLevel: 'error' });
-  return import(pathToFileURL(outfile).href);
 }
 
 /** Replaces what stands between `<!-- begin NAME -->` and `<!-- end NAME -->`. */

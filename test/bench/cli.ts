@@ -4,22 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { SENTENCES } from '../support/interviewText.ts';
 import { SyntheticSpeech } from '../support/syntheticSpeech.ts';
 
-/** Sentences of the kinds that interviews have: plain ones, claims, figures, acronyms. */
-const SENTENCES = [
-  'I joined the platform group as its third engineer and spent the first half of the year on the scheduler.',
-  'The old design kept all of its state in one process, so every deployment meant a short outage, and people had learned to plan around it.',
-  'We moved the state into a small replicated log, and restarts went from four minutes to ten seconds.',
-  'My manager told me that the new service never fails, but I had seen it fail twice in May.',
-  'First I did SFT on thirty thousand dialogues, then DPO, which stands for direct preference optimization.',
-  'That made the release process much faster, and the support team noticed.',
-  'I asked each of the six nurses on the ward what they would change first.',
-  'According to the incident log we had seventeen near misses in 2021 and six in 2022.',
-  'What I learned is that you have to write the decision down, because nobody remembers the reasons a year later.',
-  'In order to find the fault, I sat there from three o’clock with a clamp meter and a thermos.',
-  'The p95 latency on our SLO dashboard fell by a third, and the CFO liked the bill.',
-];
 const ANSWERS_OF_A_FILE = 6;
 const SENTENCES_OF_AN_ANSWER = 5;
 const FILES_OF_A_FOLDER = 100;

@@ -13,7 +13,8 @@ import { isStopWord } from '../../server/src/core/links/words.ts';
 import { rankPassages } from '../../server/src/core/links/passages.ts';
 import { finish } from '../../server/src/core/text/steps.ts';
 import { contentHash } from '../../server/src/core/text/hash.ts';
-import { madeUpName, random, SyntheticSpeech } from '../support/syntheticSpeech.ts';
+import { randomFrom } from '../support/random.ts';
+import { madeUpName, SyntheticSpeech } from '../support/syntheticSpeech.ts';
 
 /** An engine under test. */
 interface Engine {
@@ -147,7 +148,7 @@ function termsFor(
   speech: SyntheticSpeech,
   hours: number,
 ): readonly { kind: string; warmUp: readonly string[]; measured: readonly string[] }[] {
-  const next = random(99);
+  const next = randomFrom(99);
   const between = (from: number, to: number): number => Math.floor(from + next() * (to - from));
   // As hovers ask: a term neither begins nor ends with a word of grammar.
   const phrase = (length: number): string => {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { calibrate, estimateOf, paceFromSetting } from '../../server/src/core/speech/pace.ts';
 import { speak } from '../../server/src/core/speech/speak.ts';
+import { randomFrom } from '../support/random.ts';
 
 /** One timed span of one speaker. */
 export interface Span {
@@ -110,7 +111,7 @@ export function readSpans(file: string): readonly Span[] {
 /** Predicts every span, with others of its speaker drawn as evidence; speakers with too few spans are left out. */
 export function predictAll(spans: readonly Span[], evidence: number, predict: Predict): readonly Prediction[] {
   if (evidence === 0) return spans.map((span) => ({ span, ...predict(span, []) }));
-  const random = generator(evidence);
+  const random = randomFrom(evidence);
   const predictions: Prediction[] = [];
   for (const own of bySpeaker(spans)) {
     if (own.length <= evidence) continue;
@@ -162,17 +163,6 @@ function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
     [order[i], order[j]] = [order[j]!, order[i]!];
   }
   return order;
-}
-
-/** The same draws in every run (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

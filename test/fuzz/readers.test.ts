@@ -6,7 +6,7 @@ import { contextOf, evidencePassages, readEvidence } from '../../server/src/core
 import { readGlossary } from '../../server/src/core/glossary/readGlossary.ts';
 import { parseHistory, withoutRun } from '../../server/src/core/rehearsal/history.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
-import { plainText } from '../../server/src/core/text/plainText.ts';
+import { plainText } from '../../server/src/core/answers/plainText.ts';
 import { linesOf } from '../../server/src/core/transcripts/lines.ts';
 import { readTranscript, recognise } from '../../server/src/core/transcripts/readTranscript.ts';
 import { placeInCue } from '../../server/src/core/transcripts/transcript.ts';

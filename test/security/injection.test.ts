@@ -8,7 +8,7 @@ import { uriOf } from '../../server/src/cli/formats/sarif.ts';
 import { parseMarkdown } from '../../server/src/core/answers/markdown.ts';
 import { mediaUrlAt } from '../../server/src/core/links/mediaUrl.ts';
 import { toCsv } from '../../server/src/core/rehearsal/exportRuns.ts';
-import { escapeMarkdown } from '../../server/src/core/text/markdown.ts';
+import { escapeMarkdown } from '../../server/src/core/text/escapeMarkdown.ts';
 import { EXPORT_ANSWERS_METHOD, type ExportKind, type ExportResult } from '../../server/src/protocol/overview.ts';
 import { ANSWERS, at, FOLDER, GLOSSARY } from '../support/interviewFolder.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';

@@ -1,7 +1,7 @@
 /** Answers of any number of words in sentences of the kinds that interviews have, for benchmarks. */
 
 /** Plain ones, claims, figures, acronyms; none is made to be quick or slow. */
-const SENTENCES = [
+export const SENTENCES = [
   'I joined the platform group as its third engineer and spent the first half of the year on the scheduler.',
   'The old design kept all of its state in one process, so every deployment meant a short outage, and people had learned to plan around it.',
   'We moved the state into a small replicated log, and restarts went from four minutes to ten seconds.',

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { analyse, type Finding } from '../../server/src/core/analysis.ts';
 import type { VocabularySources } from '../../server/src/core/jargon/vocabulary.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { mark, unmark } from './marked.ts';
 
 export function findings(text: string, settings: unknown = {}, vocabulary: VocabularySources = {}): readonly Finding[] {
@@ -39,16 +40,10 @@ export function checkFix(
   const finding = findings(text, settings, vocabulary).find((one) => one.rule === rule)!;
   const fix = finding.fixes.find((one) => one.title.startsWith(title))!;
   expect(fix, finding.fixes.map((one) => one.title).join('; ')).toBeDefined();
-  const edited = apply(text, fix.edits);
+  const edited = applyEdits(text, fix.edits);
   expect(edited).toBe(wrap(after));
   const again = findings(edited, settings, vocabulary).filter((one) => one.rule === rule && one.message === finding.message);
   expect(again).toEqual([]);
-}
-
-export function apply(text: string, edits: Finding['fixes'][number]['edits']): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end), text);
 }
 
 export const recruiter = { audience: 'recruiter' };

@@ -2,19 +2,9 @@
 
 import { WORD_FREQUENCIES } from '../../server/src/core/words/data/wordFrequencies.ts';
 import { formatTime } from '../../server/src/core/transcripts/times.ts';
+import { randomFrom } from './random.ts';
 
 export const WORDS_PER_HOUR = 9_000;
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
 
 /** Words by rank: the plain ones of English first, then rarer ones with their inflections, then names. */
 export class SyntheticSpeech {
@@ -43,7 +33,7 @@ export class SyntheticSpeech {
 
   /** The cues of one hour, about ten words each, with a capital and a full stop where sentences begin and end. */
   cues(hour: number): readonly string[] {
-    const next = random(hour + 1);
+    const next = randomFrom(hour + 1);
     const cues: string[] = [];
     let left = 0;
     for (let said = 0; said < WORDS_PER_HOUR;) {
@@ -99,7 +89,7 @@ const NUCLEI = 'a e i o u ai ee oo ou ia'.split(' ');
 const CODAS = 'n r l s t k m x nd rk st ng'.split(' ');
 
 function ranked(): readonly string[] {
-  const next = random(7);
+  const next = randomFrom(7);
   const bands: Record<string, string[]> = { A: [], B: [], C: [] };
   let previous = '';
   for (const [, shared, rest, band] of WORD_FREQUENCIES.matchAll(/(\d)([a-z']*)([ABC])/g)) {

@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse, type Finding } from '../../server/src/core/analysis.ts';
-import type { Edit } from '../../server/src/core/rules/rule.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { markdown } from '../support/markdownArbitrary.ts';
 import { mark, unmark } from '../support/marked.ts';
 import { words } from '../support/words.ts';
@@ -317,7 +317,7 @@ describe('fixes', () => {
     expect(finding!.fixes.filter(({ isPreferred }) => isPreferred === true).length).toBeLessThanOrEqual(1);
     const known = new Set(findings(before).map(({ rule }) => rule));
     for (const fix of finding!.fixes) {
-      const after = apply(before, fix.edits);
+      const after = applyEdits(before, fix.edits);
       const rules = findings(after).map(({ rule }) => rule);
       expect(rules, `${fix.title}: ${after}`).not.toContain(finding!.rule);
       expect(
@@ -337,7 +337,7 @@ describe('fixes', () => {
   ])('%s: %s', (title, before, after) => {
     const text = `# Q\n\n${before}\n`;
     const fix = claims(text)[0]!.fixes.find((one) => one.title === title)!;
-    expect(apply(text, fix.edits)).toBe(`# Q\n\n${after}\n`);
+    expect(applyEdits(text, fix.edits)).toBe(`# Q\n\n${after}\n`);
   });
 });
 
@@ -347,7 +347,7 @@ test('after a fix, only what was said beside the finding before is left', () => 
   expect(finding!.related.map(({ message }) => message)).toEqual(['Why is that?']);
   const left = finding!.fixes.map(
     ({ title, edits }) =>
-      `${title}: ${claims(apply(text, edits))
+      `${title}: ${claims(applyEdits(text, edits))
         .map(({ rule }) => rule)
         .join()}`,
   );
@@ -373,9 +373,3 @@ test('any text: nothing throws, every span is inside', () => {
     { numRuns: 150 },
   );
 });
-
-function apply(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end), text);
-}

@@ -6,6 +6,7 @@ import { analyse, type Finding } from '../../server/src/core/analysis.ts';
 import { relate, stemOf, type Passage } from '../../server/src/core/claims/evidence.ts';
 import { contextOf, evidencePassages, readEvidence } from '../../server/src/core/claims/evidenceFile.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { markdown } from '../support/markdownArbitrary.ts';
 
 describe('an evidence file', () => {
@@ -108,8 +109,7 @@ describe('in an answer', () => {
     const [finding] = claims(text);
     expect(finding).toMatchObject({ rule: 'claim/absolute', severity: 'hint', data: { passage: { target: 'evidence.md#L2' } } });
     const [fix] = finding!.fixes;
-    let edited = `# Q\n\n${text}\n`;
-    for (const { span, newText } of [...fix!.edits].reverse()) edited = edited.slice(0, span.start) + newText + edited.slice(span.end);
+    const edited = applyEdits(`# Q\n\n${text}\n`, fix!.edits);
     expect(edited).toBe('# Q\n\nThe exporter [never dropped](<evidence.md#L2>) a frame in production.\n');
     expect(claims(edited.slice(5))).toEqual([]);
   });

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse, AnalysisCache, type Analysis } from '../../server/src/core/analysis.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
-import { applyEdits, fixAll, type FixedAll } from '../../server/src/core/suppressions/fixAll.ts';
+import { fixAll, type FixedAll } from '../../server/src/core/suppressions/fixAll.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 
 const { settings } = readSettings({ audience: 'recruiter', rules: { 'speech/readability': 'off' } });
 

@@ -2,11 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addHeardAs, addTerm, type GlossaryEdit } from '../../server/src/core/glossary/editGlossary.ts';
+import { addHeardAs, addTerm } from '../../server/src/core/glossary/editGlossary.ts';
 import { defaultGlossary } from '../../server/src/core/glossary/defaultGlossary.ts';
 import { knowledgeOf } from '../../server/src/core/glossary/knowledge.ts';
 import { Glossary, nameKey } from '../../server/src/core/glossary/glossary.ts';
 import { readGlossary } from '../../server/src/core/glossary/readGlossary.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 
 /** Prints entries as `term = other names; heard as …; say as …: meaning`, and problems as `! line message`. */
 function check(text: string, expected: string): void {
@@ -135,13 +136,13 @@ const anyGlossary = fc
   .tuple(fc.array(glossaryLine, { maxLength: 14 }), fc.constantFrom('\n', '\r\n'))
   .map(([lines, end]) => lines.join(end));
 
-function apply(text: string, edit: GlossaryEdit | undefined): string {
-  return edit === undefined ? text : text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
+function listOf<T>(one: T | undefined): readonly T[] {
+  return one === undefined ? [] : [one];
 }
 
 describe('writing', () => {
   function checkHeard(before: string, term: string, garble: string, after: string): void {
-    const edited = apply(before, addHeardAs(before, term, garble));
+    const edited = applyEdits(before, listOf(addHeardAs(before, term, garble)));
     expect(edited).toBe(after);
     // Once more changes nothing.
     expect(addHeardAs(edited, term, garble)).toBeUndefined();
@@ -225,9 +226,9 @@ describe('writing', () => {
         fc.pre(/[\p{L}\p{N}]/u.test(garble));
         const edit = addHeardAs(text, wanted, garble);
         const before = readGlossary(text).entries;
-        const edited = apply(text, edit);
+        const edited = applyEdits(text, listOf(edit));
         const after = readGlossary(edited).entries;
-        expect(edit === undefined || edit.start === edit.end).toBe(true);
+        expect(edit === undefined || edit.span.start === edit.span.end).toBe(true);
         const holder = after.find(
           (entry) =>
             [entry.term, ...entry.alsoKnownAs].some((name) => nameKey(name) === nameKey(wanted)) &&
@@ -257,7 +258,7 @@ describe('writing', () => {
           expect(edit).toBeUndefined();
           return;
         }
-        const after = readGlossary(apply(text, edit)).entries;
+        const after = readGlossary(applyEdits(text, listOf(edit))).entries;
         expect(nameKey(after.at(-1)!.term)).toBe(nameKey(wanted));
         expect(letters(after.at(-1)!.meaning ?? '')).toBe(letters(meaning));
         expect(after.at(-1)!.heardAs).toEqual([]);

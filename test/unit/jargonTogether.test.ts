@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse, AnalysisCache, type Finding } from '../../server/src/core/analysis.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { unmark } from '../support/marked.ts';
-import { findings, check, apply, recruiter, researcher } from '../support/jargon.ts';
+import { findings, check, recruiter, researcher } from '../support/jargon.ts';
 
 describe('together', () => {
   const PIECES = [
@@ -58,7 +59,7 @@ describe('together', () => {
         const fixes = finding.fixes.filter(({ title }) => !title.startsWith('This '));
         if (fixes.length === 0) return;
         const fix = fixes[pick % fixes.length]!;
-        const after = jargon(apply(text, fix.edits), audience);
+        const after = jargon(applyEdits(text, fix.edits), audience);
         const count = (list: readonly Finding[], rule: string): number => list.filter((one) => one.rule === rule).length;
         // A placeholder has to be filled in first.
         expect(after.length, fix.title).toBeLessThan(all.length + (fix.title.includes('⟨') ? 1 : 0));

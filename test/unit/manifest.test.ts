@@ -12,6 +12,7 @@ import {
   manifestJsonValidation,
   manifestSettings,
   manifestTexts,
+  manifestTrust,
   rulesTable,
   settingsTable,
 } from '../../server/src/manifest.ts';
@@ -25,6 +26,7 @@ const manifest = readManifest() as {
   icon: string;
   bin: Record<string, string>;
   activationEvents: string[];
+  capabilities: { untrustedWorkspaces: unknown };
   engines: { vscode: string };
   devDependencies: Record<string, string>;
   contributes: {
@@ -38,9 +40,20 @@ const manifest = readManifest() as {
   };
 };
 
+/** What users read. */
+const PAGES = [
+  'README.md',
+  'SUPPORT.md',
+  'PRIVACY.md',
+  ...readdirSync(path.join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
 test('the settings of the manifest are those of the registry (else: npm run sync)', () => {
-  const { contributes } = JSON.parse(read('package.json')) as typeof manifest;
+  const { capabilities, contributes } = JSON.parse(read('package.json')) as typeof manifest;
   expect(contributes.configuration).toEqual(JSON.parse(JSON.stringify(manifestSettings())));
+  expect(capabilities.untrustedWorkspaces).toEqual(manifestTrust());
   expect(JSON.parse(read('package.nls.json'))).toMatchObject(manifestTexts());
 });
 
@@ -106,6 +119,25 @@ test('every command of the manifest is registered by the client, and none else',
     expect(category).toBe('Interview Answers');
     expect(title).not.toContain('Interview Answers');
   }
+});
+
+test('pages call commands as the editor shows them', () => {
+  const titles = new Set(manifest.contributes.commands.map(({ title, category }) => `${category}: ${title}`));
+  const called = PAGES.flatMap((page) =>
+    [...read(page).matchAll(/\*(Interview Answers: [^*\n]+)\*/g)].map(([, name]) => ({ page, name: name! })),
+  );
+  expect(called.length).toBeGreaterThan(3);
+  expect(called.filter(({ name }) => !titles.has(name))).toEqual([]);
+});
+
+test('settings that pages name exist', () => {
+  const keys = [...SETTINGS.map(({ key }) => key), 'trace.server', 'rules'];
+  const wrong = PAGES.flatMap((page) =>
+    [...read(page).matchAll(/`interviewAnswers\.([A-Za-z.]+)`/g)]
+      .filter(([, key]) => !keys.includes(key!))
+      .map(([whole]) => `${page}: ${whole}`),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('activates on Markdown, and for panels that were open before a reload', () => {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainText } from '../../server/src/core/text/plainText.ts';
+import { plainText } from '../../server/src/core/answers/plainText.ts';
 
 function check(markdown: string, expected: string): void {
   expect(plainText(markdown)).toBe(expected);

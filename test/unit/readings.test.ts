@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { analyse } from '../../server/src/core/analysis.ts';
 import { readingAt, sayDifferentlyFix, unusualReadings } from '../../server/src/core/readings.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { unmark } from '../support/marked.ts';
 
 const OPTIONS = { settings: DEFAULT_SETTINGS, isListed: true };
@@ -39,10 +40,7 @@ describe('pronunciations in the front matter', () => {
 function check(marked: string, expected: string): void {
   const { text, cursor } = unmark(marked);
   const fix = sayDifferentlyFix(analyse(text, OPTIONS), cursor);
-  const edited =
-    fix === undefined
-      ? text
-      : fix.edits.reduce((result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end), text);
+  const edited = fix === undefined ? text : applyEdits(text, fix.edits);
   expect(edited.replace(/("ZX9": )"[^"]*"/, '$1…')).toBe(expected);
   if (fix !== undefined) {
     // The edit keeps the reading until the writer changes it, and can be read again.

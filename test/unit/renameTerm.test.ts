@@ -9,6 +9,7 @@ import { nameProblem, renamed, renameInAnswers, renameInGlossary, termPlaces } f
 import { termsIn } from '../../server/src/core/links/terms.ts';
 import { TermsCache } from '../../server/src/core/links/workspaceTerms.ts';
 import { finish } from '../../server/src/core/text/steps.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { indexOf } from '../support/links.ts';
 import { markdown } from '../support/markdownArbitrary.ts';
 import { mark, unmark } from '../support/marked.ts';
@@ -65,13 +66,7 @@ function checkRename(marked: string, to: string, expected: string): void {
   const places = termPlaces(file, finish(new TermsCache().in(file, sources)), sources);
   const from = places.find(({ span }) => span.start === ranges[0]!.start)!;
   expect(text.slice(from.span.start, from.span.end)).toBe(text.slice(ranges[0]!.start, ranges[0]!.end));
-  expect(apply(text, renameInAnswers(file, places, sources, from, to))).toBe(expected);
-}
-
-function apply(text: string, edits: readonly { readonly span: { start: number; end: number }; readonly newText: string }[]): string {
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((done, { span, newText }) => done.slice(0, span.start) + newText + done.slice(span.end), text);
+  expect(applyEdits(text, renameInAnswers(file, places, sources, from, to))).toBe(expected);
 }
 
 describe('renaming in answers', () => {
@@ -94,7 +89,9 @@ describe('renaming in answers', () => {
 test('in glossaries, the names of all entries of the term, and no meanings', () => {
   const text = '## Data planes\n\nA data plane.\n\n## Other\n\nx\n\n| term | meaning |\n|---|---|\n| data-plane | y |\n';
   const from = { key: 'dataplane', written: 'data plane', span: { start: 0, end: 0 } };
-  expect(apply(text, renameInGlossary(text, from, 'engine'))).toBe(text.replace('Data planes', 'Engines').replace('data-plane', 'engine'));
+  expect(applyEdits(text, renameInGlossary(text, from, 'engine'))).toBe(
+    text.replace('Data planes', 'Engines').replace('data-plane', 'engine'),
+  );
 });
 
 test('on any text, edits are within it and do not overlap', () => {

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyse, type Finding } from '../../server/src/core/analysis.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { mark, unmark } from '../support/marked.ts';
 import { words } from '../support/words.ts';
 
@@ -174,7 +175,7 @@ describe('fixes', () => {
     const text = `${before}\n\n${words(60)}.`;
     const finding = findings(text, { rules: { 'speech/breath': 'off' } }).find(({ rule }) => rule === 'duration/over')!;
     const fix = finding.fixes.find((one) => one.title.startsWith(title))!;
-    const edited = fix.edits.reduce((result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end), text);
+    const edited = applyEdits(text, fix.edits);
     expect(
       edited
         .slice(0, edited.indexOf('\n\n'))

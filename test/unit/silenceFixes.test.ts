@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { analyse, type Analysis, type Finding } from '../../server/src/core/analysis.ts';
 import { sentenceOf } from '../../server/src/core/editing/sentenceOf.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
-import { applyEdits } from '../../server/src/core/suppressions/fixAll.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { silenceFixes } from '../../server/src/core/suppressions/silenceFixes.ts';
 import { sentenceMark } from '../../server/src/core/suppressions/sentenceMark.ts';
 import { markdown } from '../support/markdownArbitrary.ts';

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { headingLinkAt, headingLinksIn, renameHeading, titleSpan } from '../../server/src/core/answers/headingLinks.ts';
 import { parseAnswers } from '../../server/src/core/answers/parseAnswers.ts';
 import { headingOf, headingSlugs, slugOf, slugsOf } from '../../server/src/core/answers/slugs.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { markdown } from '../support/markdownArbitrary.ts';
 import { mark, unmark } from '../support/marked.ts';
 
@@ -112,8 +113,7 @@ function checkRename(marked: string, title: string, expected: string): void {
   const file = parse(text);
   const index = file.answers.findIndex((_, i) => titleSpan(file, i).start === ranges[0]!.start);
   expect(mark(text, [titleSpan(file, index)])).toBe(marked);
-  const edits = [...renameHeading(file, index, title)].sort((a, b) => b.span.start - a.span.start);
-  expect(edits.reduce((done, { span, newText }) => done.slice(0, span.start) + newText + done.slice(span.end), text)).toBe(expected);
+  expect(applyEdits(text, renameHeading(file, index, title))).toBe(expected);
 }
 
 describe('renaming a heading', () => {

@@ -10,7 +10,7 @@ import { nearestRule } from '../../server/src/core/suppressions/ruleNames.ts';
 import { RULES } from '../../server/src/core/rules/registry.ts';
 import { markdown } from '../support/markdownArbitrary.ts';
 import { mark, unmark } from '../support/marked.ts';
-import { apply } from '../support/jargon.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 
 const SLOW_RULES_OFF = { rules: { 'speech/readability': 'off' } };
 
@@ -125,7 +125,7 @@ describe('suppression/unused', () => {
     ['---\ndisable:\n  - claim/causal\n---\n\n# A\n\nWe did it.\n', '---\n---\n\n# A\n\nWe did it.\n'],
   ])('is removed: %j', (before, after) => {
     const found = analysed(before).findings.find(({ rule }) => rule === 'suppression/unused')!;
-    expect(apply(before, found.fixes[0]!.edits)).toBe(after);
+    expect(applyEdits(before, found.fixes[0]!.edits)).toBe(after);
   });
 });
 
@@ -147,7 +147,7 @@ describe('suppression/unknown-rule', () => {
   test('writes what was probably meant', () => {
     const text = `# A\n\n<!-- interview-answers-disable-next-line claim/absolut -->\n${CLAIM}\n`;
     const found = analysed(text).findings.find(({ rule }) => rule === 'suppression/unknown-rule')!;
-    expect(apply(text, found.fixes[0]!.edits)).toBe(text.replace('absolut ', 'absolute '));
+    expect(applyEdits(text, found.fixes[0]!.edits)).toBe(text.replace('absolut ', 'absolute '));
     expect(nearestRule('breath', RULES)).toBe('speech/breath');
     expect(nearestRule('no-such-thing-at-all', RULES)).toBeUndefined();
   });

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VoiceDetector, type VoiceEvent } from '../../client/src/rehearsal/voice/vad.ts';
-import { randomFrom } from '../voice/mixing.ts';
+import { randomFrom } from '../support/random.ts';
 
 const RATE = 16000;
 

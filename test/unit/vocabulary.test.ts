@@ -2,10 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFrontMatter, type Replacement } from '../../server/src/core/answers/frontMatter.ts';
+import { readFrontMatter } from '../../server/src/core/answers/frontMatter.ts';
 import { parseAnswers } from '../../server/src/core/answers/parseAnswers.ts';
 import { AUDIENCES, parseAudience, type Audience } from '../../server/src/core/jargon/audience.ts';
 import { vocabularyOf, type VocabularySources } from '../../server/src/core/jargon/vocabulary.ts';
+import { applyEdits } from '../../server/src/core/text/edit.ts';
 
 describe('a vocabulary knows', () => {
   test.each<[string, string, Audience, string, VocabularySources, boolean]>([
@@ -70,7 +71,6 @@ describe('comments under a heading', () => {
 });
 
 describe('the front matter', () => {
-  const replace = (text: string, { span, newText }: Replacement): string => text.slice(0, span.start) + newText + text.slice(span.end);
   const lines = fc.constantFrom(
     'target: 30 s',
     'vocabulary: [a, "b c"]',
@@ -100,7 +100,7 @@ describe('the front matter', () => {
       fc.property(texts, words, (text, word) => {
         fc.pre(!text.startsWith('+++'));
         const before = readFrontMatter(text);
-        const after = readFrontMatter(replace(text, before.addToVocabulary(word)));
+        const after = readFrontMatter(applyEdits(text, [before.addToVocabulary(word)]));
         expect([...after.vocabulary].sort()).toEqual([word, ...before.vocabulary].sort());
         expect(after.audience).toBe(before.audience);
         expect(after.problems.map(({ kind }) => kind)).toEqual(before.problems.map(({ kind }) => kind));
@@ -113,7 +113,7 @@ describe('the front matter', () => {
       fc.property(texts, fc.constantFrom(...AUDIENCES), (text, audience) => {
         fc.pre(!text.startsWith('+++'));
         const before = readFrontMatter(text);
-        const after = readFrontMatter(replace(text, before.setAudience(audience)));
+        const after = readFrontMatter(applyEdits(text, [before.setAudience(audience)]));
         expect(after.audience).toBe(audience);
         expect(after.vocabulary).toEqual(before.vocabulary);
         expect(after.problems).toEqual([]);

@@ -6,12 +6,12 @@ import { analyse } from '../../server/src/core/analysis.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
 import { LineIndex } from '../../server/src/core/text/lineIndex.ts';
 import type { RuleId } from '../../server/src/core/rules/registry.ts';
-import { wordActions, type GlossaryFile, type WordKeeping } from '../../server/src/lsp/features/wordActions.ts';
-import { toRange } from '../../server/src/lsp/convert.ts';
+import { wordActions, type WordKeeping } from '../../server/src/lsp/features/wordActions.ts';
+import { toRange, type EditedFile } from '../../server/src/lsp/convert.ts';
 
 const URI = 'file:///interview/a.md';
 const { settings } = readSettings({ audience: 'recruiter' });
-const GLOSSARY: GlossaryFile = { uri: 'file:///interview/glossary.md', text: '# Glossary\n\n## PPO\n\nA method.\n', exists: true };
+const GLOSSARY: EditedFile = { uri: 'file:///interview/glossary.md', text: '# Glossary\n\n## PPO\n\nA method.\n', exists: true };
 const ALL: WordKeeping = { keepsWords: true, createsFiles: true, glossaryFile: () => GLOSSARY };
 
 function actions(said: string, rule: RuleId, keeping: WordKeeping): readonly CodeAction[] {

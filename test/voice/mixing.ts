@@ -1,5 +1,6 @@
 /** Puts sounds together for the fake microphone: speech with silences of known length, in noise of a known level. */
 
+import { gaussian, randomFrom } from '../support/random.ts';
 import type { Sound } from './wav.ts';
 
 /** A stretch of sound in seconds. */
@@ -84,14 +85,14 @@ function meanPower(samples: Float32Array): number {
 }
 
 const NOISES: Readonly<Record<NoiseKind, (length: number, sampleRate: number, random: () => number) => Float32Array>> = {
-  white: (length, _, random) => Float32Array.from({ length }, () => normal(random)),
+  white: (length, _, random) => Float32Array.from({ length }, () => gaussian(random)),
   // Voss and McCartney: sixteen sources, each of which changes half as often as the one before; their sum falls by 3 dB an octave.
   pink: (length, _, random) => {
-    const sources = Array.from({ length: 16 }, () => normal(random));
+    const sources = Array.from({ length: 16 }, () => gaussian(random));
     return Float32Array.from({ length }, (__, i) => {
       const changing = Math.min(sources.length - 1, 31 - Math.clz32((i + 1) & -(i + 1)));
-      sources[changing] = normal(random);
-      return sources.reduce((sum, value) => sum + value, normal(random));
+      sources[changing] = gaussian(random);
+      return sources.reduce((sum, value) => sum + value, gaussian(random));
     });
   },
   hum: (length, sampleRate) =>
@@ -99,19 +100,3 @@ const NOISES: Readonly<Record<NoiseKind, (length: number, sampleRate: number, ra
       [1, 2, 3, 4, 6].reduce((sum, harmonic) => sum + Math.sin((2 * Math.PI * 50 * harmonic * i) / sampleRate) / harmonic, 0),
     ),
 };
-
-/** Box and Muller. */
-function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** The same numbers for the same seed (mulberry32), so that a failure can be had again. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}

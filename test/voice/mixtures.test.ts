@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Hearing, measureRun } from '../../client/src/rehearsal/voice/timing.ts';
 import { VoiceDetector } from '../../client/src/rehearsal/voice/vad.ts';
-import { randomFrom, type NoiseKind } from './mixing.ts';
+import { randomFrom } from '../support/random.ts';
+import type { NoiseKind } from './mixing.ts';
 import { record, truthOf, type Recording } from './recordings.ts';
 import { ensureSpeaker } from './speaker.ts';
 

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AnswerRow, Verdict } from '../../../server/src/protocol/overview.ts';
-import { clock } from '../clock.ts';
+import { formatSeconds } from '../../../server/src/core/text/format.ts';
 import { withoutLinks } from '../shownText.ts';
 import { findingsOf, shortfalls, shortTimeOf, timeOf, timeOfAll, VERDICT_WORDS } from './describeRow.ts';
 import { moveSection } from './moveSection.ts';
@@ -192,7 +192,7 @@ function description(row: AnswerRow): string {
     ...(verdict === undefined ? [] : [t(VERDICT_WORDS[verdict])]),
     ...(kind === 'section' && total !== undefined ? [shortfalls(total)] : []),
     findingsOf(findings),
-    ...(rehearsed?.last === undefined ? [] : [t('said in {0}', clock(rehearsed.last))]),
+    ...(rehearsed?.last === undefined ? [] : [t('said in {0}', formatSeconds(rehearsed.last))]),
     ...(rehearsed?.isDue === true ? [t('due')] : []),
   ]
     .filter((part) => part !== '')
@@ -208,9 +208,9 @@ function tooltip(row: AnswerRow): string {
       words,
       'About {1} to say, likely {2} to {3}; {0} word',
       'About {1} to say, likely {2} to {3}; {0} words',
-      clock(seconds),
-      clock(low),
-      clock(high),
+      formatSeconds(seconds),
+      formatSeconds(low),
+      formatSeconds(high),
     ),
     ...keyPoints.map((point) => `• ${point}`),
   ].join('\n');

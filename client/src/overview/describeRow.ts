@@ -1,7 +1,8 @@
 /** Says in words how an answer stands, the same in the tree and in the overview. */
 
 import type { AnswerRow, FindingCounts, Totals, Verdict } from '../../../server/src/protocol/overview.ts';
-import { clock, clockRange } from '../clock.ts';
+import { formatSeconds, listed } from '../../../server/src/core/text/format.ts';
+import { formatBounds } from './formatBounds.ts';
 import { phrase, plural, t } from '../../../server/src/core/locale/locale.ts';
 
 /** Every verdict has a word (to be translated) and a shape, so that no colour is needed to read it. */
@@ -11,8 +12,8 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { met: phrase('o
 export function timeOf(row: AnswerRow): string {
   if (row.kind === 'section') return row.total === undefined || row.total.words === 0 ? '' : timeOfAll(row.total);
   const { words, seconds, target } = row;
-  if (target === undefined) return words === 0 ? t('not written') : clock(seconds);
-  return words === 0 ? t('not written, target {0}', clockRange(target)) : t('{0} of {1}', clock(seconds), clockRange(target));
+  if (target === undefined) return words === 0 ? t('not written') : formatSeconds(seconds);
+  return words === 0 ? t('not written, target {0}', formatBounds(target)) : t('{0} of {1}', formatSeconds(seconds), formatBounds(target));
 }
 
 /** As `timeOf`, for a narrow column: "41 of 30 s". */
@@ -20,12 +21,12 @@ export function shortTimeOf(row: AnswerRow): string {
   const { words, seconds, target } = row.kind === 'section' && row.total !== undefined ? row.total : row;
   const isPlain = words > 0 && target !== undefined && target.min === target.max;
   if (!isPlain || !isInSeconds(seconds) || !isInSeconds(target.min)) return timeOf(row);
-  return t('{0} of {1}', Math.round(seconds), clock(target.min));
+  return t('{0} of {1}', Math.round(seconds), formatSeconds(target.min));
 }
 
 /** "7 min 10 s of 8 min". */
 export function timeOfAll({ seconds, target }: Totals): string {
-  return target === undefined ? clock(seconds) : t('{0} of {1}', clock(seconds), clockRange(target));
+  return target === undefined ? formatSeconds(seconds) : t('{0} of {1}', formatSeconds(seconds), formatBounds(target));
 }
 
 /** "2 over, 1 under, 3 not written"; empty where all is well. */
@@ -48,13 +49,8 @@ export function findingsOf(counts: FindingCounts): string {
   ]);
 }
 
-/** Whether `clock` writes it without minutes. */
+/** Whether `formatSeconds` writes it without minutes. */
 function isInSeconds(seconds: number): boolean {
   const whole = Math.round(seconds);
   return whole < 90 && whole !== 60;
-}
-
-/** "a, b, c", with the comma of the user's language. */
-function listed(items: readonly string[]): string {
-  return items.length === 0 ? '' : items.reduce((before, item) => t('{0}, {1}', before, item));
 }

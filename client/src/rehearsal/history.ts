@@ -9,7 +9,7 @@ import {
   type HistoryReadParams,
 } from '../../../server/src/protocol/rehearsal.ts';
 import { withoutLinks } from '../shownText.ts';
-import type { HistoryStore } from './historyStore.ts';
+import { messageOf, type HistoryStore } from './historyStore.ts';
 import { t } from '../../../server/src/core/locale/locale.ts';
 
 /** Opens the store of a file; `folder` is the one that it lies in, and `isShared` tells that it is a workspace's. */
@@ -227,7 +227,3 @@ function watch(isThere: Thenable<void>, pattern: vscode.RelativePattern, changed
 const LOCATION = 'interviewAnswers.rehearsal.history';
 const FOLDER = '.interview-answers';
 const FILE = 'history.jsonl';
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

@@ -94,6 +94,7 @@ export function isNotFound(error: unknown): boolean {
   return code === 'FileNotFound' || (typeof name === 'string' && /\b(?:FileNotFound|EntryNotFound)\b/.test(name));
 }
 
-function messageOf(error: unknown): string {
+/** What went wrong, for people. */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

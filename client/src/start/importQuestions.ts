@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { IMPORT_QUESTIONS_METHOD, type ImportQuestionsParams, type ImportQuestionsResult } from '../../../server/src/protocol/overview.ts';
-import { clock } from '../clock.ts';
+import { formatSeconds } from '../../../server/src/core/text/format.ts';
 import { withoutIcons } from '../shownText.ts';
 import { t } from '../../../server/src/core/locale/locale.ts';
 
@@ -53,7 +53,10 @@ async function chooseSource(editor: vscode.TextEditor | undefined): Promise<Sour
 
 /** Seconds; null for no target, undefined when the user changes their mind. */
 async function chooseTarget(): Promise<number | null | undefined> {
-  const items = [...TARGETS.map((seconds) => ({ label: `≈ ${clock(seconds)}`, seconds })), { label: t('No Target'), seconds: null }];
+  const items = [
+    ...TARGETS.map((seconds) => ({ label: `≈ ${formatSeconds(seconds)}`, seconds })),
+    { label: t('No Target'), seconds: null },
+  ];
   const chosen = await vscode.window.showQuickPick(items, {
     title: t('Import Questions'),
     placeHolder: t('How long should each answer be? A question that names a time keeps it.'),

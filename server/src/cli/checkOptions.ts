@@ -1,7 +1,7 @@
 /** The options of `interview-answers check`. */
 
-import { parseArgs } from 'node:util';
 import { SEVERITIES, type Severity } from '../core/rules/rule.ts';
+import { oneOf, readArguments, wholeNumberWithin } from './arguments.ts';
 import { UsageError } from './failures.ts';
 import { GITHUB } from './formats/github.ts';
 import { JSON_FORMAT } from './formats/json.ts';
@@ -84,7 +84,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
     glossary: values.glossary,
     evidence: values.evidence,
     output: values.output,
-    threads: values.threads === undefined ? undefined : readThreads(values.threads),
+    threads: values.threads === undefined ? undefined : wholeNumberWithin('threads', values.threads, 1, MOST_THREADS),
     quiet: values.quiet ?? false,
     watch: values.watch ?? false,
     full: values.full ?? false,
@@ -108,8 +108,8 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readArguments(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -134,23 +134,9 @@ function parse(args: readonly string[]) {
         'stdin-filename': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${CHECK_USAGE}`);
-  }
-}
-
-function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
-  if (!(choices as readonly string[]).includes(value))
-    throw new UsageError(`--${option} can't be ${JSON.stringify(value)}; it can be ${choices.join(', ')}`);
-  return value as T;
-}
-
-function readThreads(value: string): number {
-  const threads = Number(value);
-  if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS)
-    throw new UsageError(`--threads can't be ${JSON.stringify(value)}; it can be 1 to ${MOST_THREADS}`);
-  return threads;
+    },
+    CHECK_USAGE,
+  );
 }
 
 const MOST_THREADS = 64;

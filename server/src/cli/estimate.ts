@@ -2,13 +2,13 @@
 
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import { LearnedPaces } from '../core/rehearsal/calibration.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { languageOf } from '../core/speech/language.ts';
 import { calibrate, paceFromSetting, type Run } from '../core/speech/pace.ts';
 import { estimateLine } from '../core/speech/estimateLine.ts';
 import type { Pace } from '../core/speech/speech.ts';
+import { readArguments } from './arguments.ts';
 import { UsageError } from './failures.ts';
 import { readHistory } from './history.ts';
 import { complain, printableJson } from './terminal.ts';
@@ -66,8 +66,8 @@ function readOptions(args: readonly string[]): EstimateOptions | 'help' {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return readArguments(
+    {
       args: [...args],
       options: {
         pace: { type: 'string' },
@@ -76,10 +76,9 @@ function parse(args: readonly string[]) {
         lang: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
+    },
+    USAGE,
+  );
 }
 
 function readPaceOption(value: string): EstimateOptions['pace'] {

@@ -1,11 +1,11 @@
 /** `interview-answers links`: the transcript passages that talk about each term. */
 
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { isDynamicPattern } from 'tinyglobby';
 import { knowledgeOf } from '../core/glossary/knowledge.ts';
 import { linksOf, type LinkedPassage } from '../core/links/links.ts';
 import { formatTime } from '../core/transcripts/times.ts';
+import { oneOf, readArguments } from './arguments.ts';
 import { UsageError } from './failures.ts';
 import { readInput } from './inputs.ts';
 import { readGlossaryFile, readTranscripts } from './sources.ts';
@@ -105,9 +105,8 @@ interface LinksOptions {
 }
 
 function readOptions(args: readonly string[]): LinksOptions | 'help' {
-  let parsed;
-  try {
-    parsed = parseArgs({
+  const { values, positionals } = readArguments(
+    {
       args: [...gatherGlobs(args)],
       allowPositionals: true,
       options: {
@@ -118,16 +117,11 @@ function readOptions(args: readonly string[]): LinksOptions | 'help' {
         limit: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-  const { values, positionals } = parsed;
+    },
+    USAGE,
+  );
   if (values.help === true) return 'help';
   if (values.transcripts === undefined) throw new UsageError(`--transcripts is missing\n\n${USAGE}`);
-  if (values.format !== 'text' && values.format !== 'json') {
-    throw new UsageError(`--format must be text or json, not ${JSON.stringify(values.format)}`);
-  }
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   if (limit !== undefined && (!Number.isInteger(limit) || limit < 1)) throw new UsageError('--limit must be a whole number from 1 on');
   return {
@@ -135,7 +129,7 @@ function readOptions(args: readonly string[]): LinksOptions | 'help' {
     terms: positionals,
     termsFile: values.terms,
     glossary: values.glossary,
-    format: values.format,
+    format: oneOf('format', values.format, ['text', 'json']),
     limit,
   };
 }

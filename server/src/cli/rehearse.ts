@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { analyse, type Analysis } from '../core/analysis.ts';
 import { LearnedPaces } from '../core/rehearsal/calibration.ts';
 import { identifyAnswers, recordOf, runOf, type Run } from '../core/rehearsal/history.ts';
@@ -13,6 +12,7 @@ import { answersIn, scriptOf, type Script } from '../core/rehearsal/script.ts';
 import type { Mode } from '../core/rehearsal/sessionState.ts';
 import { keptByAnswer } from '../core/rehearsal/statistics.ts';
 import { appendToHistory, defaultHistoryPath, HistoryFileError } from '../files/historyFile.ts';
+import { numberWithin, oneOf, readArguments } from './arguments.ts';
 import { Configs } from './config.ts';
 import { UsageError } from './failures.ts';
 import { readHistory } from './history.ts';
@@ -179,15 +179,15 @@ function readOptions(args: readonly string[]): Options | 'help' {
     order: oneOf('order', values.order ?? 'given', ['given', 'random', 'due']),
     mode: oneOf('mode', values.mode ?? 'flow', ['flow', 'sentence', 'clock']),
     form: FORMS[oneOf('show', values.show ?? 'full', ['full', 'letters', 'points', 'nothing'])],
-    countdown: number('countdown', values.countdown ?? '3', 0, 60),
-    speed: number('speed', values.speed ?? '1', 0.25, 4),
+    countdown: numberWithin('countdown', values.countdown ?? '3', 0, 60),
+    speed: numberWithin('speed', values.speed ?? '1', 0.25, 4),
   };
 }
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
+  return readArguments(
+    {
       args: [...args],
       allowPositionals: true,
       options: {
@@ -202,20 +202,7 @@ function parse(args: readonly string[]) {
         'no-history': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-}
-
-function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
-  const found = allowed.find((one) => one === value);
-  if (found === undefined) throw new UsageError(`--${name} can't be ${JSON.stringify(value)}; it can be ${allowed.join(', ')}`);
-  return found;
-}
-
-function number(name: string, value: string, least: number, most: number): number {
-  const read = value.trim() === '' ? NaN : Number(value);
-  if (!(read >= least && read <= most)) throw new UsageError(`--${name} can't be ${JSON.stringify(value)}; it can be ${least} to ${most}`);
-  return read;
+    },
+    USAGE,
+  );
 }

@@ -10,7 +10,7 @@ import type { Pace } from './speech/speech.ts';
 import { unusualReadings } from './readings.ts';
 import { estimateTogether, formatTarget, partsOf } from './targets/measure.ts';
 import { formatSeconds, listed } from './text/format.ts';
-import { escapeMarkdown } from './text/markdown.ts';
+import { escapeMarkdown } from './text/escapeMarkdown.ts';
 import { touches, type Span } from './text/span.ts';
 
 export interface HoverText {

@@ -40,10 +40,9 @@ export function readingAt(analysis: Analysis, offset: number): Reading | undefin
 export function sayDifferentlyFix(analysis: Analysis, offset: number): Fix | undefined {
   const reading = readingAt(analysis, offset);
   if (reading === undefined || !isUnusual(reading)) return undefined;
-  const { at, text } = analysis.file.frontMatter.addPronunciation(reading.written, reading.said);
   return {
     title: t('Say "{0}" differently (now "{1}")', reading.written, reading.said),
-    edits: [{ span: { start: at, end: at }, newText: text }],
+    edits: [analysis.file.frontMatter.addPronunciation(reading.written, reading.said)],
   };
 }
 

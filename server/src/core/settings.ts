@@ -3,6 +3,7 @@
 import { AUDIENCES, type Audience } from './jargon/audience.ts';
 import { RULES, SEVERITIES, type RuleId, type Severity } from './rules/registry.ts';
 import { isQuick, staysInside } from './text/globs.ts';
+import { isRecord } from './text/record.ts';
 
 export type RuleSeverity = Severity | 'off';
 
@@ -322,10 +323,6 @@ function choiceSetting(key: string, choices: readonly [string, ...string[]], mar
 
 function isNumber(value: unknown, minimum: number, maximum: number): boolean {
   return typeof value === 'number' && value >= minimum && value <= maximum;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isRuleSeverity(value: unknown): boolean {

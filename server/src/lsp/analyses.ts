@@ -5,6 +5,7 @@ import { analyse, AnalysisCache, analyseInSteps, type Analysis, type Paces } fro
 import type { Settings } from '../core/settings.ts';
 import { matchesGlobs } from '../core/text/globs.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
+import { decoded } from '../core/text/uri.ts';
 import type { Configuration } from './configuration.ts';
 import type { Runtime } from './runtime.ts';
 import { inSlices } from './slices.ts';
@@ -28,6 +29,7 @@ export interface Snapshot {
   readonly analyseAgain: (text: string) => Analysis;
 }
 
+/** The documents that the client has open, as they are now. */
 export interface OpenDocuments {
   get(uri: string): TextDocument | undefined;
 }
@@ -110,7 +112,7 @@ export class Analyses {
     if (settings.files.length === 0) return false;
     const folder = this.baseOf(uri) ?? this.workspaceFolders.find((candidate) => uri.startsWith(candidate));
     const path = folder === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(folder.length);
-    return matchesGlobs(decodePath(path), settings.files);
+    return matchesGlobs(decoded(path), settings.files);
   }
 }
 
@@ -120,12 +122,4 @@ const LARGE = 250_000;
 /** Transcripts are open for other features; they needn't be read as answers. Editors don't agree on what they call Markdown. */
 function isMarkdown({ languageId, uri }: TextDocument): boolean {
   return !/^(?:plaintext|text|txt|vtt|webvtt|srt|subrip|subtitles?|json[c5]?)$/i.test(languageId) || /\.(?:md|markdown)$/i.test(uri);
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,11 +1,20 @@
 /** The one place where the core's offsets and findings become LSP's positions, ranges and diagnostics. */
 
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic, type Position, type Range, type TextEdit } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type Position,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { PRODUCT_NAME } from '../protocol/index.ts';
 import type { Finding } from '../core/analysis.ts';
 import type { BeyondTarget } from '../core/editing/beyondTarget.ts';
-import type { Edit, Severity } from '../core/rules/rule.ts';
-import type { LineIndex } from '../core/text/lineIndex.ts';
+import type { Severity } from '../core/rules/rule.ts';
+import type { Edit } from '../core/text/edit.ts';
+import { LineIndex } from '../core/text/lineIndex.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Snapshot } from './analyses.ts';
 
@@ -21,6 +30,34 @@ export function toRange(lines: LineIndex, span: Span): Range {
 
 export function toTextEdit(lines: LineIndex, { span, newText }: Edit): TextEdit {
   return { range: toRange(lines, span), newText };
+}
+
+/** An edit of a file that need not be open, nor be there: then it is made. */
+export function toFileEdit({ uri, text, exists }: EditedFile, edit: Edit): WorkspaceEdit {
+  const edits = [toTextEdit(new LineIndex(text), edit)];
+  if (exists) return { changes: { [uri]: edits } };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits },
+    ],
+  };
+}
+
+/** A file as it is now; an empty text where it is yet to be made. */
+export interface EditedFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly exists: boolean;
+}
+
+/** The zero-based line of an offset. */
+export function toLine(lines: LineIndex, offset: number): number {
+  return lines.positionAt(offset).line;
+}
+
+export function toPosition(lines: LineIndex, offset: number): Position {
+  return lines.positionAt(offset);
 }
 
 export function toDiagnostic(snapshot: Snapshot, finding: Finding): Diagnostic {

@@ -20,7 +20,7 @@ import {
   type SymbolInformation,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { plainText } from '../core/text/plainText.ts';
+import { plainText } from '../core/answers/plainText.ts';
 
 /** The same connection, for features that needn't know who listens: what they answer and publish is said in the client's dialect. */
 export function inDialect(connection: Connection): Connection {

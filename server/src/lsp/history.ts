@@ -7,6 +7,7 @@ import { rehearsablesOf } from '../core/rehearsal/standing.ts';
 import type { Script } from '../core/rehearsal/script.ts';
 import { keptByAnswer } from '../core/rehearsal/statistics.ts';
 import type { Settings } from '../core/settings.ts';
+import { decoded } from '../core/text/uri.ts';
 import type { Snapshot } from './analyses.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -94,16 +95,8 @@ export class RehearsalHistory {
  */
 export function fileNameOf({ uri, settings }: Pick<Snapshot, 'uri' | 'settings'>, folders: readonly string[]): string {
   const folder = folders.find((candidate) => uri.startsWith(candidate));
-  if (settings.rehearsal.history === 'workspace' && folder !== undefined) return decode(uri.slice(folder.length));
+  if (settings.rehearsal.history === 'workspace' && folder !== undefined) return decoded(uri.slice(folder.length));
   if (!uri.startsWith('file:///')) return uri;
-  const path = decode(uri.slice('file://'.length));
+  const path = decoded(uri.slice('file://'.length));
   return /^\/[a-z]:/i.test(path) ? `${path[1]!.toUpperCase()}${path.slice(2).replaceAll('/', '\\')}` : path;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -120,11 +120,6 @@ function newCaches(): Caches {
   return { answers: new AnswersCache(), terms: new TermsCache() };
 }
 
-/** Open documents, for features that need no analysis. */
-export interface OpenTexts {
-  get(uri: string): TextDocument | undefined;
-}
-
 /** Other names of a term by the definitions in the file itself. */
 function definitionsIn(snapshot: Snapshot | undefined, term: string): readonly string[] {
   const key = nameKey(term);

@@ -1,6 +1,7 @@
 /** The one wrapper around every request on a document: looks it up, waits for its analysis, honours cancellation, catches errors. */
 
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { OfDocument } from '../protocol/index.ts';
 import type { Analyses, Snapshot } from './analyses.ts';
 import type { RehearsalHistory } from './history.ts';
 import type { Runtime } from './runtime.ts';
@@ -18,31 +19,20 @@ export interface Server {
 /** Answers one kind of request from a snapshot. Most don't wait for anything, so they can't be outrun by an edit. */
 export type Feature<Params, Result> = (snapshot: Snapshot, params: Params, server: Server) => Result | Promise<Result>;
 
-export interface DocumentParams {
-  readonly textDocument: { readonly uri: string };
-}
-
 /**
  * Makes a request handler of a feature. Documents that aren't open, and requests that fail, get `nothing`; the error is
- * logged. A cancelled request is answered as cancelled.
+ * logged. A cancelled request is answered as cancelled, and before the feature has begun where that can be.
  */
-export function onDocument<Params extends DocumentParams, Result>(
+export function onDocument<Params extends OfDocument, Result>(
   server: Server,
   feature: Feature<Params, Result>,
   nothing: Result,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
-  const { connection, analyses } = server;
-  return async (params, token) => {
-    try {
-      const snapshot = await analyses.get(params.textDocument.uri);
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the editor.');
-      return snapshot === undefined ? nothing : await feature(snapshot, params, server);
-    } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      connection.console.error(`${feature.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return nothing;
-    }
-  };
+  return guarded(server.connection, feature.name, nothing, async (params, token) => {
+    const snapshot = await server.analyses.get(params.textDocument.uri);
+    if (token.isCancellationRequested) throw cancelled();
+    return snapshot === undefined ? nothing : feature(snapshot, params, server);
+  });
 }
 
 /**
@@ -54,15 +44,31 @@ export function onWorkspace<Params, Result>(
   feature: (params: Params, isCancelled: () => boolean) => Result | Promise<Result>,
   nothing: Result,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
+  return guarded(connection, feature.name, nothing, async (params, token) => {
+    const result = await feature(params, () => token.isCancellationRequested);
+    if (token.isCancellationRequested) throw cancelled();
+    return result;
+  });
+}
+
+/** What is refused on purpose is passed on; anything else that goes wrong is logged under the feature's name. */
+function guarded<Params, Result>(
+  connection: Connection,
+  name: string,
+  nothing: Result,
+  answer: (params: Params, token: CancellationToken) => Promise<Result>,
+): (params: Params, token: CancellationToken) => Promise<Result> {
   return async (params, token) => {
     try {
-      const result = await feature(params, () => token.isCancellationRequested);
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the editor.');
-      return result;
+      return await answer(params, token);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      connection.console.error(`${feature.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return nothing;
     }
   };
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the editor.');
 }

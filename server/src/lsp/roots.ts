@@ -1,5 +1,7 @@
 /** The folders that the client has open, in whichever of the protocol's three forms it names them. */
 
+import { decoded, fileName } from '../core/text/uri.ts';
+
 /** As in the parameters of `initialize`; the newest form first. */
 export interface Roots {
   readonly workspaceFolders?: readonly { readonly uri: string; readonly name?: string }[] | null;
@@ -28,10 +30,5 @@ function uriOf(path: string): string {
 
 /** The path of a file below a folder, decoded; its name where it isn't below it. */
 export function pathIn(folder: string, uri: string): string {
-  const path = uri.startsWith(folder) ? uri.slice(folder.length) : uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return uri.startsWith(folder) ? decoded(uri.slice(folder.length)) : fileName(uri);
 }

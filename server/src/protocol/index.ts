@@ -1,10 +1,14 @@
 /** What client and server say to each other beyond LSP, and the names they share. */
 
+/** What every request about a document names, as in LSP. */
+export interface OfDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
 /** Asks how long a stretch of a document takes to say; for the status bar. */
 export const ESTIMATE_METHOD = 'interviewAnswers/estimate';
 
-export interface EstimateParams {
-  readonly textDocument: { readonly uri: string };
+export interface EstimateParams extends OfDocument {
   /** An empty range asks for the answer it stands in, any other for what is selected. */
   readonly range: ProtocolRange;
 }
@@ -23,8 +27,7 @@ export interface EstimateResult {
 /** Asks how the word at a position is read. */
 export const READING_METHOD = 'interviewAnswers/reading';
 
-export interface ReadingParams {
-  readonly textDocument: { readonly uri: string };
+export interface ReadingParams extends OfDocument {
   readonly position: ProtocolRange['start'];
 }
 

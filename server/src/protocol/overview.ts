@@ -1,8 +1,6 @@
 /** What client and server say to each other about all answers of a file at once: views, reordering, exports, new files. */
 
-interface OfDocument {
-  readonly textDocument: { readonly uri: string };
-}
+import type { OfDocument } from './index.ts';
 
 /** Asks for the outline of a document with all its times. Answers `AnswersResult`, or null for a document that is not open. */
 export const ANSWERS_METHOD = 'interviewAnswers/answers';

@@ -1,6 +1,6 @@
 /** What client and server say to each other about rehearsals. Scripts, outcomes and runs are the core's plain data. */
 
-import type { ProtocolRange } from './index.ts';
+import type { OfDocument, ProtocolRange } from './index.ts';
 
 /**
  * The command of the `Rehearse` lens, with the arguments `[uri, line, kind]`: a string, the heading's zero-based line, and
@@ -17,10 +17,6 @@ export interface ClientOffer {
 
 /** JSON of a type of the core, which both ends name: `Script`, `Outcome`, `Run`, `AnswerStatistics`. */
 export type Opaque = unknown;
-
-interface OfDocument {
-  readonly textDocument: { readonly uri: string };
-}
 
 /** Asks for what there is to rehearse, one item for each answer. Answers `ScriptResult`, or null for a document that is not open. */
 export const SCRIPT_METHOD = 'interviewAnswers/rehearsal/script';

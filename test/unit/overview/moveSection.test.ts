@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAnswers } from '../../../server/src/core/answers/parseAnswers.ts';
-import { applyEdits, moveSection, placeOfDrop, type Place } from '../../../server/src/core/overview/moveSection.ts';
+import { applyEdits } from '../../../server/src/core/text/edit.ts';
+import { moveSection, placeOfDrop, type Place } from '../../../server/src/core/overview/moveSection.ts';
 import { markdown } from '../../support/markdownArbitrary.ts';
 
 const FILE = `---

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../../server/src/core/analysis.ts';
 import { outlineOf, type Outline } from '../../../server/src/core/overview/outline.ts';
-import { plainTextOf } from '../../../server/src/core/overview/plainText.ts';
+import { plainTextOf } from '../../../server/src/core/overview/saidText.ts';
 import { axisOf } from '../../../server/src/core/overview/scale.ts';
 import { DEFAULT_SETTINGS } from '../../../server/src/core/settings.ts';
 import { markdown } from '../../support/markdownArbitrary.ts';

@@ -5,6 +5,7 @@ import { varianceWithin } from '../../../server/src/core/speech/interval.ts';
 import { SPREAD } from '../../../server/src/core/speech/model.ts';
 import { calibrate, estimateOf, paceFromSetting, type Run } from '../../../server/src/core/speech/pace.ts';
 import { speak } from '../../../server/src/core/speech/speak.ts';
+import { gaussian, randomFrom } from '../../support/random.ts';
 
 const normal = paceFromSetting('normal');
 
@@ -108,12 +109,12 @@ describe('intervals', () => {
 
   // Speakers as the model takes them to be; how real ones fare, `npm run eval -- duration` measures.
   test.each([0, 1, 3, 5])('contain four in five simulated durations after %d runs', (count) => {
-    const random = generator(count + 1);
+    const random = randomFrom(count + 1);
     let covered = 0;
     const total = 4000;
     for (let i = 0; i < total; i++) {
-      const pace = SPREAD.betweenSpeakers * gauss(random);
-      const duration = (seconds: number): number => seconds * Math.exp(pace + Math.sqrt(varianceWithin(seconds)) * gauss(random));
+      const pace = SPREAD.betweenSpeakers * gaussian(random);
+      const duration = (seconds: number): number => seconds * Math.exp(pace + Math.sqrt(varianceWithin(seconds)) * gaussian(random));
       const evidence = Array.from({ length: count }, () => {
         const modelSeconds = 10 + 80 * random();
         return { modelSeconds, seconds: duration(modelSeconds) };
@@ -128,18 +129,3 @@ describe('intervals', () => {
     expect(covered / total).toBeLessThan(0.83);
   });
 });
-
-function gauss(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** The same numbers in every run (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -1,7 +1,8 @@
 /** Draws the overview: one table that a person sees as a chart and a screen reader reads as a table. */
 
 import type { AnswerRow, AnswersResult, ExportKind, Totals } from '../../../../server/src/protocol/overview.ts';
-import { clock, clockRange } from '../../clock.ts';
+import { formatSeconds } from '../../../../server/src/core/text/format.ts';
+import { formatBounds } from '../formatBounds.ts';
 import { findingsOf, shortfalls, timeOf, timeOfAll, VERDICT_WORDS } from '../describeRow.ts';
 import { plural, t } from '../../../../server/src/core/locale/locale.ts';
 
@@ -60,8 +61,8 @@ function summary(total: Totals): string {
     '{0} answer, about {1} to say, likely {2} to {3}',
     '{0} answers, about {1} to say, likely {2} to {3}',
     timeOfAll(total),
-    clock(low),
-    clock(high),
+    formatSeconds(low),
+    formatSeconds(high),
   );
   const rest = [shortfalls(total), findingsOf(total.findings)].filter((part) => part !== '');
   return rest.length === 0
@@ -79,7 +80,7 @@ function strip(answers: readonly AnswerRow[], total: Totals, { goTo }: Actions):
     if (row.ownSeconds <= 0) return [];
     const segment = element('div', {
       className: `segment ${coveringVerdict(answers, i)}`,
-      title: `${row.title}: ${clock(row.ownSeconds)}`,
+      title: `${row.title}: ${formatSeconds(row.ownSeconds)}`,
     });
     segment.style.flexGrow = String(row.ownSeconds / Math.max(total.seconds, 1));
     segment.addEventListener('click', () => goTo(row.line));
@@ -100,11 +101,13 @@ function drawRow(row: AnswerRow, index: number, max: number, answers: readonly A
   const time = element('td', { className: 'time' }, [
     element('span', { textContent: timeOf(row) }),
     ...(verdict === undefined ? [] : [element('span', { className: `verdict ${verdict}`, textContent: t(VERDICT_WORDS[verdict]) })]),
-    ...(words === 0 ? [] : [element('span', { className: 'hidden', textContent: t(', likely {0} to {1}', clock(low), clock(high)) })]),
+    ...(words === 0
+      ? []
+      : [element('span', { className: 'hidden', textContent: t(', likely {0} to {1}', formatSeconds(low), formatSeconds(high)) })]),
   ]);
   const chart = drawChart(row, max);
   chart.addEventListener('click', () => goTo(line));
-  const said = element('td', { textContent: rehearsed?.last === undefined ? '' : clock(rehearsed.last) });
+  const said = element('td', { textContent: rehearsed?.last === undefined ? '' : formatSeconds(rehearsed.last) });
   return [name, chart, time, said, element('td', { className: 'findings', textContent: findingsOf(findings) })];
 }
 
@@ -115,22 +118,22 @@ function drawChart({ words, seconds, low, high, target, verdict, rehearsed }: An
   const aim = (): void => {
     if (target === undefined) return;
     const band = place(mark(isAim ? 'aim' : 'target'), target.min, target.max ?? max, max);
-    band.title = t('Target: {0}', clockRange(target));
+    band.title = t('Target: {0}', formatBounds(target));
     marks.push(band);
   };
   // A target of one figure is a line in front of the bar; a range is a band behind it.
   if (!isAim) aim();
   if (words > 0) {
     const bar = place(mark(`bar ${verdict ?? 'none'}`), 0, seconds, max);
-    bar.title = t('About {0}', clock(seconds));
+    bar.title = t('About {0}', formatSeconds(seconds));
     const interval = place(mark('interval'), low, high, max);
-    interval.title = t('Likely {0} to {1}', clock(low), clock(high));
+    interval.title = t('Likely {0} to {1}', formatSeconds(low), formatSeconds(high));
     marks.push(bar, interval);
   }
   if (isAim) aim();
   if (rehearsed?.last !== undefined) {
     const diamond = place(mark('rehearsed'), rehearsed.last, rehearsed.last, max);
-    diamond.title = t('Last said in {0}', clock(rehearsed.last));
+    diamond.title = t('Last said in {0}', formatSeconds(rehearsed.last));
     marks.push(diamond);
   }
   const plot = element('div', { className: 'plot' }, marks);

@@ -1,7 +1,7 @@
 /** What the history view draws and lists, as plain data. */
 
 import type { Run } from '../../../../server/src/core/rehearsal/history.ts';
-import { meetsTarget } from '../../../../server/src/core/rehearsal/statistics.ts';
+import { byTime, meetsTarget } from '../../../../server/src/core/rehearsal/statistics.ts';
 import { formatSeconds, listed } from '../../../../server/src/core/text/format.ts';
 import { formatNumber, phrase, plural, t } from '../../../../server/src/core/locale/locale.ts';
 import { differenceText, targetText } from './words.ts';
@@ -39,7 +39,7 @@ export interface TimeSeries {
 
 /** The times of kept runs against their targets, as they were then. */
 export function timeSeries(runs: readonly Run[]): TimeSeries {
-  const kept = oldestFirst(runs.filter((run) => run.kept)).slice(-MOST_POINTS);
+  const kept = byTime(runs.filter((run) => run.kept)).slice(-MOST_POINTS);
   return {
     numbers: kept.map((_, index) => index + 1),
     seconds: kept.map(({ seconds }) => seconds),
@@ -51,7 +51,7 @@ export function timeSeries(runs: readonly Run[]): TimeSeries {
 
 /** The words a minute of kept runs from start to end with the text in view. */
 export function paceSeries(runs: readonly Run[]): { readonly numbers: readonly number[]; readonly paces: readonly number[] } {
-  const paces = oldestFirst(runs)
+  const paces = byTime(runs)
     .flatMap((run) => paceOf(run) ?? [])
     .slice(-MOST_POINTS);
   return { numbers: paces.map((_, index) => index + 1), paces };
@@ -150,10 +150,6 @@ const FLAW_WORDS: Readonly<Record<Run['flaws'][number], string>> = {
   edited: phrase('edited'),
 };
 
-function oldestFirst(runs: readonly Run[]): readonly Run[] {
-  return runs.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
-
 function newestFirst(runs: readonly Run[]): readonly Run[] {
-  return oldestFirst(runs).toReversed();
+  return byTime(runs).toReversed();
 }

@@ -1,13 +1,13 @@
 /** The state of the panel, and what each action makes of it: pure, with the time handed in. */
 
-import { sessionOf, withHeard, type HeardRun, type MeasuredRun } from '../../../../server/src/core/rehearsal/measured.ts';
+import { sessionOf, withHeard, type HeardRun } from '../../../../server/src/core/rehearsal/measured.ts';
 import { progressOf, type Progress } from '../../../../server/src/core/rehearsal/progress.ts';
 import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts';
 import { relocateAll } from '../../../../server/src/core/rehearsal/relocate.ts';
 import type { Script } from '../../../../server/src/core/rehearsal/script.ts';
 import { step } from '../../../../server/src/core/rehearsal/session.ts';
 import { newSession, planOf, type Session, type SessionEvent } from '../../../../server/src/core/rehearsal/sessionState.ts';
-import type { HistoryData, Item, Preferences, RehearsalSet } from './messages.ts';
+import type { HistoryData, Item, Preferences, RehearsalSet, ToView } from './messages.ts';
 
 export interface State {
   /** What is in view. */
@@ -37,16 +37,8 @@ export interface State {
 }
 
 export type Action =
-  | {
-      readonly type: 'rehearse';
-      readonly set: RehearsalSet;
-      readonly preferences: Preferences | null;
-      readonly isFresh: boolean;
-      readonly hiddenSince: number | null;
-      readonly run: MeasuredRun | null;
-      readonly hasPage: boolean;
-    }
-  | { readonly type: 'changed'; readonly set: RehearsalSet }
+  /** What there is to rehearse, as the extension says it. */
+  | Extract<ToView, { type: 'rehearse' | 'changed' }>
   | { readonly type: 'event'; readonly event: SessionEvent }
   /** The microphone listens, or does no longer. */
   | { readonly type: 'voice'; readonly isOn: boolean }

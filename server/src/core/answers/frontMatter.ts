@@ -2,18 +2,9 @@
 
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { parseAudience, type Audience } from '../jargon/audience.ts';
+import { insertion, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
-import {
-  isEmpty,
-  newWord,
-  readEntries,
-  readMapEntries,
-  readWords,
-  setEntry,
-  type ListEntry,
-  type MapEntry,
-  type Replacement,
-} from './frontMatterLists.ts';
+import { isEmpty, newWord, readEntries, readMapEntries, readWords, setEntry, type ListEntry, type MapEntry } from './frontMatterLists.ts';
 import { parseTarget, type Target, type TargetProblem } from './target.ts';
 import { tailOf } from '../text/tail.ts';
 
@@ -37,28 +28,20 @@ export interface FrontMatter {
   /** `vocabulary:`, acronyms and terms that need no explanation. */
   readonly vocabulary: readonly string[];
   /** Where a word of the vocabulary can be added. */
-  readonly addToVocabulary: (word: string) => Replacement;
+  readonly addToVocabulary: (word: string) => Edit;
   /** Where the audience can be set. */
-  readonly setAudience: (audience: Audience) => Replacement;
+  readonly setAudience: (audience: Audience) => Edit;
   /** `disable:`, rules that report nothing in this file; docs/quiet.md. */
   readonly disabled: readonly ListEntry[];
   /** `ignored:`, findings about single sentences that are not reported. */
   readonly ignored: readonly ListEntry[];
   /** Where one more of these can be added. */
-  readonly addIgnored: (entry: string) => Replacement;
+  readonly addIgnored: (entry: string) => Edit;
   /** `rules:`, severities that hold in this file, as they are written. */
   readonly rules: readonly MapEntry[];
   /** Where the severity of a rule can be set. */
-  readonly setRule: (rule: string, severity: string) => Replacement;
+  readonly setRule: (rule: string, severity: string) => Edit;
   readonly problems: readonly FrontMatterProblem[];
-}
-
-export type { Replacement } from './frontMatterLists.ts';
-
-/** Text to put in at a UTF-16 offset. */
-export interface Edit {
-  readonly at: number;
-  readonly text: string;
 }
 
 export type FrontMatterProblem =
@@ -207,21 +190,20 @@ function newBlock(at: number): Additions {
 
 /** Front matter without a key gets it at its end. */
 function newKeys(at: number, wrap = (lines: string): string => lines): Additions {
-  const span = { start: at, end: at };
   return {
-    addPronunciation: (written, said) => ({ at, text: wrap(`pronunciations:\n  ${entry(written, said)}\n`) }),
-    addToVocabulary: (word) => ({ span, newText: wrap(`vocabulary:\n  - ${JSON.stringify(word)}\n`) }),
-    setAudience: (audience) => ({ span, newText: wrap(`audience: ${audience}\n`) }),
-    addIgnored: (text) => ({ span, newText: wrap(`ignored:\n  - ${JSON.stringify(text)}\n`) }),
-    setRule: (rule, severity) => ({ span, newText: wrap(`rules:\n  ${rule}: ${severity}\n`) }),
+    addPronunciation: (written, said) => insertion(at, wrap(`pronunciations:\n  ${entry(written, said)}\n`)),
+    addToVocabulary: (word) => insertion(at, wrap(`vocabulary:\n  - ${JSON.stringify(word)}\n`)),
+    setAudience: (audience) => insertion(at, wrap(`audience: ${audience}\n`)),
+    addIgnored: (text) => insertion(at, wrap(`ignored:\n  - ${JSON.stringify(text)}\n`)),
+    setRule: (rule, severity) => insertion(at, wrap(`rules:\n  ${rule}: ${severity}\n`)),
   };
 }
 
 /** Pronunciations get one more before the first, in the style they are written in. */
 function newEntry(source: string, base: number, mapStart: number): AddPronunciation {
-  if (source[mapStart] === '{') return (written, said) => ({ at: base + mapStart + 1, text: ` ${entry(written, said)},` });
+  if (source[mapStart] === '{') return (written, said) => insertion(base + mapStart + 1, ` ${entry(written, said)},`);
   const indent = tailOf(source.slice(0, mapStart), /[ \t]/);
-  return (written, said) => ({ at: base + mapStart, text: `${entry(written, said)}\n${indent}` });
+  return (written, said) => insertion(base + mapStart, `${entry(written, said)}\n${indent}`);
 }
 
 /** JSON strings are YAML strings, whatever is in them. */

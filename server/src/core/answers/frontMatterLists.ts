@@ -1,14 +1,9 @@
 /** Lists and maps in front matter: their entries with spans, and the edits that add one or take one out. */
 
 import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from 'yaml';
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { tailOf } from '../text/tail.ts';
-
-/** Text to put in place of a span of the file. */
-export interface Replacement {
-  readonly span: Span;
-  readonly newText: string;
-}
 
 /** One entry of a list, or the value that stands in the list's place; spans are UTF-16 offsets of the file. */
 export interface ListEntry {
@@ -66,7 +61,7 @@ export function readMapEntries(source: string, base: number, keyStart: number, m
 }
 
 /** A list gets one more word before the first, in the style it is written in. */
-export function newWord(source: string, base: number, value: ParsedNode): (word: string) => Replacement {
+export function newWord(source: string, base: number, value: ParsedNode): (word: string) => Edit {
   const [start, end] = value.range;
   if (!isSeq(value)) {
     const words = readWords(value).map((word) => JSON.stringify(word));
@@ -86,7 +81,7 @@ export function newWord(source: string, base: number, value: ParsedNode): (word:
 }
 
 /** A map gets an entry set: the value replaced where the key is there, else one more entry before the first. */
-export function setEntry(source: string, base: number, value: ParsedNode): (key: string, word: string) => Replacement {
+export function setEntry(source: string, base: number, value: ParsedNode): (key: string, word: string) => Edit {
   const [start, end] = value.range;
   if (!isMap(value)) {
     const gap = isEmpty(value) ? ' ' : '';

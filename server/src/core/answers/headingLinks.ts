@@ -1,8 +1,10 @@
 /** Finds links to headings of the same file: `[…](#why-us)`, `[id]: #why-us` and `[[#Why us]]`; and says how a renamed heading changes them. */
 
+import type { Edit } from '../text/edit.ts';
 import { touches, type Span } from '../text/span.ts';
+import { decoded } from '../text/uri.ts';
 import { inFile, type Answer, type AnswersFile } from './parseAnswers.ts';
-import { decodeFragment, headingOf, headingSlugs, slugOf, slugsOf, type LinkedHeading } from './slugs.ts';
+import { headingOf, headingSlugs, slugOf, slugsOf, type LinkedHeading } from './slugs.ts';
 
 export interface HeadingLink {
   /** `#` and what follows it, by UTF-16 offsets in the file. */
@@ -18,12 +20,6 @@ export interface HeadingLink {
 /** A link, and the heading that it means. */
 export interface ResolvedLink extends HeadingLink {
   readonly heading: LinkedHeading;
-}
-
-/** An edit of the file. */
-export interface HeadingEdit {
-  readonly span: Span;
-  readonly newText: string;
 }
 
 /** The links of a file that mean one of its headings, in order. */
@@ -60,7 +56,7 @@ export function titleSpan(file: AnswersFile, index: number): Span {
 }
 
 /** The edits that give a heading another title and keep every link to a heading of the file what it means. */
-export function renameHeading(file: AnswersFile, index: number, title: string): readonly HeadingEdit[] {
+export function renameHeading(file: AnswersFile, index: number, title: string): readonly Edit[] {
   const span = titleSpan(file, index);
   const { heading, target } = headingParts(file.text, file.answers[index]!);
   const isInside = target !== undefined && span.start <= target.start && target.end <= span.end;
@@ -73,8 +69,8 @@ export function renameHeading(file: AnswersFile, index: number, title: string): 
 }
 
 /** The edits that keep links what they mean when headings are to be called something else; one entry for each answer. */
-export function relink(file: AnswersFile, headings: readonly { readonly text: string; readonly title: string }[]): readonly HeadingEdit[] {
-  const edits: HeadingEdit[] = [];
+export function relink(file: AnswersFile, headings: readonly { readonly text: string; readonly title: string }[]): readonly Edit[] {
+  const edits: Edit[] = [];
   const full = slugsOf(headings.map(({ text }) => text));
   const titles = slugsOf(headings.map(({ title }) => title));
   for (const link of headingLinksIn(file)) {
@@ -86,7 +82,7 @@ export function relink(file: AnswersFile, headings: readonly { readonly text: st
       continue;
     }
     const slug = (link.heading.by === 'title' ? titles : full)[to]!;
-    const isKept = link.heading.by === 'loose' ? !isRenamed : decodeFragment(link.fragment).toLowerCase() === slug;
+    const isKept = link.heading.by === 'loose' ? !isRenamed : decoded(link.fragment).toLowerCase() === slug;
     if (!isKept) edits.push({ span: link.span, newText: `#${slug}` });
   }
   return edits;

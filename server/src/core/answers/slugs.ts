@@ -1,5 +1,6 @@
 /** The anchors of headings, as GitHub makes them: `## Why us (≈ 30 seconds)` is `#why-us--30-seconds`. */
 
+import { decoded } from '../text/uri.ts';
 import type { AnswersFile } from './parseAnswers.ts';
 
 /** By what an answer's heading can be linked to. */
@@ -57,7 +58,7 @@ export interface LinkedHeading {
  * words in the same order, as some editors fold hyphens and keep signs; undefined when there is none.
  */
 export function headingOf(fragment: string, slugs: readonly HeadingSlugs[]): LinkedHeading | undefined {
-  const written = decodeFragment(fragment).toLowerCase();
+  const written = decoded(fragment).toLowerCase();
   if (written === '') return undefined;
   const full = slugs.findIndex((one) => one.full === written);
   if (full >= 0) return { index: full, by: 'full' };
@@ -70,13 +71,4 @@ export function headingOf(fragment: string, slugs: readonly HeadingSlugs[]): Lin
 
 function loosely(slug: string): string {
   return slugOf(slug).replace(/-+/g, '-').replace(/^-|-$/g, '');
-}
-
-/** A fragment without its percent signs, where they can be read. */
-export function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -3,7 +3,8 @@
 import { toSource } from '../answers/sourceMap.ts';
 import type { AnswerContent } from '../answers/parseAnswers.ts';
 import { phrase, t } from '../locale/locale.ts';
-import type { Edit, Fix } from '../rules/rule.ts';
+import type { Fix } from '../rules/rule.ts';
+import { insertion, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { Passage } from './evidence.ts';
 import type { Claim, ClaimType } from './types.ts';
@@ -16,7 +17,7 @@ export function fixesFor(content: AnswerContent, sentence: Span, claim: Claim): 
   const fixes: (Fix | undefined)[] = [];
   const placeholder = PLACEHOLDERS[claim.type];
   const insertAt = claim.span.end + restOfClause(said.slice(claim.span.end, sentence.end));
-  fixes.push({ title: t(placeholder.title), edits: [insertion(content, insertAt, placeholder.text)], isPreferred: true });
+  fixes.push({ title: t(placeholder.title), edits: [insertedBehind(content, insertAt, placeholder.text)], isPreferred: true });
   fixes.push(soften(content, claim, words));
   if (claim.type === 'absolute' || claim.type === 'superlative') {
     fixes.push({ title: t('Limit it to your tests'), edits: opening(content, sentence, 'In our tests, ') });
@@ -102,10 +103,10 @@ const SOFTER_CAUSES: readonly (readonly [RegExp, string])[] = [
   [/^resulting in\b/i, 'contributing to'],
 ];
 
-function insertion(content: AnswerContent, at: number, newText: string): Edit {
+function insertedBehind(content: AnswerContent, at: number, newText: string): Edit {
   // Behind the last unit that is said, so that closing marks of emphasis stay where they are.
   const { end } = toSource(content.spoken.map, { start: Math.max(0, at - 1), end: at });
-  return { span: { start: end, end }, newText };
+  return insertion(end, newText);
 }
 
 /** Puts words before a sentence and takes the capital off what was its first word, unless that is a name. */

@@ -10,7 +10,7 @@ import { relate, type ClaimContext, type Relation } from './evidence.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import { sentenceGate } from './gates.ts';
 import { effectOn, supportIn, type Effect, type Support } from './support.ts';
-import { claimsIn, type Claim, type ClaimType } from './types.ts';
+import { claimsIn, type Claim } from './types.ts';
 
 /** What is needed of an answer; spans of sentences are UTF-16 offsets in the spoken text. */
 export interface ClaimSource {
@@ -134,5 +134,3 @@ function relationOf(own: Look, claims: readonly Claim[], context: ClaimContext):
   // One passage that says the same number is enough: another may speak of another time.
   return supports ?? contradicts;
 }
-
-export type { ClaimType };

@@ -2,6 +2,7 @@
 
 import { readSettings, SETTINGS, SETTINGS_SECTION, type SettingInfo } from '../settings.ts';
 import { LineIndex } from '../text/lineIndex.ts';
+import { isRecord } from '../text/record.ts';
 import { jsonPlaces, type JsonMember } from './jsonPlaces.ts';
 
 /** What a config file is called. */
@@ -82,10 +83,6 @@ function group(name: string, value: unknown): Understood {
 function infoOf(name: string): SettingInfo | undefined {
   const key = name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name;
   return SETTINGS.find((info) => info.key === key);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const PREFIX = `${SETTINGS_SECTION}.`;

@@ -1,21 +1,15 @@
 /** Writes into a glossary file what a click teaches it, and leaves the rest as the user wrote it. */
 
+import { insertion, type Edit } from '../text/edit.ts';
 import { linesOf } from '../transcripts/lines.ts';
 import { nameKey, type GlossaryEntry } from './glossary.ts';
 import { cellsOf, fieldIn, fieldOf, isTableRow, plain, readGlossary } from './readGlossary.ts';
-
-/** Text to put in place of a stretch of a file, by UTF-16 offsets. */
-export interface GlossaryEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
 
 /**
  * The edit of a glossary's text (empty for a file that is yet to be made) after which a term is also heard as `garble`; undefined when
  * there is nothing to do.
  */
-export function addHeardAs(text: string, term: string, garble: string): GlossaryEdit | undefined {
+export function addHeardAs(text: string, term: string, garble: string): Edit | undefined {
   const { entries } = readGlossary(text);
   // Commas and semicolons part the mis-hearings of a field.
   const value = plain(oneLine(garble.replace(/[,;"“”]+/g, ' ')));
@@ -32,7 +26,7 @@ export function addHeardAs(text: string, term: string, garble: string): Glossary
 }
 
 /** The edit that adds a term with a meaning, unless the glossary has it; undefined when there is nothing to do. */
-export function addTerm(text: string, term: string, meaning: string): GlossaryEdit | undefined {
+export function addTerm(text: string, term: string, meaning: string): Edit | undefined {
   if (!isTerm(term) || readGlossary(text).entries.some((entry) => nameKey(entry.term) === nameKey(term))) return undefined;
   const heading = `## ${oneLine(term)}\n`;
   const line = oneLine(meaning);
@@ -44,7 +38,7 @@ export function addTerm(text: string, term: string, meaning: string): GlossaryEd
 }
 
 /** The edit of an entry as it is written: to its field, or to its cell of a table, or a new field; undefined for a table without the column. */
-function addToEntry(text: string, entry: GlossaryEntry, entries: readonly GlossaryEntry[], value: string): GlossaryEdit | undefined {
+function addToEntry(text: string, entry: GlossaryEntry, entries: readonly GlossaryEntry[], value: string): Edit | undefined {
   const lines = linesOf(text);
   const first = lineAt(text, entry.span.start);
   const head = lines[first.number]!;
@@ -60,20 +54,20 @@ function addToEntry(text: string, entry: GlossaryEntry, entries: readonly Glossa
     const field = number > first.number ? fieldIn(line) : undefined;
     if (field?.field === 'heardAs') {
       const end = offset + line.trimEnd().length;
-      return { start: end, end, newText: `${field.value.trim() === '' ? ' ' : ', '}${value}` };
+      return insertion(end, `${field.value.trim() === '' ? ' ' : ', '}${value}`);
     }
     if (field !== undefined && indent === undefined && /^[-*+]\s/.test(line)) firstField ??= offset;
     offset += line.length + (text.startsWith('\r\n', offset + line.length) ? 2 : 1);
   }
-  if (firstField !== undefined) return { start: firstField, end: firstField, newText: `- heard as: ${value}${newline}` };
+  if (firstField !== undefined) return insertion(firstField, `- heard as: ${value}${newline}`);
   const end = first.offset + head.length;
-  if (indent !== undefined) return { start: end, end, newText: `${newline}${indent}  - heard as: ${value}` };
+  if (indent !== undefined) return insertion(end, `${newline}${indent}  - heard as: ${value}`);
   const isFollowed = (lines[first.number + 1] ?? '').trim() !== '';
-  return { start: end, end, newText: `${newline}${newline}- heard as: ${value}${isFollowed ? newline : ''}` };
+  return insertion(end, `${newline}${newline}- heard as: ${value}${isFollowed ? newline : ''}`);
 }
 
 /** In a table the value goes into the row's cell below "heard as"; a row that is too short gets the cells that it lacks. */
-function addToCell(lines: readonly string[], row: { number: number; offset: number }, value: string): GlossaryEdit | undefined {
+function addToCell(lines: readonly string[], row: { number: number; offset: number }, value: string): Edit | undefined {
   let head = row.number;
   while (head > 0 && isTableRow(lines[head - 1]!)) head--;
   const column = cellsOf(lines[head]!).findIndex(({ written }) => fieldOf(plain(written)) === 'heardAs');
@@ -83,17 +77,17 @@ function addToCell(lines: readonly string[], row: { number: number; offset: numb
   const cell = cells[column];
   if (cell === undefined) {
     const end = row.offset + line.trimEnd().length;
-    return { start: end, end, newText: `${' |'.repeat(column - cells.length)} ${value} |` };
+    return insertion(end, `${' |'.repeat(column - cells.length)} ${value} |`);
   }
   const { length } = cell.written;
   const isEmpty = cell.written.trim() === '';
   const start = row.offset + cell.start + (isEmpty ? Math.min(1, length) : cell.written.trimEnd().length);
-  return { start, end: start, newText: isEmpty ? `${length === 0 ? ' ' : ''}${value}${length < 2 ? ' ' : ''}` : `, ${value}` };
+  return insertion(start, isEmpty ? `${length === 0 ? ' ' : ''}${value}${length < 2 ? ' ' : ''}` : `, ${value}`);
 }
 
-function append(text: string, entry: string): GlossaryEdit {
+function append(text: string, entry: string): Edit {
   const start = text === '' ? `# Glossary\n\n` : /[\r\n]$/.test(text) ? '\n' : '\n\n';
-  return { start: text.length, end: text.length, newText: `${start}${entry}`.replaceAll('\n', newlineOf(text)) };
+  return insertion(text.length, `${start}${entry}`.replaceAll('\n', newlineOf(text)));
 }
 
 function newlineOf(text: string): string {

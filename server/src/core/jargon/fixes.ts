@@ -2,7 +2,8 @@
 
 import type { AnalysedFile } from '../analysis.ts';
 import { t } from '../locale/locale.ts';
-import type { Edit, Fix } from '../rules/rule.ts';
+import type { Fix } from '../rules/rule.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { describeAudience, type Audience } from './audience.ts';
 import { placeInFile, spokenOf, type AnsweredTo, type Use } from './ofFile.ts';

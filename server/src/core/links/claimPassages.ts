@@ -4,10 +4,10 @@ import type { Passage } from '../claims/evidence.ts';
 import { t } from '../locale/locale.ts';
 import { frequencyOf } from '../words/frequency.ts';
 import { citationTo } from './citations.ts';
-import { fileName } from './describeTerm.ts';
 import type { TranscriptIndex } from './index.ts';
 import type { Shard } from './shard.ts';
 import { formatTime } from '../transcripts/times.ts';
+import { fileName } from '../text/uri.ts';
 import { isStopWord, wordsOf } from './words.ts';
 
 /**

@@ -3,7 +3,8 @@
 import type { TermEntry } from '../glossary/knowledge.ts';
 import { plural, t } from '../locale/locale.ts';
 import { listed } from '../text/format.ts';
-import { escapeMarkdown } from '../text/markdown.ts';
+import { escapeMarkdown } from '../text/escapeMarkdown.ts';
+import { fileName } from '../text/uri.ts';
 import { formatTime } from '../transcripts/times.ts';
 import type { TranscriptIndex } from './index.ts';
 import { describePassage, passagesOf, type LinkedPassage } from './links.ts';
@@ -58,14 +59,4 @@ function passageLines(passage: LinkedPassage): readonly string[] {
     escapeMarkdown(title ?? fileName(uri)),
   ];
   return [`> ${said.join(' ')}`, '', details.filter((one) => one !== undefined).join(' · ')];
-}
-
-/** The last part of a URI, readable. */
-export function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

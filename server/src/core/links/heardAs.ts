@@ -1,7 +1,8 @@
 /** Teaches the glossary what captions make of a term: offers for the term under the cursor, or for selected words of a transcript. */
 
-import { addHeardAs, type GlossaryEdit } from '../glossary/editGlossary.ts';
+import { addHeardAs } from '../glossary/editGlossary.ts';
 import { t } from '../locale/locale.ts';
+import type { Edit } from '../text/edit.ts';
 import { describePassage } from './links.ts';
 import { distance, join, phonesOfTerm, phonesOfWord } from './phones.ts';
 import type { Passage } from './passages.ts';
@@ -9,7 +10,7 @@ import { wordsOf } from './words.ts';
 
 export interface GlossaryOffer {
   readonly title: string;
-  readonly edit: GlossaryEdit;
+  readonly edit: Edit;
 }
 
 /** For a term that passages have by its sound only: one offer for each way in which it was misheard. */

@@ -2,7 +2,7 @@
 
 import { finish } from '../text/steps.ts';
 import type { Cue, Transcript } from '../transcripts/transcript.ts';
-import { Bytes, writeCueText, writePlainCueText } from './cueText.ts';
+import { Bytes, writeCueText, writePlainCueText } from './packedCueText.ts';
 import { PlainWords } from './plainWords.ts';
 import type { Numbers, ShardData } from './shard.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -5,14 +5,10 @@ import { inFile, type AnswersFile } from '../answers/parseAnswers.ts';
 import { nameKey } from '../glossary/glossary.ts';
 import { readGlossary } from '../glossary/readGlossary.ts';
 import { t } from '../locale/locale.ts';
+import type { Edit } from '../text/edit.ts';
 import { overlap, shiftSpan, touches, type Span } from '../text/span.ts';
 import { termsIn, type TermSources } from './terms.ts';
 import type { UsedTerm } from './workspaceTerms.ts';
-
-export interface TermEdit {
-  readonly span: Span;
-  readonly newText: string;
-}
 
 /** A term where it is written, without a possessive ending. */
 export interface TermPlace {
@@ -48,7 +44,7 @@ export function renameInAnswers(
   sources: TermSources,
   from: TermPlace,
   to: string,
-): readonly TermEdit[] {
+): readonly Edit[] {
   const edits = places
     .filter(({ key }) => key === from.key)
     .map(({ span, written }) => ({ span, newText: renamed(written, from.written, to) }));
@@ -67,7 +63,7 @@ export function renameInAnswers(
 }
 
 /** The edits of a glossary: the names of the entries of the term. */
-export function renameInGlossary(text: string, from: TermPlace, to: string): readonly TermEdit[] {
+export function renameInGlossary(text: string, from: TermPlace, to: string): readonly Edit[] {
   return readGlossary(text)
     .entries.map(({ span }) => place(text, span))
     .filter(({ key }) => key === from.key)

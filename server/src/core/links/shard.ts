@@ -1,7 +1,7 @@
 /** The index of one transcript: its words as numbers with their places, in typed arrays, complete in itself but for the vocabulary. */
 
 import type { Cue, Piece } from '../transcripts/transcript.ts';
-import { mayBeCapital, readCueText, type CueReading } from './cueText.ts';
+import { mayBeCapital, readCueText, type CueReading } from './packedCueText.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Word } from './words.ts';
 

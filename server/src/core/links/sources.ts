@@ -5,6 +5,7 @@ import { contextOf, evidencePassages, readEvidence } from '../claims/evidenceFil
 import type { Glossary } from '../glossary/glossary.ts';
 import { acronymNames, technicalTerms } from '../jargon/pack.ts';
 import type { VocabularySources } from '../jargon/vocabulary.ts';
+import { decoded } from '../text/uri.ts';
 import { citationTo } from './citations.ts';
 import { passagesForClaim } from './claimPassages.ts';
 import { termWords } from './forms.ts';
@@ -35,15 +36,7 @@ export function claimContextFrom(
   fromUri: string,
 ): ClaimContext {
   const own = contextOf(
-    [...evidence].flatMap(({ uri, text }) => evidencePassages(readEvidence(text), decodePath(citationTo(fromUri, uri, undefined)))),
+    [...evidence].flatMap(({ uri, text }) => evidencePassages(readEvidence(text), decoded(citationTo(fromUri, uri, undefined)))),
   );
   return { passagesFor: (sentence) => [...own.passagesFor(sentence), ...passagesForClaim(sentence, index, fromUri)] };
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

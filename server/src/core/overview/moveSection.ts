@@ -3,7 +3,7 @@
 import { inFile, parseAnswers, type Answer, type AnswersFile } from '../answers/parseAnswers.ts';
 import { sectionSpans } from '../answers/sections.ts';
 import { t } from '../locale/locale.ts';
-import type { Edit } from '../rules/rule.ts';
+import { applyEdits, insertion, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where a section goes: beside another one, as its last part, or behind everything. Indices of headings in the file. */
@@ -54,18 +54,6 @@ export function moveIn(file: AnswersFile, from: number, to: Place): Move {
     return { refused: t('Its text would be read as something else there: something before it isn’t closed.') };
   }
   return { edits };
-}
-
-/** The text with edits done. None may overlap another. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  let result = '';
-  let at = 0;
-  for (const { span, newText } of ordered) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
 }
 
 const DEEPEST_LEVEL = 6;
@@ -120,7 +108,7 @@ function editsFor({ text, frontMatter }: AnswersFile, section: Span, moved: stri
   const isLast = text.slice(at).trim() === '';
   const lead = isFirst ? missingLineEnd(before, end) : missingBlankLine(before, end);
   const tail = isLast ? missingLineEnd(moved, end) : missingBlankLine(moved, end);
-  const insert: Edit = { span: { start: at, end: at }, newText: lead + moved + tail };
+  const insert = insertion(at, lead + moved + tail);
   const remove: Edit = { span: section, newText: '' };
   return at <= section.start ? [insert, remove] : [remove, insert];
 }

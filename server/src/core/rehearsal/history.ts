@@ -2,6 +2,7 @@
 
 import type { Estimate } from '../speech/speech.ts';
 import { count } from '../text/format.ts';
+import { isRecord } from '../text/record.ts';
 import { fingerprintOf, identify, type Fingerprint, type KnownAnswer } from './identity.ts';
 import type { Flaw, Outcome } from './progress.ts';
 import type { RecallForm } from './recall.ts';
@@ -249,10 +250,6 @@ function isRun(value: unknown): value is Run {
 
 const MODES: readonly unknown[] = ['flow', 'sentence', 'clock'] satisfies Mode[];
 const FORMS: readonly unknown[] = ['full', 'firstLetters', 'keyPoints', 'hidden'] satisfies RecallForm[];
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function isAmount(value: unknown): boolean {
   return typeof value === 'number' && value >= 0 && value < Infinity;

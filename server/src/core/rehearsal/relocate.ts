@@ -2,6 +2,7 @@
 
 import { diffArrays } from 'diff';
 import type { Script, ScriptSentence } from './script.ts';
+import { sentenceOfWord } from './sessionState.ts';
 
 /** Where the parts of the old script are in the new one. */
 export interface Relocation {
@@ -33,7 +34,7 @@ export function relocateAll(before: Script, after: Script): Relocation {
   const sentences = before.sentences.map(({ firstWord, lastWord }, i) => {
     // A sentence whose beginning is gone is where most of its words went.
     const middle = words[(firstWord + lastWord - 1) >> 1]!;
-    return { to: sentenceOf(after, middle), isSame: same.has(i) };
+    return { to: sentenceOfWord(after, middle), isSame: same.has(i) };
   });
   return { words, sentences };
 }
@@ -113,11 +114,6 @@ function relocateWords(before: Script, after: Script, old: Range, now: Range, wo
 function wordsOf({ sentences, words }: Script, { start, end }: Range): Range {
   const first = sentences[start]?.firstWord ?? words.length;
   return { start: first, end: start < end ? sentences[end - 1]!.lastWord : first };
-}
-
-function sentenceOf({ sentences }: Script, word: number): number {
-  const index = sentences.findIndex(({ lastWord }) => word < lastWord);
-  return index < 0 ? Math.max(0, sentences.length - 1) : index;
 }
 
 /** A capital at a new beginning, or a comma that came or went, makes no other word. */

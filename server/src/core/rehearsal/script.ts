@@ -145,15 +145,6 @@ function hasWords({ answers }: Analysis, indices: readonly number[]): boolean {
   return indices.some((index) => answers[index]!.analysis.speech.words.length > 0);
 }
 
-/** The text of a part, as it is compared to tell whether an answer is still the same. */
-export function textOfPart(script: Script, part: number): string {
-  const { firstSentence, lastSentence } = script.parts[part]!;
-  return script.sentences
-    .slice(firstSentence, lastSentence)
-    .map(({ text }) => text)
-    .join(' ');
-}
-
 function indicesOf(analysis: Analysis, scope: Scope): readonly number[] {
   if (scope.kind === 'file') return analysis.answers.map((_, index) => index);
   const answer = analysis.answers[scope.index];

@@ -4,11 +4,11 @@ import {
   clampSpeed,
   isAtEnd,
   movedToWord,
-  sentenceOfWord,
   wordAt,
   type Incident,
   type Session,
   type SessionEvent,
+  sentenceOfWord,
   type Voice,
 } from './sessionState.ts';
 

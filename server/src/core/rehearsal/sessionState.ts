@@ -1,5 +1,6 @@
 /** The state of a rehearsal and what can happen to it: plain data that survives JSON. */
 
+import type { MovedSentence } from './relocate.ts';
 import type { Script, ScriptTarget } from './script.ts';
 
 /**
@@ -94,13 +95,12 @@ export type SessionEvent =
   | { readonly type: 'speed'; readonly speed: number }
   | { readonly type: 'mode'; readonly mode: Mode }
   | { readonly type: 'end' | 'voiceStarted' | 'voiceStopped' | 'sentenceBoundary'; readonly at?: number }
-  | { readonly type: 'scriptChanged'; readonly plan: Plan; readonly words: readonly number[]; readonly sentences: readonly Moved[] };
-
-/** Where a sentence of the old plan went in the new one, and whether its text is still the same. */
-export interface Moved {
-  readonly to: number;
-  readonly isSame: boolean;
-}
+  | {
+      readonly type: 'scriptChanged';
+      readonly plan: Plan;
+      readonly words: readonly number[];
+      readonly sentences: readonly MovedSentence[];
+    };
 
 export interface SessionOptions {
   readonly mode?: Mode;
@@ -166,8 +166,8 @@ export function movedToWord(session: Session, word: number): Session {
   return { ...session, position: plan.wordStarts[inside]!, sentence, isEntryMeasured: plan.sentences[sentence]!.firstWord === inside };
 }
 
-/** The sentence that holds a word; the last one for a word behind all. */
-export function sentenceOfWord({ sentences }: Plan, word: number): number {
+/** The sentence that holds a word, of any list of sentences that know where they end; the last one for a word behind all. */
+export function sentenceOfWord({ sentences }: { readonly sentences: readonly { readonly lastWord: number }[] }, word: number): number {
   const index = sentences.findIndex(({ lastWord }) => word < lastWord);
   return index < 0 ? Math.max(0, sentences.length - 1) : index;
 }

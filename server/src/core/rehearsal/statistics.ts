@@ -94,6 +94,7 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-function byTime(runs: readonly Run[]): readonly Run[] {
+/** The oldest first. */
+export function byTime(runs: readonly Run[]): readonly Run[] {
   return runs.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -2,6 +2,7 @@
 
 import type { AnswerAnalysis, AnalysedFile } from '../analysis.ts';
 import type { Audience } from '../jargon/audience.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { Settings } from '../settings.ts';
 import type { KnownRules } from '../suppressions/ruleNames.ts';
@@ -80,9 +81,4 @@ export interface Fix {
   readonly isPreferred?: boolean;
   /** Whether it is right in every case, so that it may be applied unseen, with others; the first safe fix of a finding is. */
   readonly isSafe?: boolean;
-}
-
-export interface Edit {
-  readonly span: Span;
-  readonly newText: string;
 }

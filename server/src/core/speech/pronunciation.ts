@@ -2,6 +2,7 @@
 
 import { WORD_LENGTHS } from './data/wordLengths.ts';
 import { inflect, type WordLength } from './inflection.ts';
+import { SYLLABIC } from './languages/syllables.ts';
 import { isVowel, lettersToSounds } from './letterToSound.ts';
 import { ownString } from '../text/ownString.ts';
 
@@ -77,8 +78,6 @@ function guess(word: string): WordLength {
   return { phones, syllables: phones === 0 ? 0 : Math.max(1, Math.round(syllables)) };
 }
 
-/** Scripts of which each character is about a syllable. */
-const SYLLABIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const SYLLABLE: WordLength = { phones: 2.5, syllables: 1 };
 const DIGIT: WordLength = { phones: 3.1, syllables: 1.2 };
 /** Letters of any other alphabet: about a sound each, and two to three of them a syllable. */

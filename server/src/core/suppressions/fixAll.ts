@@ -2,7 +2,7 @@
 
 import { diffLines } from 'diff';
 import type { Analysis, Finding } from '../analysis.ts';
-import type { Edit } from '../rules/rule.ts';
+import { applyEdits, insertion, type Edit } from '../text/edit.ts';
 import { overlap, type Span } from '../text/span.ts';
 
 export interface FixedAll {
@@ -56,18 +56,6 @@ export function safeEdits(findings: readonly Pick<Finding, 'fixes'>[]): { readon
   return { edits: edits.sort((a, b) => a.span.start - b.span.start), count };
 }
 
-/** The text after all edits, which don't overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start);
-  let result = '';
-  let at = 0;
-  for (const { span, newText } of sorted) {
-    result += text.slice(at, span.start) + newText;
-    at = span.end;
-  }
-  return result + text.slice(at);
-}
-
 /** Two edits at one place have no order; two that share text can't both be made. */
 function meet(a: Span, b: Span): boolean {
   return (
@@ -90,7 +78,7 @@ export function changedLines(before: string, after: string): readonly Edit[] {
     } else if (added) {
       // What comes in place of removed lines belongs to their edit.
       if (last?.span.end === at && last.newText === '') edits[edits.length - 1] = { ...last, newText: value };
-      else edits.push({ span: { start: at, end: at }, newText: value });
+      else edits.push(insertion(at, value));
     } else at += value.length;
   }
   return edits;

@@ -1,6 +1,6 @@
 /** Lines around comments: which one a comment speaks of, and how a comment is taken out without a trace. */
 
-import type { Edit } from '../rules/rule.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { tailOf } from '../text/tail.ts';
 

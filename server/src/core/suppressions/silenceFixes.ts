@@ -4,9 +4,9 @@ import type { Analysis, Finding } from '../analysis.ts';
 import { inFile, parseAnswers, type AnswersFile } from '../answers/parseAnswers.ts';
 import { answerAt, sentenceOf } from '../editing/sentenceOf.ts';
 import { t } from '../locale/locale.ts';
-import type { Edit, Fix } from '../rules/rule.ts';
+import type { Fix } from '../rules/rule.ts';
+import { applyEdits, insertion, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
-import { applyEdits } from './fixAll.ts';
 import { lineOf } from './places.ts';
 import { ignoredEntry } from './sentenceMark.ts';
 import { tailOf } from '../text/tail.ts';
@@ -46,7 +46,7 @@ function lineEdit({ file: { text }, answers }: Analysis, rule: string, span: Spa
       own.answer.content.blocks.some((block) => block.kind === 'paragraph' && inFile(own.answer, block.span).start === line.start));
   if (beginsHere) {
     const at = text.charCodeAt(line.start) === BYTE_ORDER_MARK ? line.start + 1 : line.start;
-    return { span: { start: at, end: at }, newText: `<!-- interview-answers-disable-next-line ${rule} -->${lineBreakOf(text)}` };
+    return insertion(at, `<!-- interview-answers-disable-next-line ${rule} -->${lineBreakOf(text)}`);
   }
   const end = line.start + endBeforeBreak(text.slice(line.start, line.end));
   return { span: { start: end, end }, newText: ` <!-- interview-answers-disable-line ${rule} -->` };

@@ -3,7 +3,7 @@
 import type { AnalysedFile, Finding } from '../analysis.ts';
 import type { ListEntry } from '../answers/frontMatterLists.ts';
 import { sentenceOf } from '../editing/sentenceOf.ts';
-import type { Edit } from '../rules/rule.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { findDirectives, type Directive, type RuleName } from './directives.ts';
 import { commentRemoval, lineAfter, lineOf, nameRemoval } from './places.ts';

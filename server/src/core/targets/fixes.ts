@@ -4,6 +4,7 @@ import type { AnalysedAnswer } from '../analysis.ts';
 import { inFile } from '../answers/parseAnswers.ts';
 import { t } from '../locale/locale.ts';
 import type { Fix } from '../rules/rule.ts';
+import { insertion } from '../text/edit.ts';
 import { formatSeconds, writeSeconds } from '../text/format.ts';
 import type { Measured } from './measure.ts';
 
@@ -31,7 +32,7 @@ export function addTargetFix(analysed: AnalysedAnswer, seconds: number): Fix {
   const at = answer.base + answer.content.headingTextEnd;
   return {
     title: t('Add a target of {0}', formatSeconds(seconds)),
-    edits: [{ span: { start: at, end: at }, newText: ` (≈ ${writeSeconds(seconds)})` }],
+    edits: [insertion(at, ` (≈ ${writeSeconds(seconds)})`)],
     isPreferred: true,
   };
 }

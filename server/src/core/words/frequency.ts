@@ -1,6 +1,7 @@
 /** How frequent an English word is in everyday speech, to tell words from names and plain words from rare ones. */
 
 import { WORD_FREQUENCIES } from './data/wordFrequencies.ts';
+import { possibleStems } from './endings.ts';
 
 /**
  * `common` words come up in any conversation (Zipf 4 and up: 10 times in a million words), `known` ones now and then
@@ -16,10 +17,9 @@ export function frequencyOf(word: string): Frequency {
   const [, base, ending] = CONTRACTION.exec(lower) ?? [];
   if (base !== undefined) return ending === "n't" ? 'common' : frequencyOf(base);
   let best = words.get(lower);
-  for (const [suffix, before] of best === 'common' ? [] : UNDO) {
-    if (!suffix.test(lower)) continue;
-    const stem = lower.replace(suffix, before);
-    const found = stem.length >= 3 ? words.get(stem) : undefined;
+  if (best === 'common') return best;
+  for (const stem of possibleStems(lower)) {
+    const found = words.get(stem);
     if (found !== undefined && (best === undefined || ORDER.indexOf(found) < ORDER.indexOf(best))) best = found;
   }
   return best ?? 'unknown';
@@ -28,15 +28,6 @@ export function frequencyOf(word: string): Frequency {
 const CONTRACTION = /^([a-z]{1,12})(n't|'(?:re|ve|ll|d|m|s))$/;
 
 const ORDER: readonly Frequency[] = ['common', 'known', 'rare', 'unknown'];
-
-/** Endings with what stood there before; the script that makes the data leaves out what these give back. */
-const UNDO: readonly (readonly [RegExp, string])[] = [
-  [/ies$/, 'y'],
-  [/(?:es|s|'s|d|ed|er|ers|ing|ings|ly)$/, ''],
-  [/(?:ing|ings|er|ers|ed|es)$/, 'e'],
-  [/(.)\1(?:ing|ed|er)$/, '$1'],
-  [/(?:ied|ier|ily)$/, 'y'],
-];
 
 const BANDS: Readonly<Record<string, Frequency>> = { A: 'common', B: 'known', C: 'rare' };
 

@@ -1,7 +1,7 @@
 /** interviewAnswers/answers and interviewAnswers/plainText: every heading of a file with its times, and one as it is said. */
 
 import { outlineOf, type OutlineRow, type OutlineTotals } from '../../core/overview/outline.ts';
-import { plainTextOf } from '../../core/overview/plainText.ts';
+import { plainTextOf } from '../../core/overview/saidText.ts';
 import { axisOf } from '../../core/overview/scale.ts';
 import type {
   AnswerRow,
@@ -13,7 +13,7 @@ import type {
   Totals,
 } from '../../protocol/overview.ts';
 import type { Snapshot } from '../analyses.ts';
-import { toRange } from '../convert.ts';
+import { toLine } from '../convert.ts';
 
 export function answers({ analysis, settings, lines, version }: Snapshot, _: AnswersParams): AnswersResult {
   const { isAnswersFile, rows, total } = outlineOf(analysis, settings);
@@ -33,15 +33,15 @@ export function plainText(snapshot: Snapshot, { line }: PlainTextParams): PlainT
 
 /** The index of the heading that begins in a line, or -1. */
 export function headingAt({ analysis: { file }, lines }: Snapshot, line: number): number {
-  return file.answers.findIndex(({ base, content }) => lines.positionAt(base + content.headingSpan.start).line === line);
+  return file.answers.findIndex(({ base, content }) => toLine(lines, base + content.headingSpan.start) === line);
 }
 
 function toRow(row: OutlineRow, lines: Snapshot['lines']): AnswerRow {
   const { title, level, parent, kind, estimate, ownSeconds, words, target, verdict, findings, keyPoints, total } = row;
   return {
     title,
-    line: toRange(lines, row.heading).start.line,
-    endLine: toRange(lines, row.section).end.line,
+    line: toLine(lines, row.heading.start),
+    endLine: toLine(lines, row.section.end),
     level,
     kind,
     ...estimate,

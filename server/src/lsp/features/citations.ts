@@ -3,7 +3,7 @@
 import { CompletionItemKind, type CompletionItem } from 'vscode-languageserver';
 import { citationTo } from '../../core/links/citations.ts';
 import { describePassage } from '../../core/links/links.ts';
-import { escapeMarkdown } from '../../core/text/markdown.ts';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown.ts';
 import { formatTime } from '../../core/transcripts/times.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toRange } from '../convert.ts';

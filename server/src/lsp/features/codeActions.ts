@@ -5,11 +5,11 @@ import { sayDifferentlyFix } from '../../core/readings.ts';
 import { RULES } from '../../core/rules/registry.ts';
 import { fixAll } from '../../core/suppressions/fixAll.ts';
 import { silenceFixes } from '../../core/suppressions/silenceFixes.ts';
-import type { Analyses, Snapshot } from '../analyses.ts';
+import type { Analyses, Snapshot, OpenDocuments } from '../analyses.ts';
 import { wordActions, type WordKeeping } from './wordActions.ts';
 import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
 import { plural } from '../../core/locale/locale.ts';
-import type { Links, OpenTexts } from '../links.ts';
+import type { Links } from '../links.ts';
 import { glossaryActions } from './glossaryActions.ts';
 import { withData } from './withData.ts';
 
@@ -17,7 +17,7 @@ import { withData } from './withData.ts';
  * The actions on an answers file, and those that write into the glossary, which transcripts have too. `keeping` is asked
  * each time, since the client says at initialization what it can do.
  */
-export function allCodeActions(links: Links, analyses: Analyses, documents: OpenTexts, keeping: () => WordKeeping) {
+export function allCodeActions(links: Links, analyses: Analyses, documents: OpenDocuments, keeping: () => WordKeeping) {
   const forGlossary = glossaryActions(links, analyses, documents, () => keeping().createsFiles);
   return async function codeActions(params: CodeActionParams, isCancelled: () => boolean): Promise<CodeAction[]> {
     const snapshot = await analyses.get(params.textDocument.uri);

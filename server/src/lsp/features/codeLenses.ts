@@ -5,7 +5,7 @@ import { headingTimes, type HeadingTime } from '../../core/editing/headingTimes.
 import { t } from '../../core/locale/locale.ts';
 import { REHEARSE_COMMAND } from '../../protocol/rehearsal.ts';
 import type { Snapshot } from '../analyses.ts';
-import { toRange } from '../convert.ts';
+import { toLine, toRange } from '../convert.ts';
 import type { Server } from '../request.ts';
 
 /** What one heading shows, from left to right; undefined where it shows nothing. */
@@ -31,5 +31,5 @@ function rehearse({ index, heading }: HeadingTime, { uri, settings, analysis, li
   if (!settings.rehearsal.codeLens || !server.clientCommands.has(REHEARSE_COMMAND)) return undefined;
   const isAnswer = analysis.answers[index]!.analysis.speech.words.length > 0;
   const title = isAnswer ? t('Rehearse') : t('Rehearse section');
-  return { title, command: REHEARSE_COMMAND, arguments: [uri, lines.positionAt(heading.start).line, isAnswer ? 'answer' : 'section'] };
+  return { title, command: REHEARSE_COMMAND, arguments: [uri, toLine(lines, heading.start), isAnswer ? 'answer' : 'section'] };
 }

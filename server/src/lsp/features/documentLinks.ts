@@ -4,11 +4,12 @@ import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { citationsIn, lineAt, resolveCitation } from '../../core/links/citations.ts';
 import { stampsIn } from '../../core/links/stamps.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
+import type { OpenDocuments } from '../analyses.ts';
 import { toRange } from '../convert.ts';
 import { t } from '../../core/locale/locale.ts';
-import type { Links, OpenTexts } from '../links.ts';
+import type { Links } from '../links.ts';
 
-export function documentLinks(links: Links, documents: OpenTexts) {
+export function documentLinks(links: Links, documents: OpenDocuments) {
   return function documentLinks({ textDocument: { uri } }: DocumentLinkParams): DocumentLink[] {
     const text = documents.get(uri)?.getText();
     if (text === undefined) return [];

@@ -1,14 +1,14 @@
 /** Code actions that write into the glossary how captions mishear a term. */
 
-import { CodeActionKind, type CodeAction, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
 import { offersForGarble, offersForTerm, type GlossaryOffer } from '../../core/links/heardAs.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
-import type { Analyses } from '../analyses.ts';
-import { toOffset, toRange } from '../convert.ts';
-import type { Links, OpenTexts } from '../links.ts';
+import type { Analyses, OpenDocuments } from '../analyses.ts';
+import { toFileEdit, toOffset } from '../convert.ts';
+import type { Links } from '../links.ts';
 
 /** For an answers file by the term at the cursor, for a transcript by the selected words. */
-export function glossaryActions(links: Links, analyses: Analyses, documents: OpenTexts, canCreate: () => boolean) {
+export function glossaryActions(links: Links, analyses: Analyses, documents: OpenDocuments, canCreate: () => boolean) {
   return async function glossaryActions(
     { textDocument: { uri }, range, context }: CodeActionParams,
     isCancelled: () => boolean,
@@ -36,18 +36,7 @@ export function glossaryActions(links: Links, analyses: Analyses, documents: Ope
       if (at !== undefined) offers = offersForTerm(at.term, links.passagesOf(at.term, snapshot), glossary.text);
     }
     if (!glossary.exists && !canCreate()) return [];
-    return offers.map(({ title, edit }) => ({ title, kind: CodeActionKind.QuickFix, edit: workspaceEdit(glossary, edit) }));
-  };
-}
-
-function workspaceEdit(glossary: { uri: string; text: string; exists: boolean }, edit: GlossaryOffer['edit']): WorkspaceEdit {
-  const textEdit = { range: toRange(new LineIndex(glossary.text), edit), newText: edit.newText };
-  if (glossary.exists) return { changes: { [glossary.uri]: [textEdit] } };
-  return {
-    documentChanges: [
-      { kind: 'create', uri: glossary.uri, options: { ignoreIfExists: true } },
-      { textDocument: { uri: glossary.uri, version: null }, edits: [textEdit] },
-    ],
+    return offers.map(({ title, edit }) => ({ title, kind: CodeActionKind.QuickFix, edit: toFileEdit(glossary, edit) }));
   };
 }
 

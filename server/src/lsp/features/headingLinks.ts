@@ -5,7 +5,7 @@ import { headingAt, headingLinkAt, headingLinksIn } from '../../core/answers/hea
 import { inFile } from '../../core/answers/parseAnswers.ts';
 import { headingSlugs } from '../../core/answers/slugs.ts';
 import { describeHeadingAt, summarise, type Moment } from '../../core/describe.ts';
-import { escapeMarkdown } from '../../core/text/markdown.ts';
+import { escapeMarkdown } from '../../core/text/escapeMarkdown.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toRange } from '../convert.ts';
 

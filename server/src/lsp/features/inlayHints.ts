@@ -5,7 +5,7 @@ import { headingTimes } from '../../core/editing/headingTimes.ts';
 import { timeRuler } from '../../core/editing/timeRuler.ts';
 import { touches } from '../../core/text/span.ts';
 import type { Snapshot } from '../analyses.ts';
-import { toOffset } from '../convert.ts';
+import { toOffset, toPosition } from '../convert.ts';
 
 export function inlayHints({ analysis, settings, lines }: Snapshot, { range }: InlayHintParams): InlayHint[] {
   const asked = { start: toOffset(lines, range.start), end: toOffset(lines, range.end) };
@@ -16,5 +16,5 @@ export function inlayHints({ analysis, settings, lines }: Snapshot, { range }: I
     ...marks.map(({ at, text }) => ({ at, label: text, paddingRight: true })),
   ]
     .filter(({ at }) => touches(asked, at))
-    .map(({ at, ...hint }) => ({ position: lines.positionAt(at), ...hint }));
+    .map(({ at, ...hint }) => ({ position: toPosition(lines, at), ...hint }));
 }

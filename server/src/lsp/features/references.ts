@@ -4,13 +4,13 @@ import type { Location, ReferenceParams } from 'vscode-languageserver';
 import { nameKey } from '../../core/glossary/glossary.ts';
 import { describePassage } from '../../core/links/links.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
-import type { Analyses } from '../analyses.ts';
+import type { Analyses, OpenDocuments } from '../analyses.ts';
 import { toOffset, toRange } from '../convert.ts';
-import type { Links, OpenTexts } from '../links.ts';
+import type { Links } from '../links.ts';
 import { headingReferences } from './headingLinks.ts';
 
 /** Answers for answers files and for transcripts alike. */
-export function references(links: Links, analyses: Analyses, documents: OpenTexts) {
+export function references(links: Links, analyses: Analyses, documents: OpenDocuments) {
   return async function references(
     { textDocument: { uri }, position, context }: ReferenceParams,
     isCancelled: () => boolean,

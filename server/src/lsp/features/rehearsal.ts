@@ -31,7 +31,7 @@ import type {
   SetTargetResult,
 } from '../../protocol/rehearsal.ts';
 import type { Snapshot } from '../analyses.ts';
-import { toTextEdit } from '../convert.ts';
+import { toLine, toTextEdit } from '../convert.ts';
 import { fileNameOf, type Candidate } from '../history.ts';
 import type { Server } from '../request.ts';
 
@@ -154,7 +154,7 @@ function indexAt(snapshot: Snapshot, line: number): number {
 
 function lineOf({ analysis, lines }: Snapshot, index: number): number {
   const { answer } = analysis.answers[index]!;
-  return lines.positionAt(answer.base + answer.content.headingSpan.start).line;
+  return toLine(lines, answer.base + answer.content.headingSpan.start);
 }
 
 function optionsOf({ rehearsal }: Settings): RehearsalOptions {

@@ -12,15 +12,8 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { headingAt, headingLinkAt, renameHeading, titleSpan } from '../../core/answers/headingLinks.ts';
 import type { AnswersFile } from '../../core/answers/parseAnswers.ts';
-import {
-  glossaryTermAt,
-  nameProblem,
-  renameInAnswers,
-  renameInGlossary,
-  termPlaces,
-  type TermEdit,
-  type TermPlace,
-} from '../../core/links/renameTerm.ts';
+import { glossaryTermAt, nameProblem, renameInAnswers, renameInGlossary, termPlaces, type TermPlace } from '../../core/links/renameTerm.ts';
+import type { Edit } from '../../core/text/edit.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import { touches, type Span } from '../../core/text/span.ts';
 import type { Analyses } from '../analyses.ts';
@@ -100,7 +93,7 @@ async function renameTerm(renaming: Renaming, from: TermPlace, to: string, isCan
   const problem = nameProblem(to);
   if (problem !== undefined) throw refusal(problem);
   const changes = new Map<string, TextEdit[]>();
-  const add = (uri: string, lines: LineIndex, edits: readonly TermEdit[]): void => {
+  const add = (uri: string, lines: LineIndex, edits: readonly Edit[]): void => {
     if (edits.length > 0) changes.set(uri, [...(changes.get(uri) ?? []), ...edits.map((edit) => toTextEdit(lines, edit))]);
   };
   for (const { uri, lines, file, terms } of await links.allTerms(isCancelled)) {

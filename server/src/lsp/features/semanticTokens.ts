@@ -13,7 +13,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { UsedTerm } from '../../core/links/workspaceTerms.ts';
 import { overlap } from '../../core/text/span.ts';
 import type { Snapshot } from '../analyses.ts';
-import { toOffset } from '../convert.ts';
+import { toOffset, toPosition } from '../convert.ts';
 import type { Links } from '../links.ts';
 import type { Runtime } from '../runtime.ts';
 import { inSlices } from '../slices.ts';
@@ -74,7 +74,7 @@ function* encode(links: Links, snapshot: Snapshot, terms: readonly UsedTerm[]): 
     if (modifiers === 0) continue;
     // Not every editor has tokens that go on in the next line.
     for (const match of snapshot.text.slice(span.start, span.end).matchAll(/\S[^\r\n]*/g)) {
-      const { line, character } = snapshot.lines.positionAt(span.start + match.index);
+      const { line, character } = toPosition(snapshot.lines, span.start + match.index);
       data.push(line - before.line, line === before.line ? character - before.character : character, match[0].length, 0, modifiers);
       before = { line, character };
     }

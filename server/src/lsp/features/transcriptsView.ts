@@ -1,6 +1,6 @@
 /** interviewAnswers/transcripts and its topics: what the view of transcripts shows. */
 
-import { fileName } from '../../core/links/describeTerm.ts';
+import { fileName } from '../../core/text/uri.ts';
 import { describePassage } from '../../core/links/links.ts';
 import type { Topic, TopicsParams, TranscriptEntry } from '../../protocol/transcripts.ts';
 import type { Links } from '../links.ts';

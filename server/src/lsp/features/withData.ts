@@ -2,7 +2,7 @@
 
 import type { CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { Snapshot } from '../analyses.ts';
-import { toDiagnostic } from '../convert.ts';
+import { toDiagnostic, toPosition } from '../convert.ts';
 
 /** A diagnostic without data stands for the finding of now that says the same on the same line; one of an older text finds none. */
 export function withData(snapshot: Snapshot, params: CodeActionParams): CodeActionParams {
@@ -27,7 +27,7 @@ function dataFor(snapshot: Snapshot, { code, message, range: { start } }: Diagno
   const { analysis, lines } = snapshot;
   const [meant] = analysis.findings
     .filter((finding) => finding.message === message && (code === undefined || code === finding.rule))
-    .map((finding) => ({ finding, at: lines.positionAt(finding.span.start) }))
+    .map((finding) => ({ finding, at: toPosition(lines, finding.span.start) }))
     .filter(({ at }) => at.line === start.line)
     .sort((a, b) => Math.abs(a.at.character - start.character) - Math.abs(b.at.character - start.character));
   return meant === undefined ? undefined : toDiagnostic(snapshot, meant.finding).data;

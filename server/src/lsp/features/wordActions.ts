@@ -5,11 +5,10 @@ import type { Finding } from '../../core/analysis.ts';
 import { addTerm } from '../../core/glossary/editGlossary.ts';
 import { meaningsOf } from '../../core/jargon/pack.ts';
 import { flaggedWord, isTerm } from '../../core/suppressions/flaggedWord.ts';
-import { LineIndex } from '../../core/text/lineIndex.ts';
 import { t } from '../../core/locale/locale.ts';
 import { ADD_TO_VOCABULARY_COMMAND } from '../../protocol/index.ts';
 import type { Snapshot } from '../analyses.ts';
-import { toTextEdit } from '../convert.ts';
+import { toFileEdit, type EditedFile } from '../convert.ts';
 
 /** What the client and the workspace offer for keeping words. */
 export interface WordKeeping {
@@ -18,14 +17,7 @@ export interface WordKeeping {
   /** Whether the client creates files in an edit. */
   readonly createsFiles: boolean;
   /** The glossary to write to, for an answers file; undefined while nobody knows it. */
-  readonly glossaryFile?: ((uri: string) => GlossaryFile | undefined) | undefined;
-}
-
-/** A glossary as it is now; an empty text where it is yet to be made. */
-export interface GlossaryFile {
-  readonly uri: string;
-  readonly text: string;
-  readonly exists: boolean;
+  readonly glossaryFile?: ((uri: string) => EditedFile | undefined) | undefined;
 }
 
 export function wordActions(
@@ -46,19 +38,6 @@ export function wordActions(
   if (glossary === undefined || (!glossary.exists && !createsFiles)) return actions;
   const edit = addTerm(glossary.text, word, meaningsOf(word)[0]?.expansion ?? `⟨what "${word}" means⟩`);
   if (edit === undefined) return actions;
-  const change = toTextEdit(new LineIndex(glossary.text), { span: edit, newText: edit.newText });
-  const textDocument = { uri: glossary.uri, version: null };
-  actions.push({
-    ...base,
-    title: t('Add "{0}" to the glossary', word),
-    edit: glossary.exists
-      ? { changes: { [glossary.uri]: [change] } }
-      : {
-          documentChanges: [
-            { kind: 'create', uri: glossary.uri, options: { ignoreIfExists: true } },
-            { textDocument, edits: [change] },
-          ],
-        },
-  });
+  actions.push({ ...base, title: t('Add "{0}" to the glossary', word), edit: toFileEdit(glossary, edit) });
   return actions;
 }

@@ -2,7 +2,7 @@
 
 import { SymbolKind, type SymbolInformation, type WorkspaceSymbolParams } from 'vscode-languageserver';
 import { describePassage } from '../../core/links/links.ts';
-import { fileName } from '../../core/links/describeTerm.ts';
+import { fileName } from '../../core/text/uri.ts';
 import { toRange } from '../convert.ts';
 import type { Links } from '../links.ts';
 

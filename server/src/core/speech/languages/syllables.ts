@@ -7,7 +7,8 @@ export function countSyllables(word: string, language: string): number {
   return Math.max(inScript, /\p{L}/u.test(word) ? 1 : 0);
 }
 
-const SYLLABIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Scripts of which each character is about a syllable. */
+export const SYLLABIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Most Sino-Japanese readings have two morae; native stems are a little shorter. */
 const MORAE_PER_KANJI = 1.9;

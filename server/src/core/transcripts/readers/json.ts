@@ -1,5 +1,6 @@
 /** Reads the JSON of Whisper, whisper.cpp, WhisperX and caption downloaders: lists of segments with a start and a text. */
 
+import { isRecord } from '../../text/record.ts';
 import { CueText } from '../cueText.ts';
 import { parseTime } from '../times.ts';
 import type { Cue, TranscriptProblem } from '../transcript.ts';
@@ -124,8 +125,4 @@ function unescape(written: string): string {
 function problem(message: string, text = '', reason = ''): { cues: readonly Cue[]; problems: readonly TranscriptProblem[] } {
   const at = Number(/position (\d+)/.exec(reason)?.[1] ?? 0);
   return { cues: [], problems: [{ message, line: text.slice(0, at).split('\n').length - 1 }] };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

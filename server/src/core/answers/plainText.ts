@@ -1,7 +1,7 @@
 /** What Markdown says without its signs, for readers that show them as they are. */
 
 import type { Nodes, RootContent } from 'mdast';
-import { parseWholeFile } from '../answers/markdown.ts';
+import { parseWholeFile } from './markdown.ts';
 
 /** Paragraphs apart, one line for each item and each row; what has no text of its own is left out. */
 export function plainText(markdown: string): string {
