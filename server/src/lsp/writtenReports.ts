@@ -11,7 +11,7 @@ import type { Related } from '../core/rules/rule.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Snapshot } from './analyses.ts';
-import { toBareDiagnostic } from './convert.ts';
+import { toBareDiagnostic, toRange } from './convert.ts';
 
 /**
  * The full report of findings without their fixes, and of what is faded. Its diagnostics are made when somebody looks at
@@ -109,8 +109,7 @@ function relatedOf({ uri, lines }: Snapshot, related: readonly Related[]): strin
 }
 
 function rangeOf(lines: LineIndex, span: Span): string {
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
+  const { start, end } = toRange(lines, span);
   return `{"start":{"line":${start.line},"character":${start.character}},"end":{"line":${end.line},"character":${end.character}}}`;
 }
 
