@@ -16,8 +16,13 @@ const node = { platform: 'node', target: 'node20', mainFields: ['module', 'main'
 // A worker has no DOM, so packages that offer code for workers must give that.
 const browser = { platform: 'browser', conditions: ['worker'], target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
+/** Its build for browsers is of modules, of which a bundle takes what it needs and runs nothing before it is called; that for Node is not. */
+const flatYaml = { yaml: './node_modules/yaml/browser/index.js' };
+
 /** Modules of Node that libraries ask for and nothing needs: the network, other programs, loading code by name. */
-const without = (...names) => ({ alias: Object.fromEntries(names.map((name) => [name, './server/src/unreachable.ts'])) });
+const without = (...names) => ({
+  alias: { ...flatYaml, ...Object.fromEntries(names.map((name) => [name, './server/src/unreachable.ts'])) },
+});
 
 /** The pages: the rehearsal panel in its webview, and the rehearsal page in the browser that the user has. */
 const page = { platform: 'browser', target: 'es2022', format: 'iife' };

@@ -3,8 +3,9 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/node.ts';
 import { nodeCache } from './files/nodeCache.ts';
-import { keepMemorySmall } from './files/nodeMemory.ts';
+import { giveRoom, keepMemorySmall } from './files/nodeMemory.ts';
 import { readTranslations } from './files/translations.ts';
+import { installEncoder } from './lsp/writeMessages.ts';
 import { startServer } from './lsp/server.ts';
 import { VERSION } from './version.ts';
 
@@ -42,6 +43,7 @@ function main(args: readonly string[]): void {
   if (!args.some((arg) => /^--(?:stdio|node-ipc)\b/.test(arg))) process.argv.push('--stdio');
   // Standard input that ends, and a parent process that is gone, are the library's business; a channel that is closed is nobody's.
   process.once('disconnect', () => process.exit(1));
+  installEncoder();
   startServer(createConnection(ProposedFeatures.all), {
     version: VERSION,
     now: () => performance.now(),
@@ -53,6 +55,7 @@ function main(args: readonly string[]): void {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);
     },
+    giveRoom,
     messages: (language) => readTranslations(__dirname, language),
     files: nodeFiles,
     cache: nodeCache,

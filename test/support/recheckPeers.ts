@@ -1,7 +1,7 @@
 /** Checkers whose time for a first check of a text, and for another one after an edit, is measured beside this one. */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { analyse, AnalysisCache } from '../../server/src/core/analysis.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
@@ -43,9 +43,9 @@ export function peersFolder(root: string): string {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const uri = path.join(folder, 'node_modules/vscode-uri/package.json');
-  // vscode-markdown-languageservice asks for a default export, which only the entry for `require` has.
-  if (existsSync(uri)) writeFileSync(uri, readFileSync(uri, 'utf8').replaceAll('esm/index.mjs', 'umd/index.js'));
+  const uri = path.join(folder, 'node_modules/vscode-uri/lib/esm/index.mjs');
+  // vscode-markdown-languageservice asks for a default export, and cspell-lib for named ones.
+  if (existsSync(uri)) appendFileSync(uri, "\nimport * as all from './index.mjs';\nexport default all;\n");
   if (status !== 0) console.log('Peers could not be installed: what follows is without those that are missing.');
   return folder;
 }
@@ -131,8 +131,8 @@ async function markdownService(folder: string): Promise<Check> {
   const nothing = (): object => ({ dispose: () => undefined });
   const workspace = {
     workspaceFolders: [URI.parse('file:///answers')],
-    onDidChangeMarkdownDocument: (listener: (document: unknown) => void) => {
-      changed.push(listener);
+    onDidChangeMarkdownDocument: (listener: (document: unknown) => void, self: unknown) => {
+      changed.push((one) => listener.call(self, one));
       return nothing();
     },
     onDidCreateMarkdownDocument: nothing,

@@ -213,3 +213,20 @@ test.each([
   const { answers } = analyse(`${text}\n\nWe did.\n`, { settings: DEFAULT_SETTINGS, isListed: true });
   expect(text.slice(0, answers[0]!.answer.content.headingTextEnd)).toBe(text.replace(/ ##$|\n=+$/, ''));
 });
+
+test('what rules of the file find is the same after edits as in a new analysis', () => {
+  const long = 'In order to find it, I utilized the SLO and a great deal of patience, basically, all day. '.repeat(2);
+  const part = fc.constantFrom('# A\n\n', '## B (5 s)\n\n', '## C (5 min)\n\n', '# D (5 s)\n\n', '### E\n\n', `${long}\n\n`, 'Short.\n\n');
+  fc.assert(
+    fc.property(fc.array(fc.array(part, { maxLength: 8 }), { minLength: 2, maxLength: 5 }), (texts) => {
+      const cache = new AnalysisCache();
+      for (const parts of texts) {
+        const text = parts.join('');
+        const warm = analyse(text, OPTIONS, cache);
+        expect(warm.findings).toEqual(analyse(text, OPTIONS).findings);
+      }
+    }),
+    // Each run analyses ten files.
+    { numRuns: 30 },
+  );
+});

@@ -14,6 +14,7 @@ import type { ClaimContext } from './claims/evidence.ts';
 import type { Audience } from './jargon/audience.ts';
 import { jargonOf, type JargonFacts } from './jargon/facts.ts';
 import type { VocabularySources } from './jargon/vocabulary.ts';
+import { shiftFound } from './rules/foundByAnswer.ts';
 import { docsPath, RULES, type RuleId } from './rules/registry.ts';
 import { SEVERITIES, type Fix, type Found, type Related, type Rule, type Severity } from './rules/rule.ts';
 import { withFileRules, type Settings } from './settings.ts';
@@ -23,7 +24,7 @@ import { speak } from './speech/speak.ts';
 import type { Pace, Speech } from './speech/speech.ts';
 import { silence, type Suppression } from './suppressions/suppress.ts';
 import { measureAgainstTargets, type Measured } from './targets/measure.ts';
-import { ApartSpans, shiftSpan, type Span } from './text/span.ts';
+import { ApartSpans, type Span } from './text/span.ts';
 import { finish } from './text/steps.ts';
 
 /** What one answer has come to, by its content alone. */
@@ -306,19 +307,4 @@ function severityOf(rule: Rule<RuleId>, settings: Settings, audience?: Audience)
 /** A finding may be less severe than its rule, never more. */
 function capped(severity: Severity, { atMost }: Found): Severity {
   return atMost !== undefined && SEVERITIES.indexOf(atMost) > SEVERITIES.indexOf(severity) ? atMost : severity;
-}
-
-const NONE: readonly never[] = [];
-
-function shiftFound(found: Found, by: number): Found {
-  return {
-    ...found,
-    span: shiftSpan(found.span, by),
-    // Most findings have neither, and this is done for each of them at every keystroke.
-    related: found.related === undefined ? NONE : found.related.map((one) => ({ ...one, span: shiftSpan(one.span, by) })),
-    fixes:
-      found.fixes === undefined
-        ? NONE
-        : found.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, by) })) })),
-  };
 }

@@ -1,6 +1,5 @@
 /** Keeps what can be made again on disk: one file a name, written whole or not at all. Losing it costs time only. */
 
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -18,7 +17,7 @@ export const nodeCache = {
   async save(folder: string | undefined, name: string, bytes: Uint8Array): Promise<void> {
     const parent = folder ?? defaultFolder();
     // Two windows may write at once; each writes a file of its own, and the last to finish wins.
-    const temporary = path.join(parent, `${name}.${randomUUID()}.tmp`);
+    const temporary = path.join(parent, `${name}.${crypto.randomUUID()}.tmp`);
     try {
       await mkdir(parent, { recursive: true });
       await writeFile(temporary, bytes, { mode: 0o600 });

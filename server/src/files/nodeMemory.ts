@@ -9,3 +9,8 @@ import { setFlagsFromString } from 'node:v8';
 export function keepMemorySmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
 }
+
+/** Takes back what `keepMemorySmall` saves: with thousands of findings at each keystroke, copying young objects would take a quarter of the time. */
+export function giveRoom(): void {
+  setFlagsFromString('--semi-space-growth-factor=2');
+}

@@ -94,6 +94,7 @@ export class Analyses {
       const isSame = newest?.document === document && newest.version === version && newest.settings === settings;
       if (isSame && newest.sources === sources && newest.paces === paces) return newest;
       const text = document.getText();
+      if (text.length > LARGE) this.#runtime.giveRoom?.();
       const options = { settings, isListed: this.#isListed(uri, settings), paces, ...sources };
       const analyseAgain = (other: string): Analysis => analyse(other, options, file.cache);
       const steps = analyseInSteps(text, options, file.cache);
@@ -114,6 +115,9 @@ export class Analyses {
     return matchesGlobs(decoded(path), settings.files);
   }
 }
+
+/** UTF-16 units: five hours of speech, of which each keystroke makes thousands of objects anew. */
+const LARGE = 250_000;
 
 /** Transcripts are open for other features; they needn't be read as answers. Editors don't agree on what they call Markdown. */
 function isMarkdown({ languageId, uri }: TextDocument): boolean {

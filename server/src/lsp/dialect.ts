@@ -59,10 +59,17 @@ export function inDialect(connection: Connection): Connection {
 class Dialect {
   readonly #textDocument: NonNullable<ClientCapabilities['textDocument']>;
   readonly #symbolKinds: readonly SymbolKind[] | undefined;
+  readonly #knowsDiagnostics: boolean;
+  readonly #fades: boolean;
 
   constructor({ textDocument, workspace }: ClientCapabilities) {
     this.#textDocument = textDocument ?? {};
     this.#symbolKinds = workspace?.symbol?.symbolKind?.valueSet;
+    const { relatedInformation, codeDescriptionSupport, dataSupport, tagSupport } = this.#textDocument.publishDiagnostics ?? {};
+    // Clients of the time when the protocol was being written say `true`, or nothing in particular.
+    const tags: unknown = tagSupport?.valueSet;
+    this.#fades = Array.isArray(tags) && tags.includes(DiagnosticTag.Unnecessary);
+    this.#knowsDiagnostics = this.#fades && relatedInformation === true && codeDescriptionSupport === true && dataSupport === true;
   }
 
   /** Markdown, or for a client that doesn't read it what it says. */
@@ -112,19 +119,16 @@ class Dialect {
   }
 
   report(report: DocumentDiagnosticReport): DocumentDiagnosticReport {
-    return report.kind === 'full' ? { ...report, items: this.diagnostics(report.items) } : report;
+    // A client that knows everything gets the report as it is: it may have thousands of items, and they needn't be made.
+    return report.kind === 'full' && !this.#knowsDiagnostics ? { ...report, items: this.diagnostics(report.items) } : report;
   }
 
   /** Without what the client would drop. Faded text that can't be faded would be read as a finding, so it is left out. */
   diagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-    const { relatedInformation, codeDescriptionSupport, dataSupport, tagSupport } = this.#textDocument.publishDiagnostics ?? {};
-    // Clients of the time when the protocol was being written say `true`, or nothing in particular.
-    const tags: unknown = tagSupport?.valueSet;
-    const fades = Array.isArray(tags) && tags.includes(DiagnosticTag.Unnecessary);
-    // A client that knows everything gets the list as it is: it may have thousands.
-    if (fades && relatedInformation === true && codeDescriptionSupport === true && dataSupport === true) return [...diagnostics];
+    if (this.#knowsDiagnostics) return [...diagnostics];
+    const { relatedInformation, codeDescriptionSupport, dataSupport } = this.#textDocument.publishDiagnostics ?? {};
     return diagnostics
-      .filter(({ tags }) => fades || tags === undefined)
+      .filter(({ tags }) => this.#fades || tags === undefined)
       .map(({ relatedInformation: related, codeDescription, data, ...diagnostic }) => ({
         ...diagnostic,
         ...(related !== undefined && relatedInformation === true && { relatedInformation: related }),

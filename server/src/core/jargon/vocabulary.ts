@@ -49,7 +49,11 @@ export function vocabularyOf(
 ): Vocabulary {
   const { own, expansions } = indexOf(sources);
   const ownWords = new Set(words.map(keyOf));
-  const hasOwn = (term: string): boolean => own.has(keyOf(term)) || ownWords.has(keyOf(term));
+  const hasOwn = (term: string): boolean => {
+    if (own.size === 0 && ownWords.size === 0) return false;
+    const key = keyOf(term);
+    return own.has(key) || ownWords.has(key);
+  };
   return {
     hasOwn,
     knows: (term, audience, question) =>

@@ -65,10 +65,11 @@ export function emptyRow(target: Phones): Float32Array {
 /** The row after one more sound was heard; written to `next`. Returns its least cost, below which no continuation can come. */
 export function nextRow(row: Float32Array, target: Phones, heard: number, next: Float32Array): number {
   const gap = GAP[heard]!;
+  const table = costs();
   let least = (next[0] = row[0]! + gap);
   for (let i = 0; i < target.length; i++) {
     const phone = target[i]!;
-    const cost = Math.min(row[i]! + COSTS[phone * PHONES.length + heard]!, next[i]! + GAP[phone]!, row[i + 1]! + gap);
+    const cost = Math.min(row[i]! + table[phone * PHONES.length + heard]!, next[i]! + GAP[phone]!, row[i + 1]! + gap);
     next[i + 1] = cost;
     if (cost < least) least = cost;
   }
@@ -84,7 +85,7 @@ export function leastOf(row: Float32Array): number {
 
 /** What it costs to hear one sound as another, 0 to 1. */
 export function costOf(one: number, other: number): number {
-  return COSTS[one * PHONES.length + other]!;
+  return costs()[one * PHONES.length + other]!;
 }
 
 /** ARPAbet without stress. */
@@ -215,7 +216,12 @@ export function gapCost(phone: number): number {
   return GAP[phone]!;
 }
 
-const COSTS = Float32Array.from(PHONES.flatMap((one) => PHONES.map((other) => cost(one, other))));
+/** Of each pair of sounds; made when it is first asked for, because a server must be ready before anything is looked for by its sound. */
+let costTable: Float32Array | undefined;
+
+function costs(): Float32Array {
+  return (costTable ??= Float32Array.from(PHONES.flatMap((one) => PHONES.map((other) => cost(one, other)))));
+}
 
 /** What it costs to hear a sound that wasn't said, or not to hear it: little for those that are swallowed. */
 const GAP = Float32Array.from(PHONES, (phone) =>

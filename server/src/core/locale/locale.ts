@@ -60,19 +60,41 @@ export function formatNumber(number: number, decimals: { readonly least?: number
 
 const MOST_DECIMALS = 3;
 
-const PLACE = /\{([^{}]+)\}/g;
-
 /** Everything is replaced in one pass, so that braces in a value stay what they are. */
 function fill(sentence: string, values: readonly unknown[]): string {
   if (values.length === 0) return sentence;
   const [first] = values;
   const named = (typeof first === 'object' ? first : values) as Readonly<Record<string, Argument>>;
-  return sentence.replace(PLACE, (place, name: string) => {
-    if (!Object.hasOwn(named, name)) return place;
-    const value = named[name]!;
-    return typeof value === 'number' ? formatNumber(value) : value;
-  });
+  const parts = remembered(sentence, allParts, () => sentence.split(PLACE));
+  let text = parts[0]!;
+  for (let i = 1; i < parts.length; i += 2) {
+    const name = parts[i]!;
+    text += Object.hasOwn(named, name) ? write(named[name]!) : `{${name}}`;
+    text += parts[i + 1]!;
+  }
+  return text;
 }
+
+function write(value: Argument): string {
+  if (typeof value !== 'number') return value;
+  if (!Number.isInteger(value) || value < 1 || value > LARGEST_REMEMBERED) return formatNumber(value);
+  if (integersOf !== current) {
+    integersOf = current;
+    integers.length = 0;
+  }
+  // Seconds and counts, thousands of them at a keystroke in a large file.
+  return (integers[value] ??= formatNumber(value));
+}
+
+/** Splits into what stands between the places and, at odd indices, their names. */
+const PLACE = /\{([^{}]+)\}/;
+
+/** By sentence; there are as many as the product has. */
+const allParts = new Map<string, readonly string[]>();
+
+const LARGEST_REMEMBERED = 999;
+let integersOf: Locale | undefined;
+const integers: string[] = [];
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const allPluralRules = new Map<string, Intl.PluralRules>();

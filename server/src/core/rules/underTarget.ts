@@ -4,6 +4,7 @@ import { plural } from '../locale/locale.ts';
 import { setTargetFix } from '../targets/fixes.ts';
 import { formatTarget, type Measured } from '../targets/measure.ts';
 import { formatSeconds } from '../text/format.ts';
+import { FoundByAnswer } from './foundByAnswer.ts';
 import type { FileRule, Found } from './rule.ts';
 import { toleranceSeconds } from './tolerance.ts';
 
@@ -17,15 +18,18 @@ export const underTarget: FileRule<'duration/under'> = {
       const { target, estimate, words } = measured;
       const missing = target.minSeconds - estimate.seconds;
       if (missing <= toleranceSeconds(target.minSeconds, settings)) continue;
-      const more = Math.max(1, Math.round((missing / estimate.seconds) * words));
-      yield {
-        span: measured.reportSpan,
-        message: messageFor(measured, missing, more),
-        fixes: [setTargetFix(measured, file.file.text)],
-      };
+      // The estimate of one answer is the same object as long as it says the same.
+      yield* underTargets.in(measured.answer, [estimate, target.minSeconds, target.maxSeconds], () => {
+        const more = Math.max(1, Math.round((missing / estimate.seconds) * words));
+        return [
+          { span: measured.reportSpan, message: messageFor(measured, missing, more), fixes: [setTargetFix(measured, file.file.text)] },
+        ];
+      });
     }
   },
 };
+
+const underTargets = new FoundByAnswer();
 
 function messageFor({ target, estimate }: Measured, missing: number, more: number): string {
   const { seconds, low, high } = estimate;

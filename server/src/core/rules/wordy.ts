@@ -1,7 +1,9 @@
 /** Rule `jargon/wordy`: a phrase that takes more words than it needs when it is said. */
 
-import { factsOf, jargonOfFile, placeInFile, spokenOf } from '../jargon/ofFile.ts';
+import type { WordyPhrase } from '../jargon/facts.ts';
+import { factsOf, jargonOfFile, placeInFile, spokenOf, type AnsweredTo } from '../jargon/ofFile.ts';
 import { either } from '../text/format.ts';
+import { FoundByAnswer } from './foundByAnswer.ts';
 import type { FileRule, Fix, Found } from './rule.ts';
 import { t } from '../locale/locale.ts';
 
@@ -13,37 +15,44 @@ export const wordy: FileRule<'jargon/wordy'> = {
   *check(file, settings): Iterable<Found> {
     const jargon = jargonOfFile(file, settings);
     for (const answer of jargon.answers) {
+      const { wordy } = factsOf(answer);
+      if (wordy.length === 0) continue;
+      const found = wordyPhrases.in(answer.analysed, [], () => wordy.map((phrase) => foundIn(answer, phrase)));
       const text = spokenOf(answer);
-      for (const { span, plain } of factsOf(answer).wordy) {
-        const written = text.slice(span.start, span.end);
-        if (jargon.vocabulary.hasOwn(written)) continue;
-        const isCapital = /^\p{Lu}/u.test(written);
-        yield {
-          span: placeInFile(answer, span),
-          message: plain[0] === '' ? t('"{0}" is wordy: it can go.', written) : t('"{0}" is wordy: say {1}.', written, quoted(plain)),
-          fixes: plain.map((words, i): Fix => {
-            if (words === '') return removeFix();
-            const newText = isCapital ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` : words;
-            // With one way to say it there is nothing to choose.
-            const isSafe = plain.length === 1;
-            return { title: t('Say "{0}"', newText), isPreferred: i === 0, isSafe, edits: [{ span: placeInFile(answer, span), newText }] };
-          }),
-        };
-
-        /** Takes the phrase out with the comma and the blank behind it, and begins the sentence with the next word. */
-        function removeFix(): Fix {
-          const rest = /^,?\s?/.exec(text.slice(span.end, span.end + 2))![0].length;
-          const next = text.slice(span.end + rest, span.end + rest + 1);
-          const end = span.end + rest + (isCapital ? next.length : 0);
-          return {
-            title: t('Leave out "{0}"', written),
-            edits: [{ span: placeInFile(answer, { start: span.start, end }), newText: isCapital ? next.toUpperCase() : '' }],
-          };
-        }
-      }
+      for (const [i, { span }] of wordy.entries()) if (!jargon.vocabulary.hasOwn(text.slice(span.start, span.end))) yield found[i]!;
     }
   },
 };
+
+const wordyPhrases = new FoundByAnswer();
+
+function foundIn(answer: AnsweredTo, { span, plain }: WordyPhrase): Found {
+  const text = spokenOf(answer);
+  const written = text.slice(span.start, span.end);
+  const isCapital = /^\p{Lu}/u.test(written);
+  return {
+    span: placeInFile(answer, span),
+    message: plain[0] === '' ? t('"{0}" is wordy: it can go.', written) : t('"{0}" is wordy: say {1}.', written, quoted(plain)),
+    fixes: plain.map((words, i): Fix => {
+      if (words === '') return removeFix();
+      const newText = isCapital ? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` : words;
+      // With one way to say it there is nothing to choose.
+      const isSafe = plain.length === 1;
+      return { title: t('Say "{0}"', newText), isPreferred: i === 0, isSafe, edits: [{ span: placeInFile(answer, span), newText }] };
+    }),
+  };
+
+  /** Takes the phrase out with the comma and the blank behind it, and begins the sentence with the next word. */
+  function removeFix(): Fix {
+    const rest = /^,?\s?/.exec(text.slice(span.end, span.end + 2))![0].length;
+    const next = text.slice(span.end + rest, span.end + rest + 1);
+    const end = span.end + rest + (isCapital ? next.length : 0);
+    return {
+      title: t('Leave out "{0}"', written),
+      edits: [{ span: placeInFile(answer, { start: span.start, end }), newText: isCapital ? next.toUpperCase() : '' }],
+    };
+  }
+}
 
 function quoted(plain: readonly string[]): string {
   return either(plain.filter((words) => words !== '').map((words) => t('"{0}"', words)));

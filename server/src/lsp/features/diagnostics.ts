@@ -13,6 +13,7 @@ import { toBareDiagnostic, toDiagnostic, toFaded } from '../convert.ts';
 import type { Feature } from '../request.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Told, Typing } from '../typing.ts';
+import { longReport } from '../writtenReports.ts';
 
 /** Answers a pull; the same findings are reported as unchanged. */
 export function diagnosticsBeside(typing: Typing): Feature<DocumentDiagnosticParams, DocumentDiagnosticReport> {
@@ -21,15 +22,19 @@ export function diagnosticsBeside(typing: Typing): Feature<DocumentDiagnosticPar
     const { waitingFor } = told;
     const resultId = waitingFor === undefined ? String(snapshot.serial) : `${snapshot.serial}:${waitingFor.start}-${waitingFor.end}`;
     if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    if (told.findings.length > MOST_WITH_DATA) return longReport(snapshot, told.findings, fadedOf(snapshot), resultId);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(snapshot, told) };
   };
 }
 
 function diagnosticsOf(snapshot: Snapshot, { findings }: Told): Diagnostic[] {
-  const { analysis, settings } = snapshot;
-  const faded = settings.fadeOverTarget ? beyondTarget(analysis, settings) : [];
   const toOne = findings.length > MOST_WITH_DATA ? toBareDiagnostic : toDiagnostic;
-  return [...findings.map((finding) => toOne(snapshot, finding)), ...faded.map((one) => toFaded(snapshot, one))];
+  return [...findings.map((finding) => toOne(snapshot, finding)), ...fadedOf(snapshot)];
+}
+
+function fadedOf(snapshot: Snapshot): Diagnostic[] {
+  const { analysis, settings } = snapshot;
+  return settings.fadeOverTarget ? beyondTarget(analysis, settings).map((one) => toFaded(snapshot, one)) : [];
 }
 
 /**
