@@ -7,11 +7,11 @@ import type { RehearsalHistory } from './history.ts';
 import { panelHtml, resourceRoot } from './html.ts';
 import type { RunTimings } from './page/messages.ts';
 import { movedLine } from './place.ts';
-import type { Preferences, RehearsalSet, Source, ToExtension, ToView } from './view/messages.ts';
+import { PreferencesStore } from './preferencesStore.ts';
+import type { RehearsalSet, Source, ToExtension, ToView } from './view/messages.ts';
 import { t } from '../../../server/src/core/locale/locale.ts';
 
 export const PANEL_TYPE = 'interviewAnswers.rehearsal';
-const PREFERENCES_KEY = 'rehearsal.preferences';
 /** Long enough to let a word be typed. */
 const REST_MILLISECONDS = 200;
 
@@ -20,6 +20,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
   readonly #context: vscode.ExtensionContext;
   readonly #client: BaseLanguageClient;
   readonly #history: RehearsalHistory;
+  readonly #preferences: PreferencesStore;
   readonly #subscriptions: readonly vscode.Disposable[];
   #panel: vscode.WebviewPanel | undefined;
   #set: RehearsalSet | undefined;
@@ -40,6 +41,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
     this.#context = context;
     this.#client = client;
     this.#history = history;
+    this.#preferences = new PreferencesStore(context.globalState);
     this.#hasPage = hasPage;
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, this),
@@ -171,7 +173,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
       case 'export':
         return exportHistory(this.#client, message.format);
       case 'preferences':
-        await this.#context.globalState.update(PREFERENCES_KEY, message.preferences);
+        await this.#preferences.set(message.preferences);
     }
   }
 
@@ -184,7 +186,7 @@ export class RehearsalPanel implements vscode.Disposable, vscode.WebviewPanelSer
     this.#set = (wanted === 'rehearsal' ? this.#set : undefined) ?? (await setFor(this.#client, this.#source));
     if (this.#set === undefined) return;
     const { hiddenSince } = this.#takeHidden();
-    const preferences = this.#context.globalState.get<Preferences>(PREFERENCES_KEY) ?? null;
+    const preferences = this.#preferences.get();
     const run = wanted === 'rehearsal' ? (this.#run ?? null) : null;
     this.#run = undefined;
     const isFresh = wanted === 'rehearsal';
