@@ -16,6 +16,18 @@ test('quotes within quotes', () => check(`# A (30 s)\n\n${'>'.repeat(70)} a\n`, 
 test('lists within lists', () => check(`# A (30 s)\n\n${'- '.repeat(200)}a\n`, ['- '.repeat(40)]));
 test('an answer of hours', () => check(`# A (30 s)\n\n${'We moved it. '.repeat(10_000)}\n`, ['We moved it. '.repeat(7).slice(0, 80)]));
 
+test('answers beyond ten thousand', () => check('# A\n\nYes.\n'.repeat(10_001), ['Yes.']));
+test('ten thousand answers', () => check('# A\n\nYes.\n'.repeat(10_000), []));
+
+test('many pieces that are each full of marks', () => {
+  // Each of them is read alone; together they would take seconds.
+  const text = `# A\n\n${'[a][b] <b> `c` *d* '.repeat(150)}\n\n`.repeat(200);
+  const { findings } = analyse(text, { settings: DEFAULT_SETTINGS, isListed: true });
+  const own = findings.filter(({ rule }) => rule === 'file/not-read-in-full');
+  expect(own).toHaveLength(1);
+  expect(own[0]!.span.start).toBeGreaterThan(text.length / 100);
+});
+
 test('a list of three hundred items with links and emphasis', () => {
   check(`# A (30 s)\n\n${'- **We** moved [the service](http://example.org) over, *slowly*.\n'.repeat(300)}`, []);
 });

@@ -2,6 +2,7 @@
 
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 import { parseAudience, type Audience } from '../jargon/audience.ts';
+import { t } from '../locale/locale.ts';
 import { insertion, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { isEmpty, newWord, readEntries, readMapEntries, readWords, setEntry, type ListEntry, type MapEntry } from './frontMatterLists.ts';
@@ -57,7 +58,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const { start: from, end: to } = block.content;
   if (to - from > LONGEST) {
     const span = { start: from, end: Math.min(to, from + SHOWN) };
-    const message = `It is longer than ${LONGEST.toLocaleString('en')} characters and was not read.`;
+    const message = t('It is longer than {0} characters and was not read.', LONGEST);
     return { ...NOTHING, ...newBlock(start), problems: [{ kind: 'syntax', span, message }], end: block.end };
   }
   return { ...readYaml(text.slice(block.content.start, block.content.end), block.content.start), end: block.end };

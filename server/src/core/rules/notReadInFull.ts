@@ -1,6 +1,7 @@
 /** Rule `file/not-read-in-full`: a part of the file would take seconds, so it was read by its lines alone or left unjudged. */
 
 import { inFile, LONGEST_JUDGED_ANSWER, MOST_JUDGED_ANSWERS } from '../answers/parseAnswers.ts';
+import { t } from '../locale/locale.ts';
 import type { Span } from '../text/span.ts';
 import type { FileRule, Found } from './rule.ts';
 
@@ -11,19 +12,20 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
   summary: 'A part of the file is too long or too full of marks to be looked at in full.',
   *check({ file, answers }): Iterable<Found> {
     for (const span of file.rough) {
-      const message =
-        'From here to the next heading, or over several of them, there are so many Markdown marks that only the lines were read: links, lists and emphasis are taken as text.';
+      const message = t(
+        'From here on there are so many Markdown marks that only headings, code and comments were read: links, lists and emphasis are taken as text.',
+      );
       yield { span: firstLine(file.text, span), message };
     }
     const further = answers[MOST_JUDGED_ANSWERS];
     if (further !== undefined) {
       const { answer } = further;
-      const message = `There are more than ${MOST_JUDGED_ANSWERS.toLocaleString('en')} answers in this file. From here on only their times are estimated.`;
+      const message = t('There are more than {0} answers in this file. From here on only their times are estimated.', MOST_JUDGED_ANSWERS);
       yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
     }
     for (const { answer } of answers) {
       if (answer.content.spoken.text.length <= LONGEST_JUDGED_ANSWER) continue;
-      const message = `This answer is longer than ${LONGEST_JUDGED_ANSWER.toLocaleString('en')} characters. Only its time is estimated.`;
+      const message = t('This answer is longer than {0} characters. Only its time is estimated.', LONGEST_JUDGED_ANSWER);
       yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
     }
   },
