@@ -111,6 +111,21 @@ describe('colours of terms', () => {
     expect(result.capabilities.semanticTokensProvider).toMatchObject({ legend: { tokenTypes: ['interviewTerm'] } });
   });
 
+  test('a word that everybody knows is not coloured, although a hover tells of it', async () => {
+    const text = '# Why (30 s)\n\nThe integration of the ecosystem worked.\n';
+    const files = { [TALK]: '# Talk\n\n**[00:01]** The integration into their ecosystem is what we do.\n' };
+    await open(text, { files });
+    const { data } = await ask<SemanticTokens>('semanticTokens/full');
+    expect(coloured(text, data)).toEqual([]);
+  });
+
+  test('such a word of the glossary is', async () => {
+    const text = '# Why (30 s)\n\nThe integration of the ecosystem worked.\n';
+    await open(text, { files: { [GLOSSARY]: '## Integration\n\nHow two systems meet.\n' } });
+    const { data } = await ask<SemanticTokens>('semanticTokens/full');
+    expect(coloured(text, data)).toEqual(['integration: explained']);
+  });
+
   test('a term over two lines is two stretches', async () => {
     const text = '# Why (30 s)\n\nI wrote some Load\nShedding there.\n';
     await open(text, { files: { [GLOSSARY]: '## Load Shedding\n\nSaying no.\n' } });

@@ -49,6 +49,12 @@ export function* termsIn(text: string, sources: TermSources): Generator<Span> {
   }
 }
 
+/** Whether a term is a word that everybody knows from elsewhere ("integration"): worth asking about, and not worth a mark. */
+export function isPlainWord(term: string): boolean {
+  if (!/^\p{Ll}+$/u.test(term) || isNameLike(term)) return false;
+  return frequencyOf(term) !== 'unknown' && defaultGlossary().lookUp(term).length === 0;
+}
+
 function isTerm(text: string, words: readonly Word[], first: number, last: number, { index, glossary }: TermSources): boolean {
   const part = words.slice(first, last);
   if (isStopWord(part[0]!.key) || isStopWord(part.at(-1)!.key)) return false;

@@ -10,6 +10,7 @@ import type {
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isPlainWord } from '../../core/links/terms.ts';
 import type { UsedTerm } from '../../core/links/workspaceTerms.ts';
 import { overlap } from '../../core/text/span.ts';
 import type { Snapshot } from '../analyses.ts';
@@ -88,7 +89,7 @@ const MOST_TERMS = 2_000;
 
 /** Bits in the order of the legend's modifiers. */
 function modifiersOf(links: Links, term: string, snapshot: Snapshot): number {
-  const isLinked = isWorthGoing(links.passagesOf(term, snapshot));
+  const isLinked = !isPlainWord(term) && isWorthGoing(links.passagesOf(term, snapshot));
   const isExplained = links.knowledgeOf(term, snapshot).meaning !== undefined;
   return (isLinked ? 1 : 0) | (isExplained ? 2 : 0);
 }
