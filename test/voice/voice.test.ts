@@ -63,7 +63,8 @@ afterAll(() => {
   console.log(['pattern  noise          run s: is, heard       speech s: is, heard    pauses  sentence off by', ...rows.sort()].join('\n'));
 });
 
-describe.concurrent('speech of known length is measured within 5 %', () => {
+// A browser that gets no time from the machine plays other sound than it was given: 0.1 to 0.4 % off is usual, 5 % is a gap.
+describe.concurrent('speech of known length is measured within 5 %', { retry: 2 }, () => {
   const cases = PATTERNS.flatMap((pattern) =>
     NOISES.map((noise) => ({ ...pattern, ...noise, level: noise.snr === undefined ? 'clean' : `${noise.kind} ${noise.snr} dB` })),
   );
