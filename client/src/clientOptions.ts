@@ -40,8 +40,10 @@ export function clientOptions(
 /** A server that ends by itself is started again, a few times without asking; then it is said, with a way to start it by hand. */
 function startingAgain(restarts: Restarts): ErrorHandler {
   return {
-    // As the library does: one message that can't be understood is no reason to end, a row of them is.
-    error: (_error, _message, count) => ({ action: (count ?? 0) <= MOST_ERRORS ? ErrorAction.Continue : ErrorAction.Shutdown }),
+    // A message that can't be sent is how a server that is gone shows first, and it is `closed` that starts it again: to shut
+    // down after a few of them, as the library does by itself, would leave a server that was killed while somebody types dead.
+    // The log says it; nobody is asked to look.
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed() {
       const isRestarted = restarts.ended();
       const message = restarts.remark ?? '';
@@ -50,8 +52,6 @@ function startingAgain(restarts: Restarts): ErrorHandler {
     },
   };
 }
-
-const MOST_ERRORS = 3;
 
 async function offerToStart(message: string): Promise<void> {
   const start = t('Start It');

@@ -35,6 +35,27 @@ export function defineFaultsSuite(): void {
       await until('it to be said', () => running.status.detail.includes('was started again (1 of at most 4 times)'));
     });
 
+    it('is started again, however much it was asked before anybody knew that it is gone', async () => {
+      const document = await show(await untitled(`# Why us (10 s)\n\n${words(60)}.\n`));
+      await untilCodes(document.uri, ['duration/over']);
+      const child = await until('a process', () => (running.client as LanguageClient).serverProcess);
+      // Between these two the client writes to a channel that is closed.
+      const isGone = new Promise((resolve) => child.once('close', resolve));
+      const asked = new Promise((resolve) =>
+        child.once('disconnect', () =>
+          resolve(Promise.allSettled(Array.from({ length: 20 }, () => running.client.sendRequest('textDocument/foldingRange', {})))),
+        ),
+      );
+      child.kill('SIGKILL');
+      await isGone;
+      await asked;
+      await until('another process', () => {
+        const { serverProcess } = running.client as LanguageClient;
+        return serverProcess !== undefined && serverProcess.pid !== child.pid;
+      });
+      await untilCodes(document.uri, ['duration/over']);
+    });
+
     it('again and again is said in the end, and started by hand', async () => {
       const document = await show(await untitled(`# Why us (10 s)\n\n${words(60)}.\n`));
       for (let i = 0; i <= MOST_RESTARTS; i++) {
