@@ -56,6 +56,14 @@ const bundles = [
     ...without('child_process', 'module', 'net'),
     format: 'cjs',
     banner: shebang(),
+    budget: 24,
+  },
+  {
+    entry: 'server/src/serve.node.ts',
+    out: 'dist/server.serve.js',
+    ...node,
+    ...without('child_process', 'module', 'net'),
+    format: 'cjs',
     define: ownUrl(),
     budget: 1800,
   },
@@ -106,8 +114,26 @@ function options({ entry, out, budget: _, banner, define, ...rest }) {
     metafile: isProduction,
     logLevel: 'warning',
     define: { __VERSION__: JSON.stringify(version), ...define },
+    plugins: [apart(out)],
+    // `require` instead: Node's loader for modules reads a file twice.
+    ...(rest.format === 'cjs' && { supported: { 'dynamic-import': false } }),
     ...(banner && { banner: { js: banner } }),
     ...rest,
+  };
+}
+
+/** What is imported when it is needed is a bundle of its own, if there is one of that entry. */
+function apart(out) {
+  return {
+    name: 'apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ kind, path: name, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const entry = path.relative(root, path.join(resolveDir, name)).replaceAll(path.sep, '/');
+        const bundle = bundles.find((one) => one.entry === entry);
+        return bundle && { path: `./${path.posix.relative(path.posix.dirname(out), bundle.out)}`, external: true };
+      });
+    },
   };
 }
 
