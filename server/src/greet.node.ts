@@ -91,7 +91,10 @@ function gone(): void {
 }
 
 /** Undefined for anything but a well-formed `initialize`, which is the server's to answer. */
-function answerTo(message: unknown, version: string): { readonly jsonrpc: string; readonly id: RequestId; readonly result: object } | undefined {
+function answerTo(
+  message: unknown,
+  version: string,
+): { readonly jsonrpc: string; readonly id: RequestId; readonly result: object } | undefined {
   const { id, method, params } = (message ?? {}) as { readonly id?: unknown; readonly method?: unknown; readonly params?: unknown };
   if (method !== 'initialize' || (typeof id !== 'number' && typeof id !== 'string') || !hasCapabilities(params)) return undefined;
   return { jsonrpc: '2.0', id, result: initializeResult(params, version) };

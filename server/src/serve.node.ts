@@ -1,5 +1,6 @@
 /** The language server in Node behind its greeting: the connection, and what the server needs of the platform. */
 
+import { Console } from 'node:console';
 import {
   createConnection,
   IPCMessageReader,
@@ -12,7 +13,7 @@ import {
 } from 'vscode-languageserver/node';
 import { nodeFiles } from './files/node.ts';
 import { nodeCache } from './files/nodeCache.ts';
-import { giveRoom } from './files/nodeMemory.ts';
+import { giveRoom } from './files/nodeEngine.ts';
 import { readTranslations } from './files/translations.ts';
 import type { Greeted, RequestId } from './greet.node.ts';
 import { startServer } from './lsp/server.ts';
@@ -44,7 +45,7 @@ function connect({ transport, answered }: Greeted): Connection {
   if (transport === 'ipc')
     return createConnection(ProposedFeatures.all, new IPCMessageReader(process), leavingOut(answered, new IPCMessageWriter(process)));
   // What a library may have to say must not get between the messages.
-  globalThis.console = new console.Console(process.stderr);
+  globalThis.console = new Console(process.stderr);
   const writer = leavingOut(answered, new StreamMessageWriter(process.stdout));
   // The library exits with a stream that ends, and takes a writer beside it; its types know only of two of a kind.
   return createConnection(ProposedFeatures.all, process.stdin, writer as unknown as NodeJS.WritableStream);

@@ -29,6 +29,7 @@ test('the package holds what users need and nothing else', () => {
       'dist/rehearsal/worklet.js',
       'dist/server.browser.js',
       'dist/server.node.js',
+      'dist/server.serve.js',
       'dist/third_party_licenses.txt',
       'l10n/bundle.l10n.de.json',
       'l10n/bundle.l10n.es.json',
