@@ -29,17 +29,21 @@ const page = { platform: 'browser', target: 'es2022', format: 'iife' };
 /** Pages in the editor's webviews. */
 const webview = { platform: 'browser', target: 'es2022' };
 
+/** The libraries of the extension on the desktop, which loads them one after the other, and the bundle of each. */
+const PIECES = { 'vscode-languageserver-protocol': 'dist/extension.protocol.js', 'vscode-languageclient': 'dist/extension.client.js' };
+const desktop = { ...node, ...without('net'), format: 'cjs', external: ['vscode'], isInPieces: true };
+
 /** Entry, output, and the most kilobytes the minified bundle may have: about a fifth above what it has today. */
 const bundles = [
+  { entry: 'client/src/extension.node.ts', out: 'dist/extension.node.js', ...desktop, budget: 5 },
   {
-    entry: 'client/src/extension.node.ts',
-    out: 'dist/extension.node.js',
-    ...node,
-    ...without('net'),
-    format: 'cjs',
-    external: ['vscode'],
-    budget: 520,
+    entry: 'node_modules/vscode-languageserver-protocol/lib/node/main.js',
+    out: PIECES['vscode-languageserver-protocol'],
+    ...desktop,
+    budget: 165,
   },
+  { entry: 'node_modules/vscode-languageclient/lib/node/main.js', out: PIECES['vscode-languageclient'], ...desktop, budget: 340 },
+  { entry: 'client/src/start.node.ts', out: 'dist/extension.start.js', ...desktop, budget: 95 },
   {
     entry: 'client/src/extension.browser.ts',
     out: 'dist/extension.browser.js',
@@ -101,7 +105,7 @@ async function buildAll(entries) {
   writeLicences(results.map(({ metafile }) => metafile));
 }
 
-function options({ entry, out, budget: _, banner, define, ...rest }) {
+function options({ entry, out, budget: _, banner, define, isInPieces = false, ...rest }) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -114,7 +118,7 @@ function options({ entry, out, budget: _, banner, define, ...rest }) {
     metafile: isProduction,
     logLevel: 'warning',
     define: { __VERSION__: JSON.stringify(version), ...define },
-    plugins: [apart(out), uncopied()],
+    plugins: [uncopied(), apart(out, isInPieces ? PIECES : {})],
     // `require` instead: Node's loader for modules reads a file twice.
     ...(rest.format === 'cjs' && { supported: { 'dynamic-import': false } }),
     ...(banner && { banner: { js: banner } }),
@@ -122,8 +126,9 @@ function options({ entry, out, budget: _, banner, define, ...rest }) {
   };
 }
 
-/** What is imported when it is needed is a bundle of its own, if there is one of that entry. */
-function apart(out) {
+/** What is imported when it is needed is a bundle of its own, if there is one of that entry; so are pieces. */
+function apart(out, pieces) {
+  const beside = (other) => ({ path: `./${path.posix.relative(path.posix.dirname(out), other)}`, external: true });
   return {
     name: 'apart',
     setup({ onResolve }) {
@@ -131,7 +136,11 @@ function apart(out) {
         if (kind !== 'dynamic-import') return undefined;
         const entry = path.relative(root, path.join(resolveDir, name)).replaceAll(path.sep, '/');
         const bundle = bundles.find((one) => one.entry === entry);
-        return bundle && { path: `./${path.posix.relative(path.posix.dirname(out), bundle.out)}`, external: true };
+        return bundle && beside(bundle.out);
+      });
+      onResolve({ filter: /^vscode-/ }, ({ path: name }) => {
+        const piece = pieces[name.replace(/\/node$/, '')];
+        return piece === undefined || piece === out ? undefined : beside(piece);
       });
     },
   };
@@ -142,7 +151,7 @@ function apart(out) {
  * third of the time of loading. So it gets an object that inherits them, and passes as a module that needs no copy.
  */
 function uncopied() {
-  const names = /^(?:vscode|vscode-languageclient(?:\/node|\/browser)?|vscode-languageserver(?:\/node|\/browser)?)$/;
+  const names = /^(?:vscode|vscode-languageclient(?:\/node|\/browser)?|vscode-languageserver(?:-protocol)?(?:\/node|\/browser)?)$/;
   return {
     name: 'uncopied',
     setup({ onResolve, onLoad }) {

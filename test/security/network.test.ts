@@ -42,10 +42,13 @@ const ALLOWED: Readonly<Record<string, { readonly modules?: readonly string[]; r
   'server.node.js': { modules: ['v8', './server.serve.js'] },
   'server.serve.js': { modules: [...LOCAL, 'v8'] },
   'cli.js': { modules: LOCAL },
-  'extension.node.js': {
-    // It starts the server as a process (`vscode-languageclient`), and serves the rehearsal page on the loopback interface.
-    modules: [...LOCAL, 'vscode', 'child_process', 'http'],
-  },
+  // It loads its libraries and the rest of itself, one after the other.
+  'extension.node.js': { modules: ['./extension.protocol.js', './extension.client.js', './extension.start.js'] },
+  'extension.protocol.js': { modules: LOCAL },
+  // It starts the server as a process (`vscode-languageclient`).
+  'extension.client.js': { modules: [...LOCAL, 'vscode', './extension.protocol.js', 'child_process'] },
+  // It serves the rehearsal page on the loopback interface.
+  'extension.start.js': { modules: [...LOCAL, 'vscode', './extension.client.js', 'http'] },
   'extension.browser.js': {
     modules: ['vscode'],
     // The server runs in a worker.
