@@ -101,6 +101,7 @@ async function buildAll(entries) {
   for (const { out } of entries) rmSync(path.join(root, out), { force: true });
   const results = await Promise.all(entries.map((entry) => build(options(entry))));
   if (!isProduction) return;
+  for (const { out, platform } of entries) if (platform === 'node') escapeAll(path.join(root, out));
   checkBudgets(entries);
   writeLicences(results.map(({ metafile }) => metafile));
 }
@@ -166,6 +167,15 @@ function uncopied() {
       }));
     },
   };
+}
+
+/**
+ * Node keeps a program's text as long as it runs, in two bytes for each character if one of them needs two. esbuild escapes those in
+ * strings; what is left stands in regular expressions, where an escape means the same.
+ */
+function escapeAll(file) {
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped));
 }
 
 function checkBudgets(entries) {
