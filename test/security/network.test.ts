@@ -41,7 +41,7 @@ const ALLOWED: Readonly<Record<string, { readonly modules?: readonly string[]; r
   // It tells its engine how much memory to take, and loads the rest of itself.
   'server.node.js': { modules: ['v8', './server.serve.js'] },
   'server.serve.js': { modules: [...LOCAL, 'v8'] },
-  'cli.js': { modules: LOCAL },
+  'cli.js': { modules: [...LOCAL, 'v8'] },
   // It loads its libraries and the rest of itself, one after the other.
   'extension.node.js': { modules: ['./extension.protocol.js', './extension.client.js', './extension.start.js'] },
   'extension.protocol.js': { modules: LOCAL },
