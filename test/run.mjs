@@ -64,6 +64,7 @@ async function main(wanted) {
   const total = { passed: 0, failed: 0 };
   const rows = [];
   const failures = [];
+  const repeated = [];
   const steps = wanted.length === 0 ? STEPS : [...STEPS, ...BY_NAME].filter(({ name }) => wanted.some((word) => name.includes(word)));
   for (const { name, run } of steps) {
     console.log(`\n▶ ${name}`);
@@ -72,11 +73,13 @@ async function main(wanted) {
       passed,
       failed,
       why = '',
+      retries = [],
     } = await run().catch((error) => {
       console.error(error);
       return { passed: 0, failed: 1, why: String(error) };
     });
     if (failed > 0) failures.push(`✘ ${name}\n${indent(why)}`);
+    repeated.push(...retries.map((what) => `${name}: ${what}`));
     total.passed += passed;
     total.failed += failed;
     rows.push(
@@ -85,6 +88,8 @@ async function main(wanted) {
   }
   // Once more at the end: a log of twenty minutes is long.
   if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
+  // No failure, and yet something to look into: one of them was a server that stayed dead.
+  if (repeated.length > 0) console.log(`\nTried twice:\n${indent(repeated.join('\n'))}`);
   console.log(`\n${rows.join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
@@ -101,14 +106,15 @@ async function makePackage() {
 
 /** Suites of mocha in VS Code; their reporter's closing lines are counted. */
 async function e2e(args, script = 'test/support/e2e.mjs', env = {}) {
-  const { output, code } = await capture(NODE, [script, ...args], env);
+  const { output, code } = await capture(NODE, [script, ...args], { E2E_RETRIES: '1', ...env });
+  const retries = [...output.matchAll(/^ *↻ (.+)/gm)].map(([, what]) => what);
   const passed = sum(output, /^ +(\d+) passing\b/gm);
   const failed = sum(output, /^ +(\d+) failing\b/gm);
   // What can't be fetched here can't be tested here; the output says so.
   if (code === UNAVAILABLE) return { passed: 0, failed: 0 };
   const why = failed > 0 ? output.slice(output.search(/^ +\d+ failing\b/m)) : output;
   // A run that ended badly, or ran nothing, has failed whatever it counted.
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, why };
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, why, retries };
 }
 
 async function vitest(name, folder) {
