@@ -83,7 +83,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/version.ts': [],
   'server/src/manifest.ts': [],
   'server/src/grammars.ts': [],
-  'server/src': ['vscode-languageserver'],
+  'server/src': ['vscode-languageserver', 'node:console'],
   'client/src/rehearsal/view': ['uplot'],
   'client/src/overview/browser': [],
   'client/src/browser': [],
