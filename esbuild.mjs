@@ -171,7 +171,8 @@ function uncopied() {
 
 /**
  * Node keeps a program's text as long as it runs, in two bytes for each character if one of them needs two. esbuild escapes those in
- * strings; what is left stands in regular expressions, where an escape means the same.
+ * strings; what is left stands in regular expressions and in raw templates that become some, where an escape means the same. Raw
+ * templates for anything else would change: `test/protocol/bundles.test.ts` holds what is built to the sources.
  */
 function escapeAll(file) {
   const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,17 +1,21 @@
 /** The built bundles: the server as a process and in a worker's scope, and what they must not contain. */
 
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
 import { AbstractMessageReader, AbstractMessageWriter, type DataCallback, type Message } from 'vscode-jsonrpc/node';
+import { analyse } from '../../server/src/core/analysis.ts';
+import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';
 import { MODERN, spawned, TestClient } from '../support/protocolClient.ts';
 import { words } from '../support/words.ts';
 
 const DIST = path.join(import.meta.dirname, '../../dist');
 const SERVER = path.join(DIST, 'server.node.js');
+const GOLD = path.join(import.meta.dirname, '../gold/interview/answers');
 const URI = 'file:///answers.md';
 const TEXT = `# Why us (10 s)\n\n${words(60)}.\n`;
 
@@ -92,6 +96,59 @@ test('the browser bundle serves in a scope without Node, over a message channel'
   port1.close();
   port2.close();
 });
+
+// Minified, and with signs beyond ASCII escaped, a bundle must still mean what the sources say: lists, patterns, and what is made of them.
+test('the built command line finds what the sources find, whatever signs a text has', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bundles-'));
+  try {
+    const texts = new Map(
+      readdirSync(GOLD)
+        .filter((name) => name.endsWith('.md'))
+        .flatMap((name): [string, string][] => {
+          const text = readFileSync(path.join(GOLD, name), 'utf8');
+          return [
+            [name, text],
+            [`curly-${name}`, text.replaceAll("'", '’').replaceAll(' - ', ' – ')],
+          ];
+        }),
+    );
+    texts.set('signs.md', SIGNS);
+    for (const [name, text] of texts) writeFileSync(path.join(folder, name), text);
+    const { stdout } = spawnSync(process.execPath, [path.join(DIST, 'cli.js'), 'check', '--hints', '--format', 'json', folder], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 27,
+    });
+    const { files } = JSON.parse(stdout) as {
+      files: readonly { readonly path: string; readonly findings: readonly { readonly rule: string; readonly message: string }[] }[];
+    };
+    const told = files.flatMap((file) => file.findings.map(({ rule, message }) => `${path.basename(file.path)} ${rule} ${message}`));
+    const expected = [...texts].flatMap(([name, text]) =>
+      analyse(text, { settings: DEFAULT_SETTINGS, isListed: false }).findings.map(({ rule, message }) => `${name} ${rule} ${message}`),
+    );
+    expect(told.length).toBeGreaterThan(100);
+    expect(told.sort()).toEqual(expected.sort());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/** Names of the lists, quotes and dashes of several kinds, and targets in other scripts. */
+const SIGNS = `---
+audience: recruiter
+---
+
+# Why trains (10 s)
+
+I rode with the ÖBB, called the TÜV, and it “never fails” – it’s 100\u202f% safe, and that isn’t all… QÖX.
+
+# 为什么 (30 秒)
+
+我们一起工作。
+
+# Warum (≈ ½ Minute)
+
+Wir haben’s gemacht.
+`;
 
 describe('no bundle of the server makes pages', () => {
   test.each(['server.browser.js', 'server.node.js', 'server.serve.js', 'cli.js'])('%s', (name) => {

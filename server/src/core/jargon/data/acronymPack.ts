@@ -6,7 +6,7 @@
  * `s` researcher (of machine learning). An engineer is no step above a recruiter: only one of them knows what an
  * applicant tracking system is called.
  */
-export const ACRONYM_PACK = String.raw`
+export const ACRONYM_PACK = `
 2D = * two-dimensional
 2FA = rmes two-factor authentication
 3D = * three-dimensional

@@ -1,7 +1,7 @@
 /** Acronyms that everybody knows from the newspaper, hand-written: broadcasters, agencies, places, degrees, units, currencies, chat. */
 
 /** One acronym a line, in the form of the acronym pack. None of that list, nor of the trades', is here again. */
-export const EVERYONES_ACRONYMS = String.raw`
+export const EVERYONES_ACRONYMS = `
 8K = * the resolution
 A&E = * accident and emergency
 A&W = * the restaurant chain

@@ -1,7 +1,7 @@
 /** Acronyms that already hold the word that often follows them: "ATM machine" says machine twice. Hand-written. */
 
 /** One acronym a line with the words, in the singular, that are in it already. */
-export const REDUNDANT_HEADS = String.raw`
+export const REDUNDANT_HEADS = `
 ABS system
 API interface
 ATM machine

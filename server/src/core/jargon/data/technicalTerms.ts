@@ -4,7 +4,7 @@
  * One term a line, in alphabetical order: its forms (each also matched in the plural), who knows it, and the gloss. The letters are
  * those of the acronym pack: `r` recruiter, `m` hiring manager, `e` engineer, `s` researcher of machine learning.
  */
-export const TECHNICAL_TERMS = String.raw`
+export const TECHNICAL_TERMS = `
 ablation, ablation study = s taking one part out to see what it was good for
 abstract syntax tree = es the structure of a program as a tree
 activation function = s the step that lets a network learn curves and not only lines

@@ -4,7 +4,7 @@
  * One acronym a line, in the form of the acronym pack. None of that list is here again. The trade's own hiring manager knows
  * its acronyms, whoever else does; names of organisations, journals and standards are known to everyone, as all names are.
  */
-export const TRADE_ACRONYMS = String.raw`
+export const TRADE_ACRONYMS = `
 AAIB = m Air Accidents Investigation Branch
 AAS = ms atomic absorption spectroscopy
 ABA = m applied behaviour analysis

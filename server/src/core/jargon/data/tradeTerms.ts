@@ -4,7 +4,7 @@
  * One term a line, in the form of the technical terms. None of that list is here again, nor what a newspaper uses without explaining it,
  * nor a word that means something else in everyday talk. The trade's own hiring manager knows them all.
  */
-export const TRADE_TERMS = String.raw`
+export const TRADE_TERMS = `
 above-the-fold, above the fold = m what one sees without scrolling
 abutment = m what carries the end of a bridge
 accrual, accrual accounting = m costs counted when they arise, not when they are paid

@@ -1,7 +1,7 @@
 /** Wordy phrases of spoken English and what to say instead, hand-written. */
 
 /** One line for each: the phrases, then the wordings in its place, best first; `-` says that it can go. */
-export const WORDY_PHRASES = String.raw`
+export const WORDY_PHRASES = `
 a large number of, a great number of, a significant number of = many
 a majority of, the vast majority of = most
 a sufficient number of, a sufficient amount of = enough
