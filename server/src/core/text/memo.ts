@@ -1,0 +1,35 @@
+/** Remembers what was made of pieces of text lately: of those that an edit leaves as they are, nothing is made again. */
+
+import { ownString } from './ownString.ts';
+
+/**
+ * What a function without side effects has made of strings, in bounded memory: it knows the last `most` different ones, and up to as
+ * many before them. For sentences it doesn't matter whose they are, so one of these may serve all files.
+ */
+export class Memo<T> {
+  readonly #most: number;
+  #current = new Map<string, T>();
+  #previous = new Map<string, T>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** What `make` returns for the key; it must depend on nothing else. */
+  of(key: string, make: (key: string) => T): T {
+    const recent = this.#current.get(key);
+    if (recent !== undefined) return recent;
+    const known = this.#previous.get(key);
+    // A string of its own: a part of a text would keep the whole text.
+    const value = known ?? make(key);
+    if (this.#current.size >= this.#most) {
+      this.#previous = this.#current;
+      this.#current = new Map();
+    }
+    this.#current.set(ownString(key), value);
+    return value;
+  }
+}
+
+/** Sentences of several answers, of any of which an edit changes one; a kilobyte or two each. */
+export const SENTENCES_KNOWN = 500;
