@@ -32,4 +32,4 @@ export class Memo<T> {
 }
 
 /** Sentences of several answers, of any of which an edit changes one; a kilobyte or two each. */
-export const SENTENCES_KNOWN = 500;
+export const SENTENCES_KNOWN = 300;
