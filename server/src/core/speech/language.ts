@@ -70,7 +70,7 @@ const LEAD_OVER_ENGLISH = 1.5;
 
 function byWords(sample: string): string {
   const hits = new Map<string, number>();
-  for (const [word] of sample.toLowerCase().matchAll(/[\p{L}'’]+/gu)) {
+  for (const word of sample.toLowerCase().match(/[\p{L}'’]+/gu) ?? []) {
     const languages = COMMON_WORDS.get(word);
     if (languages !== undefined) for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + 1);
   }
