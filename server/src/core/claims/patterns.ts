@@ -5,8 +5,6 @@ import type { Span } from '../text/span.ts';
 /** A pattern, and what must hold of a place it matched. A group `said` narrows the place to the words that claim. */
 export interface Detector {
   readonly pattern: RegExp;
-  /** What the sentence must hold anywhere, where that is much quicker to see. */
-  readonly needs?: RegExp;
   readonly accepts?: (sentence: string, span: Span, match: RegExpExecArray) => boolean;
 }
 
