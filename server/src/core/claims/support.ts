@@ -45,7 +45,7 @@ export interface Support {
 export function supportIn(sentence: string, figures: readonly Figure[] = figuresOf(sentence)): readonly Support[] {
   const plain = straight(sentence);
   const found: Support[] = [];
-  const canMatch = (triggers ??= new Triggers(SUPPORT_TRIGGERS)).in(plain);
+  const canMatch = (triggers ??= new Triggers<string>(SUPPORT_TRIGGERS)).in(plain);
   for (const [form, patterns] of SUPPORT_PATTERNS) {
     for (const [i, pattern] of patterns.entries()) {
       const match = canMatch(form, i) ? pattern.exec(plain) : null;
@@ -67,7 +67,7 @@ export function supportIn(sentence: string, figures: readonly Figure[] = figures
   }
 }
 
-let triggers: Triggers<SupportForm> | undefined;
+let triggers: Triggers<string> | undefined;
 
 export type Effect = 'none' | 'lowers' | 'cancels';
 
