@@ -14,7 +14,7 @@ import type { ClaimContext } from './claims/evidence.ts';
 import type { Audience } from './jargon/audience.ts';
 import { jargonOf, type JargonFacts } from './jargon/facts.ts';
 import type { VocabularySources } from './jargon/vocabulary.ts';
-import { shiftFound } from './rules/foundByAnswer.ts';
+import { placesOf } from './rules/foundByAnswer.ts';
 import { docsPath, RULES, type RuleId } from './rules/registry.ts';
 import { SEVERITIES, type Fix, type Found, type Related, type Rule, type Severity } from './rules/rule.ts';
 import { withFileRules, type Settings } from './settings.ts';
@@ -277,7 +277,7 @@ function ownFindings({ answer: { base }, analysis }: AnalysedAnswer, settings: S
   if (known?.base !== base || known.settings !== settings) {
     const findings: Finding[] = [];
     for (const { rule, found } of analysis.found) {
-      const finding = toFinding(rule, shiftFound(found, base), settings);
+      const finding = toFinding(rule, found, settings, base);
       if (finding !== undefined) findings.push(finding);
     }
     known = { base, settings, findings };
@@ -288,11 +288,13 @@ function ownFindings({ answer: { base }, analysis }: AnalysedAnswer, settings: S
 
 const placed = new WeakMap<AnswerAnalysis, { readonly base: number; readonly settings: Settings; readonly findings: readonly Finding[] }>();
 
-function toFinding(id: RuleId, one: Found, settings: Settings): Finding | undefined {
-  const { span, message, related = [], fixes = [], data, audience } = one;
+/** `base` is added to every offset: one object less for each of thousands of findings that have moved. */
+function toFinding(id: RuleId, one: Found, settings: Settings, base = 0): Finding | undefined {
+  const { message, data, audience } = one;
   const severity = severityOf(RULE_BY_ID.get(id)!, settings, audience);
   if (severity === 'off') return undefined;
   const docs = DOCS_BY_ID.get(id)!;
+  const { span, related, fixes } = placesOf(one, base);
   const finding = { rule: id, severity: capped(severity, one), message, span, related, fixes, docs };
   return data === undefined ? finding : { ...finding, data };
 }

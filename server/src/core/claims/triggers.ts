@@ -1,5 +1,7 @@
 /** Tells which of many patterns a sentence can match at all, by its words: most sentences have the words of only a few. */
 
+import { ownString } from '../text/ownString.ts';
+
 /** Whether the pattern at an index of a kind can match. */
 export type CanMatch<Kind extends string> = (kind: Kind, index: number) => boolean;
 
@@ -7,6 +9,7 @@ export type CanMatch<Kind extends string> = (kind: Kind, index: number) => boole
 export class Triggers<Kind extends string> {
   readonly #firstOf: Readonly<Record<string, number>>;
   readonly #always: Uint8Array;
+  readonly #known = new Map<string, readonly number[]>();
   readonly #byWord = new Map<string, number[]>();
   /** By their first letters, with the whole beginning. */
   readonly #byBeginning = new Map<string, { readonly beginning: string; readonly pattern: number }[]>();
@@ -35,18 +38,26 @@ export class Triggers<Kind extends string> {
 
   in(sentence: string): CanMatch<Kind> {
     const open = this.#always.slice();
-    // Words as `\b` has them, each by itself in lower case: no letter beyond ASCII becomes one of them.
-    for (const written of sentence.match(/\w+/g) ?? []) {
-      const word = written.toLowerCase();
-      for (const pattern of this.#byWord.get(word) ?? NONE) open[pattern] = 1;
-      for (const { beginning, pattern } of this.#byBeginning.get(word.slice(0, LETTERS)) ?? NONE) {
-        if (word.startsWith(beginning)) open[pattern] = 1;
-      }
-    }
+    // Words as `\b` has them, each by itself in small letters: no letter beyond ASCII becomes one of them.
+    for (const word of sentence.match(/\w+/g) ?? []) for (const pattern of this.#patternsOf(word)) open[pattern] = 1;
     return (kind, index) => open[this.#firstOf[kind]! + index] === 1;
+  }
+
+  #patternsOf(written: string): readonly number[] {
+    const known = this.#known.get(written);
+    if (known !== undefined) return known;
+    const word = written.toLowerCase();
+    const patterns = [...(this.#byWord.get(word) ?? NONE)];
+    for (const { beginning, pattern } of this.#byBeginning.get(word.slice(0, LETTERS)) ?? NONE) {
+      if (word.startsWith(beginning)) patterns.push(pattern);
+    }
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    this.#known.set(ownString(written), patterns);
+    return patterns;
   }
 }
 
+const MOST_KNOWN = 3000;
 /** Beginnings have at least as many. */
 const LETTERS = 3;
 const NONE: readonly never[] = [];
