@@ -104,6 +104,7 @@ export class AnalysisCache {
   #claimContext: ClaimContext | undefined;
   #known = new WeakMap<AnswerContent, AnswerAnalysis>();
   #rules = '';
+  #readings: { readonly of: Settings['pronunciations']; readonly key: string; readonly map: ReadonlyMap<string, string> } | undefined;
   #given: Settings | undefined;
   #effective: Settings | undefined;
   /** How many answers were analysed since the cache was made; tests count with it. */
@@ -118,6 +119,14 @@ export class AnalysisCache {
       this.#given = settings;
     }
     return this.#effective;
+  }
+
+  /** The readings of the settings and, before them, of the front matter: the same map as long as both are the same. */
+  readings({ pronunciations }: Settings, own: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+    const key = JSON.stringify(own);
+    if (this.#readings?.of !== pronunciations || key !== this.#readings.key)
+      this.#readings = { of: pronunciations, key, map: new Map(Object.entries({ ...pronunciations, ...own })) };
+    return this.#readings.map;
   }
 
   /** `isCounted` says that the answer is among those of its file that rules look at. */
@@ -154,7 +163,7 @@ export function* analyseInSteps(text: string, options: AnalysisOptions, cache: A
   if (!isAnswersFile(file, isListed))
     return { file, answers: [], known, measured: new Map(), isAnswersFile: false, findings: [], suppressions: [] };
   yield;
-  const voice = voiceOf(file, settings, paces);
+  const voice = voiceOf(file, cache.readings(settings, file.frontMatter.pronunciations), settings, paces);
   const answers: AnalysedAnswer[] = [];
   for (const answer of file.answers) {
     const before = cache.analyses;
@@ -178,8 +187,12 @@ interface Voice {
 
 const NO_PACES: Paces = new Map();
 
-function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, settings: Settings, paces: Paces): Voice {
-  const lexicon = new Map(Object.entries({ ...settings.pronunciations, ...pronunciations }));
+function voiceOf(
+  { frontMatter: { language, pronunciations } }: AnswersFile,
+  lexicon: ReadonlyMap<string, string>,
+  settings: Settings,
+  paces: Paces,
+): Voice {
   const prior = paceFromSetting(settings.pace);
   return { language, lexicon, paceIn: (of) => paces.get(of) ?? prior, key: JSON.stringify([language, pronunciations]) };
 }
