@@ -108,12 +108,12 @@ class Reader {
   }
 
   #quantifier(): readonly [written: string, least: number, most: number] {
-    const match = /^(?:[*+?]|\{(\d+)(,?)(\d*)\})/.exec(this.#source.slice(this.at));
+    const match = /^(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})/.exec(this.#source.slice(this.at));
     if (match === null) return ['', 1, 1];
     const [written, from, comma, to] = match;
     this.at += written.length;
     if (from === undefined) return [written, written === '+' ? 1 : 0, written === '?' ? 1 : Infinity];
-    return [written, Number(from), comma === '' ? Number(from) : to === '' ? Infinity : Number(to)];
+    return [written, Number(from), comma === undefined ? Number(from) : to === '' ? Infinity : Number(to)];
   }
 
   #item(): Shapes {
