@@ -28,20 +28,27 @@ export function piecesOf(paragraph: string): readonly Piece[] {
     start = index + end.length;
   }
   if (start < paragraph.length) push(paragraph.length);
+  // Pieces of marks alone have no tokens, and there may be many in a row.
+  const following: (Token | undefined)[] = [];
+  for (let i = cut.length - 1, next: Token | undefined; i >= 0; i--) {
+    following[i] = next;
+    next = cut[i]!.tokens[0] ?? next;
+  }
+  let before: readonly Token[] = [];
   return cut.map(({ text, start: at, tokens }, i) => {
-    const before: Token[] = [];
-    for (let j = i - 1; j >= 0 && before.length < TOKENS_BEFORE; j--)
-      before.unshift(...cut[j]!.tokens.slice(before.length - TOKENS_BEFORE));
-    const after = cut.slice(i + 1).find((piece) => piece.tokens.length > 0)?.tokens[0];
-    return {
+    const own = [...before, ...tokens];
+    const after = following[i];
+    const piece: Piece = {
       text,
       start: at,
-      tokens: [...before, ...tokens, ...(after === undefined ? [] : [after])],
+      tokens: after === undefined ? own : [...own, after],
       from: before.length,
-      to: before.length + tokens.length,
+      to: own.length,
       // There is no line end in a token, and always the same number of them before the text.
       key: `${before.at(-2)?.text ?? ''}\n${before.at(-1)?.text ?? ''}\n${after?.text ?? ''}\n${text}`,
     };
+    before = own.slice(-TOKENS_BEFORE);
+    return piece;
   });
 
   function push(to: number): void {
