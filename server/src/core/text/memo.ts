@@ -31,5 +31,5 @@ export class Memo<T> {
   }
 }
 
-/** Sentences of several answers, of any of which an edit changes one; a kilobyte or two each. */
-export const SENTENCES_KNOWN = 300;
+/** More sentences than an answer of ten minutes has; what is known of one takes a kilobyte or two. */
+export const SENTENCES_KNOWN = 150;
