@@ -29,9 +29,15 @@ test('keeps what is asked for all the time', () => {
   const { of, made } = counted(2);
   for (let i = 0; i < 20; i++) {
     of('kept');
-    of(String(i));
+    of(String(i % 10));
   }
   expect(made.filter((key) => key === 'kept')).toEqual(['kept']);
+});
+
+test('remembers few long ones', () => {
+  const { of, made } = counted(4);
+  for (const key of ['four', 'five', 'nine', 'four']) of(key);
+  expect(made).toEqual(['four', 'five', 'nine', 'four']);
 });
 
 test('remembers the empty text, too', () => {

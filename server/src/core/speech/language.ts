@@ -14,7 +14,7 @@ export function detectLanguage(text: string): string {
 }
 
 // An answer of one paragraph is asked about twice, and a paragraph that stays as it is at each keystroke in another.
-const known = new Memo<string>(50);
+const known = new Memo<string>(40_000);
 
 function detect(sample: string): string {
   // Nearly every paragraph is plain ASCII, and most of those are English.
