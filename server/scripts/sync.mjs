@@ -22,6 +22,8 @@ async function sync() {
     settingsTable,
   } = await loadTypeScript('server/src/manifest.ts');
   const { grammars, manifestGrammars } = await loadTypeScript('server/src/grammars.ts');
+  const { triggersModule } = await loadTypeScript('server/src/claimTriggers.ts');
+  writeFileSync(path.join(root, 'server/src/core/claims/data/triggers.ts'), triggersModule());
   const manifest = path.join(root, 'package.json');
   const json = JSON.parse(readFileSync(manifest, 'utf8'));
   json.capabilities.untrustedWorkspaces = manifestTrust();

@@ -18,6 +18,8 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ['server/src/version.ts', []],
   ['server/src/manifest.ts', ['server/src/core']],
   ['server/src/grammars.ts', ['server/src/core']],
+  ['server/src/claimTriggers.ts', ['server/src/core', 'server/src/requiredWords.ts']],
+  ['server/src/requiredWords.ts', []],
   ['server/src', ['server/src/lsp', 'server/src/files', 'server/src/version.ts']],
   [
     'client/src/rehearsal/view',

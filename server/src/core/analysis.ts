@@ -14,7 +14,7 @@ import type { ClaimContext } from './claims/evidence.ts';
 import type { Audience } from './jargon/audience.ts';
 import { jargonOf, type JargonFacts } from './jargon/facts.ts';
 import type { VocabularySources } from './jargon/vocabulary.ts';
-import { shiftFound } from './rules/foundByAnswer.ts';
+import { placesOf } from './rules/foundByAnswer.ts';
 import { docsPath, RULES, type RuleId } from './rules/registry.ts';
 import { SEVERITIES, type Fix, type Found, type Related, type Rule, type Severity } from './rules/rule.ts';
 import { withFileRules, type Settings } from './settings.ts';
@@ -104,6 +104,7 @@ export class AnalysisCache {
   #claimContext: ClaimContext | undefined;
   #known = new WeakMap<AnswerContent, AnswerAnalysis>();
   #rules = '';
+  #readings: { readonly of: Settings['pronunciations']; readonly key: string; readonly map: ReadonlyMap<string, string> } | undefined;
   #given: Settings | undefined;
   #effective: Settings | undefined;
   /** How many answers were analysed since the cache was made; tests count with it. */
@@ -118,6 +119,14 @@ export class AnalysisCache {
       this.#given = settings;
     }
     return this.#effective;
+  }
+
+  /** The readings of the settings and, before them, of the front matter: the same map as long as both are the same. */
+  readings({ pronunciations }: Settings, own: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+    const key = JSON.stringify(own);
+    if (this.#readings?.of !== pronunciations || key !== this.#readings.key)
+      this.#readings = { of: pronunciations, key, map: new Map(Object.entries({ ...pronunciations, ...own })) };
+    return this.#readings.map;
   }
 
   /** `isCounted` says that the answer is among those of its file that rules look at. */
@@ -154,7 +163,7 @@ export function* analyseInSteps(text: string, options: AnalysisOptions, cache: A
   if (!isAnswersFile(file, isListed))
     return { file, answers: [], known, measured: new Map(), isAnswersFile: false, findings: [], suppressions: [] };
   yield;
-  const voice = voiceOf(file, settings, paces);
+  const voice = voiceOf(file, cache.readings(settings, file.frontMatter.pronunciations), settings, paces);
   const answers: AnalysedAnswer[] = [];
   for (const answer of file.answers) {
     const before = cache.analyses;
@@ -178,8 +187,12 @@ interface Voice {
 
 const NO_PACES: Paces = new Map();
 
-function voiceOf({ frontMatter: { language, pronunciations } }: AnswersFile, settings: Settings, paces: Paces): Voice {
-  const lexicon = new Map(Object.entries({ ...settings.pronunciations, ...pronunciations }));
+function voiceOf(
+  { frontMatter: { language, pronunciations } }: AnswersFile,
+  lexicon: ReadonlyMap<string, string>,
+  settings: Settings,
+  paces: Paces,
+): Voice {
   const prior = paceFromSetting(settings.pace);
   return { language, lexicon, paceIn: (of) => paces.get(of) ?? prior, key: JSON.stringify([language, pronunciations]) };
 }
@@ -277,7 +290,7 @@ function ownFindings({ answer: { base }, analysis }: AnalysedAnswer, settings: S
   if (known?.base !== base || known.settings !== settings) {
     const findings: Finding[] = [];
     for (const { rule, found } of analysis.found) {
-      const finding = toFinding(rule, shiftFound(found, base), settings);
+      const finding = toFinding(rule, found, settings, base);
       if (finding !== undefined) findings.push(finding);
     }
     known = { base, settings, findings };
@@ -288,11 +301,13 @@ function ownFindings({ answer: { base }, analysis }: AnalysedAnswer, settings: S
 
 const placed = new WeakMap<AnswerAnalysis, { readonly base: number; readonly settings: Settings; readonly findings: readonly Finding[] }>();
 
-function toFinding(id: RuleId, one: Found, settings: Settings): Finding | undefined {
-  const { span, message, related = [], fixes = [], data, audience } = one;
+/** `base` is added to every offset: one object less for each of thousands of findings that have moved. */
+function toFinding(id: RuleId, one: Found, settings: Settings, base = 0): Finding | undefined {
+  const { message, data, audience } = one;
   const severity = severityOf(RULE_BY_ID.get(id)!, settings, audience);
   if (severity === 'off') return undefined;
   const docs = DOCS_BY_ID.get(id)!;
+  const { span, related, fixes } = placesOf(one, base);
   const finding = { rule: id, severity: capped(severity, one), message, span, related, fixes, docs };
   return data === undefined ? finding : { ...finding, data };
 }

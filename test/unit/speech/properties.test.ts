@@ -112,3 +112,41 @@ test('a slower pace stretches everything but planned pauses', () => {
     }),
   );
 });
+
+/** Words whose reading depends on those around them, at the ends of sentences. */
+const beside = fc.constantFrom(
+  ...'May 3. 2024 5 p.m. ms. no. St. Dr. 7! $5. million billion. k Q3. US. GPU. IV. Henry – to 9:30 am. 1. version +44 20 error 404. cat 7946? "Yes." e.g. i.e. etc. café (see 2). L. I. A 12. percent'.split(
+    ' ',
+  ),
+);
+
+test.each<[string, [string, string][]]>([
+  ['without readings', []],
+  [
+    'with readings of a word',
+    [
+      ['GPU', 'g p u'],
+      ['cat', 'feline'],
+    ],
+  ],
+  [
+    'with readings of several words',
+    [
+      ['GPU. IV', 'the fourth'],
+      ['2024 5', 'then'],
+    ],
+  ],
+])('what is said of a sentence is the same whatever was read before, %s', (_, readings) => {
+  const lexicon = new Map(readings);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(beside, fc.constantFrom(' ', ' ', ' ', '\n', '  ')), { maxLength: 12 }), (words) => {
+      const text = words.flat().join('');
+      const whole = spokenForm(text, { lexicon }).filter(({ said }) => said !== '');
+      const spoken = speak({ text, stagePauses: [] }, { ...english, lexicon }).words;
+      expect(spoken.map(({ start, end, said }) => ({ start, end, said }))).toEqual(
+        whole.map(({ start, end, said }) => ({ start, end, said })),
+      );
+    }),
+    { numRuns: 600 },
+  );
+});

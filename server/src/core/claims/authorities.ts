@@ -68,6 +68,6 @@ export const AUTHORITIES: readonly Detector[] = [
     String.raw`\b(?:modern|current|contemporary) (?:science|medicine|psychology|neuroscience|management|pedagogy|research|[a-z]+ology) (?:says|teaches|shows|tells us|agrees)\b`,
   ),
   any(
-    String.raw`\b(?:shown|supported|confirmed|demonstrated|backed up|established) by (?:countless |many |several |recent |scientific |all |a lot of )?(?:science|research|studies|experts|surveys)\b(?! (?:at|from|of|by) [A-Z])`,
+    String.raw`\b(?:shown|supported|confirmed|demonstrated|backed up|established) by (?:countless |many |several |recent |scientific |all |a lot of )?(?:science|research|studies|experts|surveys)\b(?! (?:at|from|of|by) [a-z])`,
   ),
 ];

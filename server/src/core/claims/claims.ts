@@ -5,12 +5,10 @@ import { toSource, type SourceMap } from '../answers/sourceMap.ts';
 import { LONGEST_JUDGED_SENTENCE } from '../speech/sentences.ts';
 import { overlap, shiftSpan, type Span } from '../text/span.ts';
 import { isAbout } from './about.ts';
-import { scoreOf } from './checkWorthiness.ts';
-import { relate, type ClaimContext, type Relation } from './evidence.ts';
-import { figuresOf, type Figure } from './figures.ts';
-import { sentenceGate } from './gates.ts';
-import { effectOn, supportIn, type Effect, type Support } from './support.ts';
-import { claimsIn, type Claim } from './types.ts';
+import type { ClaimContext, Relation } from './evidence.ts';
+import { readSentence, relationOf, type ReadSentence } from './sentence.ts';
+import { effectOn, type Effect, type Support } from './support.ts';
+import type { Claim } from './types.ts';
 
 /** What is needed of an answer; spans of sentences are UTF-16 offsets in the spoken text. */
 export interface ClaimSource {
@@ -42,8 +40,8 @@ export function findClaims(source: ClaimSource, context: ClaimContext): readonly
   const looks = source.sentences.filter(({ start, end }) => end - start <= LONGEST_JUDGED_SENTENCE).map((span) => look(source, span));
   const found: SentenceClaims[] = [];
   looks.forEach((own, i) => {
-    const claims = claimsIn(own.sentence, own.figures);
-    const relation = relationOf(own, claims, context);
+    const { claims } = own.read;
+    const relation = relationOf(own.sentence, context);
     if (claims.length === 0 && relation === undefined) return;
     const support = [...own.support, ...nearSupport(source, looks, i)];
     if (relation?.kind === 'supports') support.push({ form: 'passage', strength: 'strong', span: own.span, isNear: false });
@@ -58,7 +56,7 @@ export function findClaims(source: ClaimSource, context: ClaimContext): readonly
       })),
       support,
       relation,
-      score: scoreOf(own.sentence),
+      score: own.read.score(),
     });
   });
   return found;
@@ -74,14 +72,14 @@ export function openClaims({ claims }: SentenceClaims): readonly JudgedClaim[] {
 interface Look {
   readonly span: Span;
   readonly sentence: string;
-  readonly figures: readonly Figure[];
+  readonly read: ReadSentence;
   readonly support: readonly Support[];
 }
 
 function look({ text, map, references }: ClaimSource, span: Span): Look {
   const sentence = text.slice(span.start, span.end);
-  const figures = figuresOf(sentence);
-  const support = supportIn(sentence, figures).map((one) => ({ ...one, span: shiftSpan(one.span, span.start) }));
+  const read = readSentence(sentence);
+  const support = read.support.map((one) => ({ ...one, span: shiftSpan(one.span, span.start) }));
   const written = toSource(map, span);
   for (const reference of references.references) {
     // A footnote or a source comment right behind the full stop belongs to the sentence.
@@ -89,7 +87,7 @@ function look({ text, map, references }: ClaimSource, span: Span): Look {
     const follows = reference.span.start >= written.end && reference.span.start - written.end <= FOLLOWS_WITHIN;
     if (isInside || (follows && reference.kind !== 'link')) support.push({ form: reference.kind, strength: 'strong', span, isNear: false });
   }
-  return { span, sentence, figures, support };
+  return { span, sentence, read, support };
 }
 
 /** A footnote marker or a comment stands at most a space or a bracket behind the sentence. */
@@ -101,7 +99,7 @@ function nearSupport({ text, map, references }: ClaimSource, looks: readonly Loo
   for (const other of [looks[i - 1], looks[i + 1]]) {
     if (other === undefined || !isSameParagraph(text, span, other.span)) continue;
     // A question, an opinion or a plan next to it proves nothing.
-    if (sentenceGate(other.sentence) !== undefined && !other.support.some(({ form }) => form === 'link' || form === 'footnote')) continue;
+    if (other.read.gate !== undefined && !other.support.some(({ form }) => form === 'link' || form === 'footnote')) continue;
     near.push(...other.support.filter(({ form }) => isAbout(form, other.sentence, sentence)));
   }
   const written = toSource(map, span);
@@ -118,19 +116,4 @@ function isInnermost({ nesting }: References, item: Span, written: Span): boolea
 
 function isSameParagraph(text: string, a: Span, b: Span): boolean {
   return !text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start)).includes('\n');
-}
-
-function relationOf(own: Look, claims: readonly Claim[], context: ClaimContext): Relation | undefined {
-  if (claims.length === 0 && own.figures.length === 0) return undefined;
-  const gate = sentenceGate(own.sentence);
-  if (gate === 'question' || gate === 'hypothetical' || gate === 'plan') return undefined;
-  let supports: Relation | undefined;
-  let contradicts: Relation | undefined;
-  for (const passage of context.passagesFor(own.sentence)) {
-    const relation = relate(own.sentence, passage, own.figures);
-    if (relation?.kind === 'supports') supports ??= relation;
-    else contradicts ??= relation;
-  }
-  // One passage that says the same number is enough: another may speak of another time.
-  return supports ?? contradicts;
 }

@@ -21,8 +21,6 @@ import type { ClaimType } from './types.ts';
 const LINK =
   '(?:by|from|because|when|and|so|which|but|for|in|on|at|with|to|through|across|within|during|while|after|over|as|that|where|since)';
 
-const MOVES = new RegExp(MOVED, 'i');
-
 /** What one would like to have caused. */
 const GOOD = String.raw`(?:\s+(?!and\b|but\b|because\b)[\w'-]+){0,4}?\s+(?:${OUTCOME}|${BETTER}|${SIZED}|contracts?|promotions?|success|growth|increase|decrease|drop|rise|decline|improvements?|gains?|win|wins|deals?|renewals?|awards?|changes?|launch|orders|customers|users|enrol?lments?|invitation|partnership|referrals?|insights?|standardi[sz]ation)\b`;
 
@@ -62,13 +60,10 @@ export const DETECTORS: Readonly<Record<Exclude<ClaimType, 'figure'>, readonly D
     ),
     any(String.raw`\b(?:${INTENSIFIER} )?${CHANGED}(?: ${INTENSIFIER})?\s+[\w'-]+(?:\s+(?!${LINK}\b)[\w'-]+){0,3}`, isOwnChange),
     any(String.raw`\b(?:${INTENSIFIER} )?${CHANGED_SOMETHING}${few(5)}${OUTCOME}\b`, isOwnChange),
-    {
-      needs: MOVES,
-      ...any(
-        String.raw`\b(?:${OUTCOME})(?:\s+(?:of|in|for|on|at|with)(?:\s+[\w'-]+){1,3})?\s+(?:has |have |had |also |then |soon |${INTENSIFIER} )*${MOVED}(?: ${INTENSIFIER})?`,
-        isMove,
-      ),
-    },
+    any(
+      String.raw`\b(?:${OUTCOME})(?:\s+(?:of|in|for|on|at|with)(?:\s+[\w'-]+){1,3})?\s+(?:has |have |had |also |then |soon |${INTENSIFIER} )*${MOVED}(?: ${INTENSIFIER})?`,
+      isMove,
+    ),
     any(
       String.raw`\b(?:${OUTCOME})\s+(?:was|were|got|has been|have been)\s+(?:\w+ly )?(?:reduced|improved|increased|decreased|lowered|cut|shortened|boosted|halved|slashed|eliminated|enhanced|streamlined)\b`,
     ),

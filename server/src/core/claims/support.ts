@@ -3,6 +3,8 @@
 import type { Span } from '../text/span.ts';
 import { figuresOf, tellsOutcome, type Figure } from './figures.ts';
 import { straight } from './gates.ts';
+import { SUPPORT_TRIGGERS } from './data/triggers.ts';
+import { Triggers } from './triggers.ts';
 import type { ClaimType } from './types.ts';
 
 export type Strength = 'strong' | 'medium' | 'weak';
@@ -43,9 +45,10 @@ export interface Support {
 export function supportIn(sentence: string, figures: readonly Figure[] = figuresOf(sentence)): readonly Support[] {
   const plain = straight(sentence);
   const found: Support[] = [];
-  for (const [form, patterns] of PATTERNS) {
-    for (const pattern of patterns) {
-      const match = pattern.exec(plain);
+  const canMatch = (triggers ??= new Triggers<string>(SUPPORT_TRIGGERS)).in(plain);
+  for (const [form, patterns] of SUPPORT_PATTERNS) {
+    for (const [i, pattern] of patterns.entries()) {
+      const match = canMatch(form, i) ? pattern.exec(plain) : null;
       if (match !== null) {
         add(form, { start: match.index, end: match.index + match[0].length });
         break;
@@ -63,6 +66,8 @@ export function supportIn(sentence: string, figures: readonly Figure[] = figures
     found.push({ form, strength: SUPPORT_FORMS[form], span, isNear: false });
   }
 }
+
+let triggers: Triggers<string> | undefined;
 
 export type Effect = 'none' | 'lowers' | 'cancels';
 
@@ -128,7 +133,7 @@ const DOCUMENT =
   'paper|report|benchmark|leaderboard|dashboard|audit|survey|review|post-?mortem|runbook|design doc|white ?paper|case study|test set|dataset|index|ranking|award|prize|repo|repository|changelog|handbook|study|trial|magazine|guideline';
 
 /** The first pattern of a form that matches gives the place. */
-const PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
+export const SUPPORT_PATTERNS: readonly (readonly [SupportForm, readonly RegExp[]])[] = [
   ['placeholder', [/⟨[^⟩]{0,60}⟩/]],
   [
     'named source',

@@ -4,8 +4,9 @@ import type { Span } from '../text/span.ts';
 import { figuresOf, tellsOutcome, type Figure } from './figures.ts';
 import { clauseStart, gateAt, isTakenBack, sentenceGate, straight } from './gates.ts';
 import { CHANGE, CHANGED, CHANGED_SOMETHING, CHANGING, MOVED } from './lexicon.ts';
+import { CLAIM_TRIGGERS } from './data/triggers.ts';
 import { DETECTORS } from './detectors.ts';
-import { GUARDS } from './guards.ts';
+import { Triggers, type CanMatch } from './triggers.ts';
 
 /** From the strongest to the weakest: what an interviewer would ask about first. */
 export const CLAIM_TYPES = [
@@ -32,21 +33,27 @@ export interface Claim {
 export function claimsIn(sentence: string, figures: readonly Figure[] = figuresOf(sentence)): readonly Claim[] {
   if (sentenceGate(sentence) !== undefined) return [];
   const plain = straight(sentence);
+  // Of ASCII alone: every offset stays.
+  const small = plain.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
   const claims: Claim[] = [];
+  const canMatch = (triggers ??= new Triggers(CLAIM_TRIGGERS)).in(plain);
   for (const type of CLAIM_TYPES) {
-    const span = type === 'figure' ? figureClaim(plain, figures) : find(type, plain);
+    const span = type === 'figure' ? figureClaim(plain, figures) : find(type, plain, small, canMatch);
     if (span !== undefined) claims.push({ type, span });
   }
   return claims;
 }
 
-function find(type: Exclude<ClaimType, 'figure'>, sentence: string): Span | undefined {
-  if (!GUARDS[type].test(sentence)) return undefined;
-  for (const { pattern, needs, accepts } of DETECTORS[type]) {
-    if (needs?.test(sentence) === false) continue;
+type FoundType = Exclude<ClaimType, 'figure'>;
+let triggers: Triggers<FoundType> | undefined;
+
+/** `small` is the sentence in small letters, in which the patterns are written. */
+function find(type: FoundType, sentence: string, small: string, canMatch: CanMatch<FoundType>): Span | undefined {
+  for (const [i, { pattern, accepts }] of DETECTORS[type].entries()) {
+    if (!canMatch(type, i)) continue;
     // Not with `matchAll`, which makes a new expression each time: with this many it would cost more than the search.
     pattern.lastIndex = 0;
-    for (let match = pattern.exec(sentence); match !== null; match = pattern.exec(sentence)) {
+    for (let match = pattern.exec(small); match !== null; match = pattern.exec(small)) {
       const said = match.groups?.['said'];
       // A named group narrows the place to the words that make the claim.
       const start = match.index + (said === undefined ? 0 : match[0].lastIndexOf(said));

@@ -93,7 +93,11 @@ interface Placed {
 }
 
 function candidatesOf(text: string): readonly Candidate[] {
-  const spans = Array.from(text.matchAll(SHORT_FORM), ({ index, 0: written }): Span => ({ start: index, end: index + written.length }));
+  const spans: Span[] = [];
+  for (const { index, 0: written } of text.matchAll(SHORT_FORM)) {
+    // Nothing without a capital is an acronym or shouted, and a word between two of them is longer than any blank.
+    if (CAPITAL.test(written)) spans.push({ start: index, end: index + written.length });
+  }
   const shouted = shoutedOf(text, spans);
   const candidates: Candidate[] = [];
   for (const span of spans) {
@@ -102,6 +106,8 @@ function candidatesOf(text: string): readonly Candidate[] {
   }
   return candidates;
 }
+
+const CAPITAL = /\p{Lu}/u;
 
 /** How surely a link between acronym and expansion says that they belong together, as the cost that it bears. */
 interface Link {

@@ -28,11 +28,12 @@ export function wordsOf(text: string): readonly Word[] {
   let before = -1;
   for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu)) {
     const gap = before < 0 ? '' : text.slice(before, Math.min(index, before + LONGEST_GAP));
+    const small = word.toLowerCase();
     words.push({
       start: index,
       end: index + word.length,
-      text: word.toLowerCase(),
-      humps: humpsOf(word),
+      text: small,
+      humps: small === word ? '' : humpsOf(word),
       isHyphenated: gap !== ' ' && /^ ?[-‐‑] ?$/.test(gap),
       border: borderOf(gap),
     });

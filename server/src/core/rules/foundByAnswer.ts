@@ -1,6 +1,7 @@
 /** Keeps what a rule of the file has found in an answer, as long as the answer and all else that it was found by are the same. */
 
 import type { AnalysedAnswer, AnswerAnalysis } from '../analysis.ts';
+import type { Edit } from '../text/edit.ts';
 import { shiftSpan } from '../text/span.ts';
 import type { Found } from './rule.ts';
 
@@ -19,25 +20,25 @@ export class FoundByAnswer {
     const known = this.#known.get(analysis);
     const isSame = known?.by.every((one, i) => one === by[i]) === true;
     if (isSame && known.base === base) return known.found;
-    const found = isSame ? known.found.map((one) => shiftFound(one, base - known.base)) : find();
+    const found = isSame ? known.found.map((one) => ({ ...one, ...placesOf(one, base - known.base) })) : find();
     this.#known.set(analysis, { by, base, found });
     return found;
   }
 }
 
-/** The same finding, so many UTF-16 units further on. */
-export function shiftFound(found: Found, by: number): Found {
-  const { related, fixes } = found;
+/** Where a finding is, so many UTF-16 units further on, with all that it relates to. */
+export function placesOf({ span, related = NONE, fixes = NONE }: Found, by: number): Required<Pick<Found, 'span' | 'related' | 'fixes'>> {
+  if (by === 0) return { span, related, fixes };
   return {
-    ...found,
-    span: shiftSpan(found.span, by),
+    span: shiftSpan(span, by),
     // Most findings lack one of both, and this is done for thousands of them at a keystroke.
-    related: related === undefined ? NONE : related.map((one) => ({ ...one, span: shiftSpan(one.span, by) })),
-    fixes:
-      fixes === undefined
-        ? NONE
-        : fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, by) })) })),
+    related: related.length === 0 ? NONE : related.map((one) => ({ ...one, span: shiftSpan(one.span, by) })),
+    fixes: fixes.length === 0 ? NONE : fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => shiftEdit(edit, by)) })),
   };
+}
+
+function shiftEdit(edit: Edit, by: number): Edit {
+  return { ...edit, span: shiftSpan(edit.span, by) };
 }
 
 const NONE: readonly never[] = [];

@@ -1,5 +1,7 @@
 /** Tells the language of a text: by what is stated, by its script, or by its most common words. */
 
+import { Memo } from '../text/memo.ts';
+
 /** Primary language subtag of a text: what is stated, else what is detected, else English. */
 export function languageOf(text: string, stated: string | undefined): string {
   if (stated !== undefined && /^[a-z]{2,3}(?:[-_]|$)/i.test(stated)) return stated.toLowerCase().split(/[-_]/)[0]!;
@@ -8,7 +10,13 @@ export function languageOf(text: string, stated: string | undefined): string {
 
 /** Primary language subtag of a paragraph by its first 2,000 UTF-16 units; English where nothing speaks for another. */
 export function detectLanguage(text: string): string {
-  const sample = text.slice(0, SAMPLE);
+  return known.of(text.slice(0, SAMPLE), detect);
+}
+
+// An answer of one paragraph is asked about twice, and a paragraph that stays as it is at each keystroke in another.
+const known = new Memo<string>(40_000);
+
+function detect(sample: string): string {
   // Nearly every paragraph is plain ASCII, and most of those are English.
   if (NOT_ASCII.test(sample)) {
     const script = byScript(sample);
@@ -33,11 +41,15 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['th', /\p{Script=Thai}/gu],
 ];
 
+const ANY_SCRIPT = new RegExp(SCRIPTS.map(([, { source }]) => source).join('|'), 'u');
+
 /** A Latin word of a few letters stands for about as much speech as one of these characters. */
 const LATIN_LETTERS_PER_CHARACTER = 3;
 const SHARE_OF_SCRIPT = 0.3;
 
 function byScript(sample: string): string | undefined {
+  // A typographic apostrophe is all that most have.
+  if (!ANY_SCRIPT.test(sample)) return undefined;
   const latin = count(sample, /\p{Script=Latin}/gu) / LATIN_LETTERS_PER_CHARACTER;
   const counts = SCRIPTS.map(([language, pattern]) => [language, count(sample, pattern)] as const);
   const total = counts.reduce((sum, [, n]) => sum + n, latin);
@@ -58,7 +70,7 @@ const LEAD_OVER_ENGLISH = 1.5;
 
 function byWords(sample: string): string {
   const hits = new Map<string, number>();
-  for (const [word] of sample.toLowerCase().matchAll(/[\p{L}'’]+/gu)) {
+  for (const word of sample.toLowerCase().match(/[\p{L}'’]+/gu) ?? []) {
     const languages = COMMON_WORDS.get(word);
     if (languages !== undefined) for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + 1);
   }

@@ -4,13 +4,15 @@ import { estimateOf } from './interval.ts';
 import { detectLanguage, languageOf } from './language.ts';
 import { cjkWords, foreignWord, sayForeign, type ForeignWord } from './languages/foreign.ts';
 import { languageRate } from './languages/rates.ts';
-import { lexiconOf } from './lexicon.ts';
+import { lexiconOf, type Lexicon } from './lexicon.ts';
 import { MODEL } from './model.ts';
 import { pauseBetweenSentences, pauseWithin } from './pauses.ts';
+import { piecesOf } from './pieces.ts';
 import { lengthOfSaid, type WordLength } from './pronunciation.ts';
-import { sentencesOf } from './sentences.ts';
+import { LONGEST_JUDGED_SENTENCE, sentencesOf } from './sentences.ts';
 import type { Speech, SpeechOptions, SpokenSentence, SpokenWord, Utterance } from './speech.ts';
-import { spokenForm } from './spokenForm.ts';
+import { sayTokens, spokenForm, type SpokenToken } from './spokenForm.ts';
+import { Memo, SENTENCES_KNOWN } from '../text/memo.ts';
 import { tokenise } from './tokens.ts';
 
 /**
@@ -121,14 +123,38 @@ function* paragraphsOf(text: string): Iterable<{ start: number; end: number }> {
   if (start < text.length) yield { start, end: text.length };
 }
 
-function* englishWords(text: string, base: number, lexicon: ReadonlyMap<string, string>): Iterable<TimelessWord> {
-  for (const { start, end, said, isCjk } of spokenForm(text, { lexicon })) {
+function* englishWords(text: string, base: number, readings: ReadonlyMap<string, string>): Iterable<TimelessWord> {
+  const lexicon = lexiconOf(readings);
+  // A reading of several words may begin in one piece and end in the next.
+  if (lexicon.mostWords > 1) {
+    yield* moved(timedWords(text, spokenForm(text, { lexicon: readings })), base);
+    return;
+  }
+  let memo = saidOf.get(lexicon);
+  if (memo === undefined) saidOf.set(lexicon, (memo = new Memo(SENTENCES_KNOWN)));
+  for (const piece of piecesOf(text)) {
+    const make = (): readonly TimelessWord[] => timedWords(piece.text, sayTokens(piece.tokens, piece.from, piece.to, lexicon));
+    yield* moved(piece.text.length > LONGEST_JUDGED_SENTENCE ? make() : memo.of(piece.key, make), base + piece.start);
+  }
+}
+
+const saidOf = new WeakMap<Lexicon, Memo<readonly TimelessWord[]>>();
+
+function* moved(words: readonly TimelessWord[], by: number): Iterable<TimelessWord> {
+  for (const word of words) yield { ...word, start: word.start + by, end: word.end + by };
+}
+
+function timedWords(text: string, spoken: readonly SpokenToken[]): readonly TimelessWord[] {
+  const words: TimelessWord[] = [];
+  for (const { start, end, said, isCjk } of spoken) {
     if (said === '') continue;
     if (isCjk && said === text.slice(start, end)) {
-      for (const word of cjkWords({ start, end, text: said }, detectLanguage(said))) yield timed(word, base);
-    } else if (NOT_ASCII.test(said) && SPELLED_OTHERWISE.test(said)) yield timed(foreignWord(start, end, said, detectLanguage(said)), base);
-    else yield timed({ start, end, said, length: lengthOfSaid(said), language: 'en' }, base);
+      for (const word of cjkWords({ start, end, text: said }, detectLanguage(said))) words.push(timed(word, 0));
+    } else if (NOT_ASCII.test(said) && SPELLED_OTHERWISE.test(said))
+      words.push(timed(foreignWord(start, end, said, detectLanguage(said)), 0));
+    else words.push(timed({ start, end, said, length: lengthOfSaid(said), language: 'en' }, 0));
   }
+  return words;
 }
 
 const NOT_ASCII = /[^\p{ASCII}]/u;

@@ -30,10 +30,17 @@ export interface SpokenFormOptions {
 
 /** What is said of an English text, in order, by spans that do not overlap. Never throws. */
 export function spokenForm(text: string, { lexicon: readings }: SpokenFormOptions): readonly SpokenToken[] {
-  const lexicon = lexiconOf(readings);
   const tokens = tokenise(text);
+  return sayTokens(tokens, 0, tokens.length, lexiconOf(readings));
+}
+
+/** Besides so many tokens before it, the one after a token decides how it is read; see `contextOf`. */
+export const TOKENS_BEFORE = 2;
+
+/** What is said of the tokens from one index to another, among those around them. */
+export function sayTokens(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): readonly SpokenToken[] {
   const spoken: SpokenToken[] = [];
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     const taken = readPhrase(tokens, i, lexicon);
     if (taken !== undefined) {

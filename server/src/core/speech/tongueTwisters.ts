@@ -14,8 +14,9 @@ export interface HardRun {
 /** The hard runs among the words of one sentence, in order; `text` is what the offsets of the words refer to. */
 export function hardRuns(text: string, words: readonly SpokenWord[]): readonly HardRun[] {
   const runs: HardRun[] = [];
+  const sounds = words.map((word) => onsets(text, word));
   for (let i = 0; i < words.length;) {
-    const found = longWords(words, i) ?? sibilants(text, words, i) ?? alliteration(text, words, i);
+    const found = longWords(words, i) ?? sibilants(sounds, i) ?? alliteration(sounds, i);
     if (found === undefined) i++;
     else {
       runs.push({ kind: found.kind, span: { start: words[i]!.start, end: words[found.to - 1]!.end } });
@@ -50,15 +51,13 @@ function isPlain({ said, syllables }: SpokenWord): boolean {
 }
 
 /** Hisses of different places close together ("sixth sick sheikh's"): the tongue has to jump between them. */
-function sibilants(text: string, words: readonly SpokenWord[], from: number): Run | undefined {
-  const window = words.slice(from, from + SIBILANT_WINDOW);
-  const first = onsets(text, window[0]!);
-  if (!isSibilant(first[0])) return undefined;
+function sibilants(sounds: readonly (readonly string[])[], from: number): Run | undefined {
+  if (!isSibilant(sounds[from]![0])) return undefined;
   let last = 0;
   let count = 0;
   const kinds = new Set<string>();
-  window.forEach((word, i) => {
-    const heard = onsets(text, word).filter(isSibilant);
+  sounds.slice(from, from + SIBILANT_WINDOW).forEach((onset, i) => {
+    const heard = onset.filter(isSibilant);
     if (heard.length === 0) return;
     for (const sound of heard) kinds.add(/^(?:SH|CH|ZH|JH)$/.test(sound) ? 'back' : 'front');
     count++;
@@ -75,11 +74,11 @@ function isSibilant(sound: string | undefined): sound is string {
 }
 
 /** The same first consonant in turn, without a rest. */
-function alliteration(text: string, words: readonly SpokenWord[], from: number): Run | undefined {
-  const sound = onsets(text, words[from]!)[0];
+function alliteration(sounds: readonly (readonly string[])[], from: number): Run | undefined {
+  const [sound] = sounds[from]!;
   if (sound === undefined || /^[AEIOU]/.test(sound)) return undefined;
   let to = from + 1;
-  while (to < words.length && onsets(text, words[to]!)[0] === sound) to++;
+  while (to < sounds.length && sounds[to]![0] === sound) to++;
   return to - from >= ALLITERATION_WORDS ? { kind: 'alliteration', to } : undefined;
 }
 
