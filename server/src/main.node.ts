@@ -48,7 +48,7 @@ function main(args: readonly string[]): void {
     version: VERSION,
     now: () => performance.now(),
     date: () => Date.now(),
-    minutesEast: () => -new Date().getTimezoneOffset(),
+    minutesEast: (time) => -new Date(time).getTimezoneOffset(),
     uuid: () => crypto.randomUUID(),
     yield: () => new Promise((resolve) => setImmediate(resolve)),
     after: (milliseconds, callback) => {
