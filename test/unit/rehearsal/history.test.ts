@@ -198,6 +198,8 @@ describe('statistics', () => {
   test('and no further back', () => expect(streak([8, 7])).toBe(0));
   test('a day ends at the user’s midnight', () => {
     const late = [aRun({ at: '2025-03-10T23:30:00Z' })];
-    expect([streakOf(late, Date.UTC(2025, 2, 12, 0, 30), daysEast(0)), streakOf(late, Date.UTC(2025, 2, 12, 0, 30), daysEast(60))]).toEqual([0, 1]);
+    expect([streakOf(late, Date.UTC(2025, 2, 12, 0, 30), daysEast(0)), streakOf(late, Date.UTC(2025, 2, 12, 0, 30), daysEast(60))]).toEqual(
+      [0, 1],
+    );
   });
 });

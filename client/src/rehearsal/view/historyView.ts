@@ -162,7 +162,11 @@ export class HistoryView {
       });
     }
     const now = this.#actions.now();
-    const { days, counts } = daySeries(runs, now, daysEast((time) => -new Date(time).getTimezoneOffset()));
+    const { days, counts } = daySeries(
+      runs,
+      now,
+      daysEast((time) => -new Date(time).getTimezoneOffset()),
+    );
     made.push({
       title: t('Rehearsals a day, last eight weeks'),
       description: plural(

@@ -97,7 +97,11 @@ export function setTarget(snapshot: Snapshot, { line, seconds }: SetTargetParams
 }
 
 /** The history as a whole; `settings` decide what was learned from it, and what meets a target. */
-export function history({ history: state, runtime }: Server, settings: Settings, { minutesEast = 0, timeZone }: HistoryRequestParams): HistoryResult {
+export function history(
+  { history: state, runtime }: Server,
+  settings: Settings,
+  { minutesEast = 0, timeZone }: HistoryRequestParams,
+): HistoryResult {
   const dayOf = (timeZone === undefined ? undefined : daysIn(timeZone)) ?? daysEast(minutesEast);
   const now = runtime.date();
   const { runs, skipped, newer } = state.history;
