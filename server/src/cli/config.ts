@@ -61,7 +61,7 @@ export class Configs {
     if (known !== undefined) return known;
     const { layer, problems } = readConfigFile(text);
     const said = problems.map(({ line, character, message }) => `${file}:${line + 1}:${character + 1}: ${message}`);
-    if (layer === undefined) throw new UnusableConfig(said[0]!);
+    if (layer === undefined) throw new UnusableConfig(said.join());
     said.forEach(this.#report);
     const { settings } = readSettings(layer);
     this.#byText.set(key, settings);
