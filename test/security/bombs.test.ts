@@ -44,6 +44,8 @@ describe('front matter', () => {
     ['questions', '? '.repeat(20_000)],
     ['anchors', Array.from({ length: 10_000 }, (_, i) => `k${i}: &a${i} v`).join('\n')],
     ['aliases without anchors', `vocabulary: [${'*a, '.repeat(10_000)}]`],
+    ['keys', Array.from({ length: 30_000 }, (_, i) => `${i.toString(36)}:`).join('\n')],
+    ['keys in one line', `rules: {${Array.from({ length: 30_000 }, (_, i) => i.toString(36)).join(',')}}`],
     ['tags', `vocabulary: [${'!!js/function "x", '.repeat(5_000)}]`],
     ['keys that are long', `${'k'.repeat(100_000)}: v`],
     ['quotes without end', `a: "${'\\"'.repeat(50_000)}`],
@@ -55,6 +57,16 @@ describe('front matter', () => {
       analyse(`---\n${yaml}\n---\n# Why (30 s)\n\nWe won.\n`, { settings: DEFAULT_SETTINGS, isListed: true }),
     );
     expect(answers.map(({ answer }) => answer.content.title)).toContain('Why');
+  });
+});
+
+describe('the head of a transcript', () => {
+  test.each([
+    ['keys in one line', `a: {${Array.from({ length: 100_000 }, (_, i) => `k${i}: v`).join(',')}}`],
+    ['aliases of aliases', laughs(12, 'title')],
+  ])('%s', (_, yaml) => {
+    const { cues } = quickly(() => readTranscript(`---\n${yaml}\n---\n\n[00:05] Backpressure is a way to say no.\n[00:09] That is all.\n`));
+    expect(cues.map(({ text }) => text).join()).toContain('Backpressure');
   });
 });
 
