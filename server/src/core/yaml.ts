@@ -1,6 +1,7 @@
 /** Reads YAML that anybody may have written: never throws, and takes a time that grows with its length. */
 
 import { isMap, isScalar, parseDocument, type Document, type YAMLError, type YAMLMap } from 'yaml';
+import { t } from './locale/locale.ts';
 
 /** What is wrong with a text in YAML, with its place in UTF-16 offsets. */
 export type YamlProblem = Pick<YAMLError, 'message' | 'pos'>;
@@ -20,6 +21,6 @@ function twice(map: YAMLMap): readonly YamlProblem[] {
     const isKnown = known.has(key.value);
     known.add(key.value);
     const [start, end] = key.range ?? [0, 0];
-    return isKnown ? [{ message: 'Map keys must be unique', pos: [start, end] satisfies [number, number] }] : [];
+    return isKnown ? [{ message: t('A key is there twice.'), pos: [start, end] satisfies [number, number] }] : [];
   });
 }
