@@ -106,7 +106,9 @@ describe('the same with one thread and with three', { timeout: MINUTE }, () => {
     write('answers/1/.interview-answers.json', '{\n  "pace": 3,,\n}');
     const { status, stdout, stderr } = await checkSame('answers');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^interview-answers: .*1.\.interview-answers\.json:2:13: This is not JSON: .*\(the files that it is for are not checked\)\n$/);
+    expect(stderr).toMatch(
+      /^interview-answers: .*1.\.interview-answers\.json:2:13: This is not JSON: .*\(the files that it is for are not checked\)\n$/,
+    );
     expect(stdout).toMatch(/answers in 20 files/);
     expect(contents()['answers/1/.interview-answers.json']).toBe('{\n  "pace": 3,,\n}');
   });
