@@ -15,7 +15,7 @@ startServer(connection, {
   version: VERSION,
   now: () => performance.now(),
   date: () => Date.now(),
-  minutesEast: () => -new Date().getTimezoneOffset(),
+  minutesEast: (time) => -new Date(time).getTimezoneOffset(),
   uuid: () => crypto.randomUUID(),
   yield: yieldToMessages,
   after: (milliseconds, callback) => {

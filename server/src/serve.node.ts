@@ -26,7 +26,7 @@ export function serve(greeted: Greeted): void {
     version: greeted.version,
     now: () => performance.now(),
     date: () => Date.now(),
-    minutesEast: () => -new Date().getTimezoneOffset(),
+    minutesEast: (time) => -new Date(time).getTimezoneOffset(),
     uuid: () => crypto.randomUUID(),
     yield: () => new Promise((resolve) => setImmediate(resolve)),
     after: (milliseconds, callback) => {

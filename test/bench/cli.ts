@@ -1,4 +1,4 @@
-/** Checks many answers files with the built command line, at one, two and four threads, and says what it takes: `npm run bench -- cli [--files=N] [--transcripts]`. */
+/** Checks many answers files with the built command line, at one, two and four threads, and says what it takes: `npm run bench -- cli [--files=N] [--transcripts | --memory]`. */
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,8 +21,6 @@ interface Taken {
   readonly report: string;
 }
 
-main();
-
 function main(): void {
   const most = Number(process.argv.find((arg) => arg.startsWith('--files='))?.slice('--files='.length) ?? 10_000);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bench-cli-'));
@@ -34,6 +32,7 @@ function main(): void {
       `${os.availableParallelism()} processors; files of ${words} words on average; RSS is the most that the process with all its workers had\n`,
     );
     if (process.argv.includes('--transcripts')) withTranscripts(folder, probe);
+    else if (process.argv.includes('--memory')) overTime(folder, most);
     else withoutTranscripts(folder, probe, most);
   } finally {
     rmSync(folder, { recursive: true });
@@ -58,6 +57,29 @@ function withoutTranscripts(folder: string, probe: string, most: number): void {
   }
 }
 
+/** Whether memory grows with the files: the heap of each thread with its garbage collected, and what the process has, from time to time. */
+function overTime(folder: string, most: number): void {
+  const probe = path.join(folder, 'heap.cjs');
+  writeFileSync(probe, HEAP_PROBE);
+  console.log('threads  heap of each thread without garbage, and RSS, in MB, at a tenth, a third, two thirds and at the end of the time');
+  for (const threads of ['1', '2']) {
+    const { notes } = run(folder, probe, most, ['--threads', threads], ['--expose-gc']);
+    const samples = notes
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ').map(Number) as [thread: number, heap: number, resident: number]);
+    const ids = [...new Set(samples.map(([thread]) => thread))].sort((a, b) => a - b);
+    for (const id of ids) {
+      const own = samples.filter(([thread]) => thread === id);
+      const at = [0.1, 1 / 3, 2 / 3, 1].map((share) => own[Math.min(own.length - 1, Math.floor(own.length * share))]!);
+      const what = id === 0 ? 'main' : `worker ${id}`;
+      console.log(
+        `${threads.padStart(7)}  ${what.padEnd(9)} ${at.map(([, heap, rss]) => `${heap.toFixed(0)} (${rss.toFixed(0)})`).join('  ')}`,
+      );
+    }
+  }
+}
+
 /** Claims are held against hours of transcripts; what an index costs a worker is seen in the memory. */
 function withTranscripts(folder: string, probe: string): void {
   console.log(`${'hours'.padStart(6)} ${'threads'.padStart(7)}  files/s  RSS MB  (1,000 files)`);
@@ -78,28 +100,52 @@ function withTranscripts(folder: string, probe: string): void {
   }
 }
 
-/** Runs the command as a user would, with its report in a file. */
+/** Runs the command as a user would, with its report in a file; the probe writes how much memory it had at most. */
 function check(folder: string, probe: string, files: number, options: readonly string[]): Taken {
+  const { seconds, notes, report } = run(folder, probe, files, options);
+  return { seconds, resident: Number(notes) / 1024, report };
+}
+
+function run(
+  folder: string,
+  probe: string,
+  files: number,
+  options: readonly string[],
+  node: readonly string[] = [],
+): { readonly seconds: number; readonly notes: string; readonly report: string } {
   const [report, notes] = [path.join(folder, 'report'), path.join(folder, 'notes')];
   const [out, beside] = [openSync(report, 'w'), openSync(notes, 'w')];
   const folders = Array.from({ length: Math.ceil(files / FILES_OF_A_FOLDER) }, (_, i) => path.join('answers', String(i)));
   const inputs = files < FILES_OF_A_FOLDER ? Array.from({ length: files }, (_, i) => path.join('answers/0', `${i}.md`)) : folders;
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--require', probe, CLI, 'check', '--fail-on', 'never', ...options, ...inputs], {
-    cwd: folder,
-    stdio: ['ignore', out, 'pipe', beside],
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [...node, '--require', probe, CLI, 'check', '--fail-on', 'never', ...options, ...inputs],
+    {
+      cwd: folder,
+      stdio: ['ignore', out, 'pipe', beside],
+      encoding: 'utf8',
+    },
+  );
   const seconds = (performance.now() - start) / 1000;
   closeSync(out);
   closeSync(beside);
   if (status !== 0) throw new Error(stderr);
-  return { seconds, resident: Number(readFileSync(notes, 'utf8')) / 1024, report: readFileSync(report, 'utf8') };
+  return { seconds, notes: readFileSync(notes, 'utf8'), report: readFileSync(report, 'utf8') };
 }
 
 /** The most memory that a process has had, in kilobytes, written where the benchmark looks for it. */
 const PROBE = `if (require('node:worker_threads').isMainThread)
   process.on('exit', () => require('node:fs').writeSync(3, String(process.resourceUsage().maxRSS)));
+`;
+
+/** Thread, heap and resident memory in megabytes, every two seconds. */
+const HEAP_PROBE = `const { threadId } = require('node:worker_threads');
+setInterval(() => {
+  global.gc();
+  const { heapUsed, rss } = process.memoryUsage();
+  require('node:fs').writeSync(3, threadId + ' ' + heapUsed / 1e6 + ' ' + rss / 1e6 + '\\n');
+}, 2000).unref();
 `;
 
 /** Writes the answers files, and returns how many words one has on average. */
@@ -123,3 +169,6 @@ function answer(number: number): string {
   );
   return `## Tell me about a time, ${number} (1 min)\n\n${sentences.join(' ')}\n`;
 }
+
+// Last, when all of the above is there.
+main();

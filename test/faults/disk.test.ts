@@ -19,7 +19,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { parseHistory, recordOf, withoutRun } from '../../server/src/core/rehearsal/history.ts';
 import { appendToHistory, readHistoryFile, rewriteHistory } from '../../server/src/files/historyFile.ts';
 import { nodeCache } from '../../server/src/files/nodeCache.ts';
-import { built, ended, startScript, withSmallFiles } from '../support/childProcess.ts';
+import { asNobody, built, CAN_FORBID, ended, startScript, withSmallFiles } from '../support/childProcess.ts';
 import { aRun } from '../support/runs.ts';
 
 const CLI = path.join(import.meta.dirname, '../../dist/cli.js');
@@ -156,16 +156,36 @@ describe('a folder', () => {
     expect(parseHistory(readFileSync(file, 'utf8')).runs.map(({ id }) => id)).toEqual(['b']);
   });
 
-  // Nothing is forbidden to root.
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('that is read-only is said, and left alone', async () => {
-    const file = at('history.jsonl');
-    await appendToHistory(file, recordOf(aRun()));
-    const before = readFileSync(file, 'utf8');
-    chmodSync(folder, 0o500);
-    await expect(appendToHistory(file, recordOf(aRun({ id: 'b' })))).rejects.toThrow(/can't write the history.*EACCES/);
-    await nodeCache.save(folder, 'index.bin', new Uint8Array(5));
-    expect(readFileSync(file, 'utf8')).toBe(before);
-    expect(readdirSync(folder)).toEqual(['history.jsonl']);
+  describe.skipIf(!CAN_FORBID)('that is read-only', () => {
+    /** What a script prints that may read the folder and not write to it; nothing in it is changed. */
+    async function printed(module: string, script: string): Promise<string> {
+      for (const open of [modules, folder]) chmodSync(open, 0o555);
+      const before = readdirSync(folder).map((name) => [name, readFileSync(at(name), 'utf8')]);
+      const { output } = await ended(startScript(module, script, asNobody));
+      expect(readdirSync(folder).map((name) => [name, readFileSync(at(name), 'utf8')])).toEqual(before);
+      chmodSync(modules, 0o700);
+      return output;
+    }
+
+    test('is said of the history, which is read still', async () => {
+      writeFileSync(at('history.jsonl'), `${recordOf(aRun())}\n`, { mode: 0o644 });
+      const file = JSON.stringify(at('history.jsonl'));
+      const script = `for (const write of [() => m.appendToHistory(${file}, '{}'), () => m.rewriteHistory(${file}, () => '')])
+          await write().catch((e) => console.log(/^can't write the history .*EACCES/.test(e.message)));
+        console.log((await m.readHistoryFile(${file})).length > 50);`;
+      expect(await printed(historyFile, script)).toBe('true\ntrue\ntrue\n');
+    });
+
+    test('is nothing to the cache', async () => {
+      const script = `await m.nodeCache.save(${JSON.stringify(folder)}, 'index.bin', new Uint8Array(5)); console.log('went on');`;
+      expect(await printed(cacheModule, script)).toBe('went on\n');
+    });
+
+    test('is said of a report or a fix', async () => {
+      writeFileSync(at('a.md'), 'old', { mode: 0o644 });
+      const script = `await m.writeWhole(${JSON.stringify(at('a.md'))}, 'new').catch((e) => console.log('said', e.code));`;
+      expect(await printed(wholeFile, script)).toBe('said EACCES\n');
+    });
   });
 
   test.skipIf(!hasSmallDisks())('on a read-only disk, too', async () => {

@@ -1,7 +1,7 @@
 /** Files that are damaged, forbidden or gone: said on the file and its line, the rest works, and nobody writes into them. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +10,7 @@ import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
 import { recordOf } from '../../server/src/core/rehearsal/history.ts';
 import type { Files } from '../../server/src/files/files.ts';
 import { nodeFiles } from '../../server/src/files/node.ts';
+import { asNobody, built, CAN_FORBID, ended, startScript } from '../support/childProcess.ts';
 import { ANSWERS, ANSWERS_TEXT, at, FOLDER, GLOSSARY, TALK, TALK_TEXT } from '../support/interviewFolder.ts';
 import { MemoryFiles } from '../support/memoryFiles.ts';
 import { inMemory, MODERN, type TestClient } from '../support/protocolClient.ts';
@@ -181,13 +182,55 @@ describe('on a real disk', () => {
     expect(await opened.connection.sendRequest('interviewAnswers/transcripts/index')).toBe(1);
   });
 
-  // Nothing is forbidden to root.
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('a transcript that is forbidden', async () => {
-    writeFileSync(real('transcripts/secret.vtt'), TALK_TEXT, { mode: 0 });
-    const opened = await open(nodeFiles, uriOf('.'), uriOf('answers.md'));
-    await opened.until(() => said(uriOf('transcripts/secret.vtt')).length > 0);
-    expect(SAID(uriOf('transcripts/secret.vtt'))).toEqual(["1: This file can't be read: permission denied."]);
+  test.skipIf(!CAN_FORBID)('a transcript, a folder and a config file that are forbidden', async () => {
+    for (const [name, text] of [
+      ['transcripts/secret.vtt', TALK_TEXT],
+      ['transcripts/inner/talk.vtt', TALK_TEXT],
+      ['.interview-answers.json', '{}'],
+    ] as const) {
+      mkdirSync(path.dirname(real(name)), { recursive: true });
+      writeFileSync(real(name), text, { mode: 0 });
+    }
+    for (const name of ['.', 'transcripts']) chmodSync(real(name), 0o755);
+    chmodSync(real('transcripts/inner'), 0);
+    const modules = mkdtempSync(path.join(os.tmpdir(), 'interview-answers-modules-'));
+    try {
+      const port = built('server/src/files/node.ts', modules);
+      chmodSync(modules, 0o755);
+      const script = `const folder = ${JSON.stringify(`${uriOf('.')}/`)};
+        console.log((await m.nodeFiles.find(folder, ['**/*.vtt'], 100)).length);
+        for (const name of ['transcripts/secret.vtt', 'transcripts/inner/talk.vtt', '.interview-answers.json'])
+          await m.nodeFiles.read(folder + name, folder).catch((e) => console.log(e.message));`;
+      // What the server makes of that message is told above.
+      expect((await ended(startScript(port, script, asNobody))).output).toBe(`13\n${'permission denied\n'.repeat(3)}`);
+    } finally {
+      chmodSync(real('transcripts/inner'), 0o755);
+      rmSync(modules, { recursive: true });
+    }
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'a config file that is a pipe, a link to nowhere, or a folder: said, and nobody waits for it',
+    async () => {
+      const config = real('.interview-answers.json');
+      const makes: readonly (readonly [() => unknown, string])[] = [
+        [() => spawnSync('mkfifo', [config]), 'it is no regular file'],
+        [() => symlinkSync('nowhere', config), 'it does not exist'],
+        [() => mkdirSync(config), 'it is a folder'],
+      ];
+      for (const [make, reason] of makes) {
+        make();
+        const opened = await open(nodeFiles, uriOf('.'), uriOf('answers.md'));
+        const uri = uriOf('.interview-answers.json');
+        await opened.until(() => said(uri).length > 0);
+        expect(SAID(uri)).toEqual([`1: This file can't be read: ${reason}.`]);
+        expect(await works(uriOf('answers.md'))).toBe(true);
+        await opened.shutdown();
+        client = undefined;
+        rmSync(config, { recursive: true });
+      }
+    },
+  );
 });
 
 describe('a damaged history', () => {

@@ -89,11 +89,11 @@ describe('.interview-answers.json', () => {
     write('over.md', OVER);
     write('more.md', OVER);
     write('.interview-answers.json', '{"pace": "allegro"}');
-    expect(check(['.']).stderr.match(/\.interview-answers\.json:1: "interviewAnswers\.pace" can't be "allegro"/g)).toHaveLength(1);
+    expect(check(['.']).stderr.match(/\.interview-answers\.json:1:2: "interviewAnswers\.pace" can't be "allegro"/g)).toHaveLength(1);
     write('.interview-answers.json', '{');
     const { status, stderr } = check(['.']);
     expect(status).toBe(2);
-    expect(stderr).toContain('.interview-answers.json" is not JSON');
+    expect(stderr).toMatch(/\.interview-answers\.json:1:2: This is not JSON/);
   });
 });
 

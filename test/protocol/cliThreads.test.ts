@@ -102,11 +102,15 @@ describe('the same with one thread and with three', { timeout: MINUTE }, () => {
     expect(one!.stdout).toMatch(/answers in 30 files/);
   });
 
-  test('with a config file that ends the command', async () => {
-    write('answers/1/.interview-answers.json', '{');
-    const { status, stderr } = await checkSame('answers');
+  test('with a config file that is no JSON: it is said once, and the files of other folders are checked', async () => {
+    write('answers/1/.interview-answers.json', '{\n  "pace": 3,,\n}');
+    const { status, stdout, stderr } = await checkSame('answers');
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^interview-answers: the config file ".*1.\.interview-answers\.json" is not JSON/);
+    expect(stderr).toMatch(
+      /^interview-answers: .*1.\.interview-answers\.json:2:13: This is not JSON: .*\(the files that it is for are not checked\)\n$/,
+    );
+    expect(stdout).toMatch(/answers in 20 files/);
+    expect(contents()['answers/1/.interview-answers.json']).toBe('{\n  "pace": 3,,\n}');
   });
 
   test('--fix-dry-run', async () => expect((await checkSame('--fix-dry-run', 'answers')).stdout).toMatch(/in 30 files can be fixed\n$/));

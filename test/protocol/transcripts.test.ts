@@ -272,9 +272,11 @@ describe('files', () => {
 
   test('only what has changed is read again', async () => {
     const memory = await open();
-    const before = memory.reads.length;
+    // Whether a glossary could be made is looked for each time.
+    const reads = (): number => memory.reads.filter((uri) => uri !== `${FOLDER}/glossary.md`).length;
+    const before = reads();
     await client.connection.sendRequest('interviewAnswers/transcripts/index', {});
-    expect(memory.reads.length).toBe(before);
+    expect(reads()).toBe(before);
   });
 
   test('an answers file is never a transcript, and transcripts are found by what they look like', async () => {

@@ -39,6 +39,16 @@ const ATTACKS = [
   '</style></title><script>alert(1)</script>',
   ']]>--><!--',
   '\u202e\u2066turned',
+  '``` ````` ~~~ `````````````````',
+  '<command:workbench.action.quit> <vscode:extension/x.y> <x-any+scheme:a>',
+  'javascript&colon;alert(1) &Tab;[x](command&#58;y) &lbrack;x&rbrack;(command:y)',
+  '[^1] [^1]: note [x][] [x] $$a$$ $a$ ==x== {#id .class}',
+  '![x](data:image/svg+xml;base64,PHN2Zy8+ "t") [x](<command:a b> "t")',
+  '# one > two - three 1. four *** --- ===',
+  '[x](vscode://file/etc/passwd) [x](file:///etc/passwd) [x](//evil.example)',
+  '\u0085\u2028\u2029[x](command:y)\ufeff\u200b',
+  '<!-- --><![CDATA[ x ]]><?php x ?><!DOCTYPE x>',
+  '**Video URL:** command:workbench.action.quit',
 ];
 
 /** The nodes of a text in Markdown that fetch, run, or lead somewhere. */
@@ -220,6 +230,22 @@ describe('CSV', () => {
     '"=1',
     'x\n=1',
     'x;"=1',
+    '\u00a0=1',
+    '\u2003=1',
+    '\ufeff=1',
+    '\u200b=1',
+    '\u202e=1',
+    '\u0000=1',
+    '\u000b\u000c=1',
+    '\u0085=1',
+    'a\u2028=1',
+    '%2b1',
+    "'=1",
+    '\u2212=1',
+    '﹢1',
+    '﹫x',
+    '|=1',
+    '=\ud800',
   ];
 
   test.each(FORMULAS)('has no formula of %j, however cells are parted', (text) => {
@@ -227,7 +253,8 @@ describe('CSV', () => {
     const [, ...rest] = csv.split('\r\n');
     const row = rest.join('\r\n');
     for (const separator of [/[,\t\r\n]/, /[;\t\r\n]/, /[,;\t\r\n]/]) {
-      for (const part of row.split(separator)) expect(part.replace(/^[\s"]+/, '')).not.toMatch(/^[=+@＝＋－＠]|^-(?!\d+(?:\.\d+)?$)/);
+      for (const part of row.split(separator))
+        expect(part.replace(/^[\s"\p{C}]+/u, '')).not.toMatch(/^[=+@＝＋－＠﹢﹣﹦﹫−]|^-(?!\d+(?:\.\d+)?$)/);
     }
   });
 

@@ -15,6 +15,7 @@ describe('labels and notifications', () => {
   test('show signs of icons and links as they are', () => {
     expect(withoutIcons('$(alert) costs $5 (a lot)')).toBe('$\u200b(alert) costs $5 (a lot)');
     expect(withoutLinks('[run](command:x) [a] (b)')).toBe('[run]\u200b(command:x) [a] (b)');
+    for (const show of [withoutIcons, withoutLinks]) expect(show('cod\u202efdp.exe \u2066\u2069עברית')).toBe('codfdp.exe עברית');
   });
 
   test.each(SOURCES.filter(([, source]) => /show(?:Information|Warning|Error)Message\(/.test(source)))(

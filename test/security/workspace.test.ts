@@ -6,13 +6,13 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FileChangeType, type Hover } from 'vscode-languageserver-protocol';
+import { FileChangeType, type CodeAction, type Hover } from 'vscode-languageserver-protocol';
 import { NodeHistoryStore } from '../../client/src/rehearsal/nodeHistoryStore.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../../server/src/core/settings.ts';
 import { isQuick, matchesGlobs, staysInside } from '../../server/src/core/text/globs.ts';
 import { nodeFiles } from '../../server/src/files/node.ts';
 import { TRANSCRIPTS_METHOD, type TranscriptEntry } from '../../server/src/protocol/transcripts.ts';
-import { at } from '../support/interviewFolder.ts';
+import { at, TALK_TEXT } from '../support/interviewFolder.ts';
 import { MODERN, spawned, type TestClient } from '../support/protocolClient.ts';
 
 const SERVER = path.join(import.meta.dirname, '../../dist/server.node.js');
@@ -49,6 +49,11 @@ const OUTWARD = [
   '..%2fsecret.md',
   '',
 ];
+
+const CAN_CREATE = {
+  ...MODERN,
+  workspace: { ...MODERN.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } },
+};
 
 let top: string;
 let workspace: string;
@@ -93,7 +98,7 @@ async function found(frontMatter: string, configuration: unknown = {}, changed: 
   write('workspace/answers.md', text);
   ({ client } = spawned(SERVER));
   client.configuration = configuration;
-  await client.initialize(MODERN, {
+  await client.initialize(CAN_CREATE, {
     workspaceFolders: [{ uri: uriOf('workspace'), name: 'workspace' }],
     initializationOptions: { readsFiles: true, cacheFolder: path.join(top, 'cache') },
   });
@@ -217,7 +222,34 @@ describe('the port of files', () => {
   });
 });
 
+describe('a glossary that is to be made', () => {
+  /** What is offered for a term of the answers that captions mishear. */
+  async function offers(): Promise<readonly string[]> {
+    write('workspace/transcripts/misheard.md', TALK_TEXT);
+    await found('transcripts: []');
+    const start = at(readFileSync(path.join(top, 'workspace/answers.md'), 'utf8'), INSIDE);
+    const actions = await client!.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: uriOf('workspace/answers.md') },
+      range: { start, end: start },
+      context: { diagnostics: [] },
+    });
+    return actions.map(({ title }) => title).filter((title) => title.includes('glossary'));
+  }
+
+  test('is offered where there is none', async () => expect(await offers()).not.toEqual([]));
+  test.each([
+    ['a file of the user', 'profile'],
+    ['a file of the user that is not there yet', 'autostart'],
+    ['the answers', 'workspace/answers.md'],
+  ])('is not, where a link would have the editor write into %s', async (_, target) => {
+    write('profile', 'mine\n');
+    link(target, 'workspace/glossary.md');
+    expect(await offers()).toEqual([]);
+  });
+});
+
 describe('globs', () => {
+  test('nothing is no glob', () => expect(matchesGlobs('a.md', ['', 'b.md'])).toBe(false));
   test.each(['**/transcripts/**', '*.transcript.*', 'a..b/c.md', '...', 'talks/..md', '!draft.md'])('%s stays inside', (glob) =>
     expect(staysInside(glob)).toBe(true),
   );
@@ -234,6 +266,10 @@ describe('globs', () => {
     [`${'**/a/'.repeat(30)}x`, 'a/'.repeat(500)],
     [`${'{a,a}'.repeat(40)}x`, `${'a'.repeat(40)}y`],
     ['(a+)+(a+)+x', 'a'.repeat(200)],
+    ['**/**/**/**/**/**/x', 'a/'.repeat(500)],
+    ['!(!(!(!(a*b)*c)*d)*e)f'.repeat(4), 'abcde'.repeat(40)],
+    ['{1..9999999}{1..9999999}x', '1'.repeat(100)],
+    [`${'?(a)'.repeat(6)}${'a'.repeat(6)}x`, 'a'.repeat(200)],
   ])('%s matches nothing, at once', async (glob, name) => {
     expect(matchesGlobs(name, [glob])).toBe(false);
     expect(await nodeFiles.find(`${uriOf('workspace')}/`, [glob], 10)).toEqual([]);

@@ -1,6 +1,6 @@
 /** Runs a module of ours in processes of its own, which can be limited and killed. */
 
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
@@ -39,6 +39,15 @@ export function ended(child: ChildProcess): Promise<Ended> {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, output }));
   });
+}
+
+/** Whether a process can be forbidden something here: nothing is to root, who can be somebody else where a program lets them. */
+export const CAN_FORBID =
+  process.platform !== 'win32' && (process.getuid!() !== 0 || spawnSync('setpriv', ['--version'], { stdio: 'ignore' }).status === 0);
+
+/** A command line of somebody to whom files can be forbidden. */
+export function asNobody(command: readonly string[]): readonly string[] {
+  return process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', ...command] : command;
 }
 
 /** A command line that can write no file beyond some kilobytes. */

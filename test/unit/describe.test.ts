@@ -1,6 +1,7 @@
 /** What a heading's hover says, and that nothing of the file becomes markup in it. */
 
 import { describe, expect, test } from 'vitest';
+import { daysEast } from '../../server/src/core/rehearsal/days.ts';
 import { analyse, type Paces } from '../../server/src/core/analysis.ts';
 import { describeHeadingAt, type Moment } from '../../server/src/core/describe.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';
@@ -74,8 +75,8 @@ test('a learned pace says from what, and how long ago', () => {
   const now = Date.UTC(2025, 2, 8, 12);
   const learned = (latest: number): Paces =>
     new Map([['en', { factor: 1.1, sigma: 0.05, source: { kind: 'rehearsals', count: 7, latest } }]]);
-  check(learned(now - 3_600_000), { now, minutesEast: 0 }, 'yours, from 7 rehearsals, latest today');
-  check(learned(now - 3_600_000), { now, minutesEast: 720 }, 'yours, from 7 rehearsals, latest yesterday');
+  check(learned(now - 3_600_000), { now, dayOf: daysEast(0) }, 'yours, from 7 rehearsals, latest today');
+  check(learned(now - 3_600_000), { now, dayOf: daysEast(720) }, 'yours, from 7 rehearsals, latest yesterday');
   check(learned(now - 3_600_000), undefined, 'yours, from 7 rehearsals');
-  check(new Map(), { now, minutesEast: 0 }, 'normal');
+  check(new Map(), { now, dayOf: daysEast(0) }, 'normal');
 });

@@ -79,7 +79,10 @@ export async function record(
 
 /** The history as the server has read it. */
 export async function historyFor(client: BaseLanguageClient): Promise<HistoryData> {
-  const params: HistoryRequestParams = { minutesEast: -new Date().getTimezoneOffset() };
+  const params: HistoryRequestParams = {
+    minutesEast: -new Date().getTimezoneOffset(),
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
   const { runs, streak, skipped, newer, paces } = await client.sendRequest<HistoryResult>(HISTORY_METHOD, params);
   return {
     runs: runs as HistoryData['runs'],

@@ -5,7 +5,10 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Analysis, Finding } from '../core/analysis.ts';
+import { jsonPlaces } from '../core/config/jsonPlaces.ts';
 import { sentenceOf } from '../core/editing/sentenceOf.ts';
+import { LineIndex } from '../core/text/lineIndex.ts';
+import { isRecord } from '../core/text/record.ts';
 import { explainFileError } from '../files/node.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import { UsageError } from './failures.ts';
@@ -48,15 +51,22 @@ export async function readBaseline(file: string): Promise<Baseline> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`can't read the baseline ${JSON.stringify(file)}: ${(error as Error).message}`);
+    throw new UsageError(`can't read the baseline ${JSON.stringify(file)}: ${explainFileError(error)}`);
   }
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isBaseline(value)) return value;
-  } catch {
-    // Told below.
-  }
+  // An editor may have left a byte order mark.
+  const value = parse(text.replace(/^\ufeff/, ''), file);
+  if (isBaseline(value)) return value;
   throw new UsageError(`${JSON.stringify(file)} is no baseline of version 1; write a new one with --write-baseline`);
+}
+
+function parse(json: string, file: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    const { offset, message } = jsonPlaces(json).mistake ?? { offset: 0, message: 'it is not JSON' };
+    const { line, character } = new LineIndex(json).positionAt(offset);
+    throw new UsageError(`${file}:${line + 1}:${character + 1}: this is no baseline: ${message}; write a new one with --write-baseline`);
+  }
 }
 
 /** Gathers the findings of files, to write them as known. */
@@ -147,7 +157,7 @@ function pathFrom(baseline: string, { path: name }: CheckedFile): string {
 
 function isBaseline(value: unknown): value is Baseline {
   const { version, files } = (value ?? {}) as Partial<Record<keyof Baseline, unknown>>;
-  if (version !== 1 || typeof files !== 'object' || files === null) return false;
+  if (version !== 1 || !isRecord(files)) return false;
   return Object.values(files).every((known) => Array.isArray(known) && known.every(isKnownFinding));
 }
 

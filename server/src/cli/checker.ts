@@ -6,8 +6,7 @@ import { fixAll } from '../core/suppressions/fixAll.ts';
 import { matchesGlobs } from '../core/text/globs.ts';
 import { fingerprintOf } from './baseline.ts';
 import { reportOf, type CheckedFile, type Details } from './checkedFile.ts';
-import { Configs } from './config.ts';
-import { UsageError } from './failures.ts';
+import { Configs, UnusableConfig } from './config.ts';
 import { formatDiff } from './fix.ts';
 import { readInput, relative, STANDARD_INPUT, type Unreadable } from './inputs.ts';
 import type { Sources } from './sources.ts';
@@ -36,8 +35,8 @@ export interface Outcome {
     | { readonly kind: 'unreadable'; readonly reason: string }
     /** Something in the product went wrong; the other files are none the worse for it. */
     | { readonly kind: 'failed'; readonly error: string }
-    /** Something is wrong that ends the command. */
-    | { readonly kind: 'unusable'; readonly message: string };
+    /** The settings that would hold can't be had. */
+    | { readonly kind: 'unconfigured'; readonly message: string };
   /** Values of config files that can't be used, as far as this file was the first to see them. */
   readonly problems: readonly string[];
 }
@@ -120,6 +119,6 @@ export class Checker {
 }
 
 function failure(error: unknown): Outcome['result'] {
-  if (error instanceof UsageError) return { kind: 'unusable', message: error.message };
+  if (error instanceof UnusableConfig) return { kind: 'unconfigured', message: error.message };
   return { kind: 'failed', error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

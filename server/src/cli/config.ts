@@ -1,10 +1,12 @@
 /** Finds and reads the settings of each file: from the file that `--config` names, else from the nearest `.interview-answers.json`. */
 
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CONFIG_NAME, readConfigFile, type ConfigProblem } from '../core/config/configFile.ts';
+import { CONFIG_NAME, readConfigFile } from '../core/config/configFile.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings.ts';
 import { UsageError } from './failures.ts';
+import { decodeLeniently } from '../files/decode.ts';
+import { explainFileError, regularFile } from '../files/node.ts';
 
 export interface Config {
   readonly settings: Settings;
@@ -25,7 +27,7 @@ export class Configs {
     this.#report = report;
   }
 
-  /** The settings for a file. Throws UsageError when its config file can't be read or is not JSON. */
+  /** The settings for a file. Throws UnusableConfig when its config file can't be read or is not JSON. */
   for(file: string): Promise<Config> {
     return this.#in(this.#named === undefined ? path.dirname(path.resolve(file)) : '');
   }
@@ -58,37 +60,47 @@ export class Configs {
     const known = this.#byText.get(key);
     if (known !== undefined) return known;
     const { layer, problems } = readConfigFile(text);
-    if (layer === undefined) {
-      const [{ line, message }] = problems as [ConfigProblem];
-      throw new UsageError(
-        `the config file ${JSON.stringify(file)} is not JSON: line ${line + 1}: ${message.replace('This is not JSON: ', '')}`,
-      );
-    }
-    for (const { line, message } of problems) this.#report(`${file}:${line + 1}: ${message}`);
+    const said = problems.map(({ line, character, message }) => `${file}:${line + 1}:${character + 1}: ${message}`);
+    if (layer === undefined) throw new UnusableConfig(said.join());
+    said.forEach(this.#report);
     const { settings } = readSettings(layer);
     this.#byText.set(key, settings);
     return settings;
   }
 }
 
+/** A config file that can't be read or is not JSON; its message names it, and the place in it. */
+export class UnusableConfig extends UsageError {}
+
 async function readNamed(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return decodeLeniently(await readFile(file));
   } catch (error) {
-    throw unreadable(file, error);
+    throw unreadable(file, explainFileError(error));
   }
 }
 
+/** The text of a config file that was found on the way up, and not named: whoever put it there may have put anything there. */
 async function readFound(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    const { size } = await regularFile(file);
+    if (size > MOST_BYTES) throw unreadable(file, 'it is too large for settings');
+    return decodeLeniently(await readFile(file));
   } catch (error) {
-    // Most folders have none; a folder that can't be looked into is somebody else's.
-    if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
-    throw unreadable(file, error);
+    if (error instanceof UnusableConfig) throw error;
+    // Most folders have none; a folder that can't be looked into is somebody else's. A link that is there may lead nowhere.
+    const isThere = await lstat(file).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) throw unreadable(file, explainFileError(error));
+    return undefined;
   }
 }
 
-function unreadable(file: string, error: unknown): UsageError {
-  return new UsageError(`can't read the config file ${JSON.stringify(file)}: ${(error as Error).message}`);
+/** All settings with all their rules come to some kilobytes. */
+const MOST_BYTES = 1_000_000;
+
+function unreadable(file: string, reason: string): UnusableConfig {
+  return new UnusableConfig(`${file}: this config file can't be read: ${reason}`);
 }

@@ -1,6 +1,6 @@
 /** Reads the history for the commands. */
 
-import { historyProblem, NO_HISTORY, parseHistory, type History } from '../core/rehearsal/history.ts';
+import { asOf, historyProblem, NO_HISTORY, parseHistory, type History } from '../core/rehearsal/history.ts';
 import { HistoryFileError, readHistoryFile } from '../files/historyFile.ts';
 import { UsageError } from './failures.ts';
 import { complain, plainText } from './terminal.ts';
@@ -12,7 +12,7 @@ export async function readHistory(file: string | undefined): Promise<History> {
     const history = parseHistory(await readHistoryFile(file));
     const problem = historyProblem(history, plainText(file));
     if (problem !== undefined) complain(problem);
-    return history;
+    return asOf(history, Date.now());
   } catch (error) {
     throw error instanceof HistoryFileError ? new UsageError(error.message) : error;
   }

@@ -14,7 +14,7 @@ import { NOTHING_YET, withFile, type Totals } from './totals.ts';
 import { explainFileError } from '../files/node.ts';
 import { plainText, printable } from './terminal.ts';
 
-export type ReportOptions = Pick<CheckOptions, 'format' | 'output' | 'baseline' | 'writeBaseline' | 'hints' | 'fix' | 'quiet'>;
+export type ReportOptions = Pick<CheckOptions, 'format' | 'config' | 'output' | 'baseline' | 'writeBaseline' | 'hints' | 'fix' | 'quiet'>;
 
 /** What a report needs of the command around it. */
 export interface Around {
@@ -63,13 +63,13 @@ export class Report {
     return new Report(options, around, to, comparison);
   }
 
-  /** The next file. Throws UsageError for what makes all others useless, too. */
+  /** The next file. Throws UsageError where no other could be checked, either. */
   async add({ path, result, problems }: Outcome): Promise<void> {
     // Each thread comes upon a config file by itself.
     for (const problem of problems) if (!this.#told.has(problem)) this.#around.complain(problem);
     for (const problem of problems) this.#told.add(problem);
-    if (result.kind === 'unusable') throw new UsageError(result.message);
-    if (result.kind === 'unreadable') this.#fail(`can't read ${JSON.stringify(path)}: ${result.reason}`);
+    if (result.kind === 'unconfigured') this.#failForSettings(result.message);
+    else if (result.kind === 'unreadable') this.#fail(`can't read ${JSON.stringify(path)}: ${result.reason}`);
     else if (result.kind === 'failed') this.#fail(`can't check ${JSON.stringify(path)}: ${internalError(result.error)}`);
     else if (this.#options.fix === 'dry-run') {
       if (result.diff === undefined) return;
@@ -148,6 +148,14 @@ export class Report {
   #fail(problem: string): void {
     this.#unusable++;
     this.#around.complain(problem);
+  }
+
+  /** Said once, however many files it is for. */
+  #failForSettings(problem: string): void {
+    if (this.#options.config !== undefined) throw new UsageError(problem);
+    if (this.#told.has(problem)) this.#unusable++;
+    else this.#fail(`${problem} (the files that it is for are not checked)`);
+    this.#told.add(problem);
   }
 
   #remark(remark: string): void {

@@ -27,7 +27,7 @@ export async function checkAndWatch(options: CheckOptions, wanted: Wanted): Prom
     for (const name of await findInputs(options.inputs)) {
       const { path, result, problems } = await checker.check(name);
       problems.forEach(complain);
-      if (result.kind === 'unusable') throw new UsageError(result.message);
+      if (result.kind === 'unconfigured') throw new UsageError(result.message);
       if (result.kind === 'unreadable') complain(`can't read ${JSON.stringify(path)}: ${result.reason}`);
       else if (result.kind === 'failed') complain(`can't check ${JSON.stringify(path)}: ${internalError(result.error)}`);
       else files.push(shown(comparison?.withoutKnown(result.file) ?? result.file, options.hints));

@@ -6,6 +6,7 @@ import { questionOf } from './interview/question.ts';
 import { starOf, type Star } from './interview/star.ts';
 import { formatNumber, phrase, plural, t } from './locale/locale.ts';
 import { describeCalibration } from './rehearsal/calibration.ts';
+import type { DayOf } from './rehearsal/days.ts';
 import type { Pace } from './speech/speech.ts';
 import { unusualReadings } from './readings.ts';
 import { estimateTogether, formatTarget, partsOf } from './targets/measure.ts';
@@ -26,10 +27,10 @@ export interface Summary {
   readonly detail: string;
 }
 
-/** What the user's clock says: milliseconds since 1970, and the minutes that local time is ahead of UTC. */
+/** What the user's clock says, in milliseconds since 1970, and which day it is there. */
 export interface Moment {
   readonly now: number;
-  readonly minutesEast: number;
+  readonly dayOf: DayOf;
 }
 
 /** What to show for a heading at a UTF-16 offset, if there is one. With a moment it says how long ago the pace was learned. */
@@ -170,7 +171,7 @@ function describePace({ source }: Pace, moment: Moment | undefined): string {
     return named === undefined ? source.name : t(named);
   }
   const { count: runs, latest = null } = source;
-  const described = moment && describeCalibration({ count: runs, latest }, moment.now, moment.minutesEast);
+  const described = moment && describeCalibration({ count: runs, latest }, moment.now, moment.dayOf);
   return t('yours, {0}', described ?? plural(runs, 'from {0} rehearsal', 'from {0} rehearsals'));
 }
 

@@ -1,6 +1,7 @@
 /** Files of the machine the server runs on, by `file:` URIs. */
 
-import { lstat, readFile, realpath } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
@@ -48,9 +49,10 @@ export const nodeFiles: Files = {
     try {
       const file = await realpath(fileURLToPath(uri));
       if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error(phrase('it is outside of its folder'));
+      await regularFile(file);
       return await readFile(file);
     } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw new MissingFile();
+      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '') && !(await isLink(uri))) throw new MissingFile();
       throw new Error(explainFileError(error), { cause: error });
     }
   },
@@ -60,6 +62,14 @@ export const nodeFiles: Files = {
 export function isWithin(folder: string, file: string): boolean {
   const way = path.relative(folder, file);
   return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
+}
+
+/** What is known of a file. Throws for what is none: from a pipe or a device one could read for ever. */
+export async function regularFile(file: string): Promise<Stats> {
+  const info = await stat(file);
+  if (info.isDirectory()) throw new Error(phrase('it is a folder'));
+  if (!info.isFile()) throw new Error(phrase('it is no regular file'));
+  return info;
 }
 
 /** What a failed access to a file means, as the end of a sentence; to be translated. */
@@ -73,6 +83,14 @@ export function explainFileError(error: unknown): string {
   if (code === 'ELOOP') return phrase('its symbolic links go in a circle');
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return phrase('it is not UTF-8 text');
   return message;
+}
+
+/** Whether there is a symbolic link, wherever it leads. */
+async function isLink(uri: string): Promise<boolean> {
+  return lstat(fileURLToPath(uri)).then(
+    (info) => info.isSymbolicLink(),
+    () => false,
+  );
 }
 
 /** The library that finds files throws for names of no length. */

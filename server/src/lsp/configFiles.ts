@@ -123,7 +123,7 @@ export class ConfigFiles {
       // Most folders have none.
       if (error instanceof MissingFile) return undefined;
       const message = t("This file can't be read: {0}.", t((error as Error).message));
-      return { layer: undefined, problems: [{ message, start: 0, end: 0, line: 0 }], text: '' };
+      return { layer: undefined, problems: [{ message, start: 0, end: 0, line: 0, character: 0 }], text: '' };
     }
   }
 

@@ -2,7 +2,7 @@
 
 import type { Paces } from '../core/analysis.ts';
 import { LearnedPaces } from '../core/rehearsal/calibration.ts';
-import { NO_HISTORY, parseHistory, type History, type Run } from '../core/rehearsal/history.ts';
+import { asOf, NO_HISTORY, parseHistory, type History, type Run } from '../core/rehearsal/history.ts';
 import { rehearsablesOf } from '../core/rehearsal/standing.ts';
 import type { Script } from '../core/rehearsal/script.ts';
 import { keptByAnswer } from '../core/rehearsal/statistics.ts';
@@ -22,6 +22,7 @@ export interface Candidate {
 export class RehearsalHistory {
   readonly #runtime: Runtime;
   #text = '';
+  #written: History = NO_HISTORY;
   #history: History = NO_HISTORY;
   #kept: ReadonlyMap<string, readonly Run[]> = new Map();
   #paces: LearnedPaces;
@@ -38,15 +39,23 @@ export class RehearsalHistory {
   change(text: string): boolean {
     if (text === this.#text) return false;
     this.#text = text;
-    this.#history = parseHistory(text);
+    const now = this.#runtime.date();
+    this.#written = parseHistory(text);
+    this.#history = asOf(this.#written, now);
     this.#kept = keptByAnswer(this.#history.runs);
-    this.#paces = new LearnedPaces(this.#history, this.#runtime.date());
+    this.#paces = new LearnedPaces(this.#history, now);
     this.#candidates = new WeakMap();
     return true;
   }
 
+  /** With the dates that runs can have. */
   get history(): History {
     return this.#history;
+  }
+
+  /** With the dates that were written. */
+  get written(): History {
+    return this.#written;
   }
 
   /** The same object as long as the history and the settings are. */

@@ -9,8 +9,8 @@ export interface Runtime {
   now(): number;
   /** Milliseconds since 1970, by the clock on the wall. */
   date(): number;
-  /** How many minutes local time is ahead of UTC. */
-  minutesEast(): number;
+  /** How many minutes local time is ahead of UTC at a moment in milliseconds since 1970. */
+  minutesEast(time: number): number;
   /** A new random UUID. */
   uuid(): string;
   /** Resolves after the messages that have arrived meanwhile were handled. */

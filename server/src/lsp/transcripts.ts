@@ -49,6 +49,8 @@ export class Transcripts {
   readonly #known = new Map<string, KnownFile>();
   readonly #places = new Places();
   readonly #cache: IndexCache;
+  /** Where a new glossary would be, and something else is: a link could have an editor write anywhere. */
+  #taken: ReadonlySet<string> = new Set();
   #glossary = new Glossary([]);
   #revision = 0;
   #clientFiles: Files | undefined;
@@ -85,12 +87,13 @@ export class Transcripts {
     return this.#state;
   }
 
-  /** The glossary that is written to: the first there is, else a new one in the folder of a file; none where that one can't be read. */
+  /** The glossary that is written to: the first there is, else a new one in the folder of a file; none where that one can't be read, or where something else is in its place. */
   glossaryFile(uri: string): { readonly uri: string; readonly text: string; readonly exists: boolean } | undefined {
     const found = [...this.#known].find(([, { kind }]) => kind === 'glossary');
     if (found !== undefined) return found[1].text === undefined ? undefined : { uri: found[0], text: found[1].text, exists: true };
     const folder = this.#places.folders.find((candidate) => uri.startsWith(candidate)) ?? folderOf(uri);
-    return { uri: `${folder}glossary.md`, text: '', exists: false };
+    const own = newGlossaryIn(folder);
+    return this.#taken.has(own) ? undefined : { uri: own, text: '', exists: false };
   }
 
   /** The answers files of the workspace that aren't open, with their texts. */
@@ -207,6 +210,7 @@ export class Transcripts {
       return stamp === undefined || this.#known.get(file.uri)?.stamp !== stamp;
     });
     await this.#readAll(todo);
+    await this.#lookForTaken();
   }
 
   /** Once, before anything is read. */
@@ -230,7 +234,24 @@ export class Transcripts {
     const before = this.#unlisted;
     await this.#readAll(todo);
     if (this.#unlisted > before) await this.#scan();
+    else if (events.some(({ uri }) => uri === newGlossaryIn(folderOf(uri)))) await this.#lookForTaken();
     this.#changed();
+  }
+
+  async #lookForTaken(): Promise<void> {
+    const taken = new Set<string>();
+    for (const folder of this.#places.folders) {
+      const uri = newGlossaryIn(folder);
+      if (this.#known.get(uri)?.kind === 'glossary') continue;
+      const isFree = await this.#files(uri)
+        .read(uri, folder)
+        .then(
+          () => false,
+          (error: unknown) => error instanceof MissingFile,
+        );
+      if (!isFree) taken.add(uri);
+    }
+    this.#taken = taken;
   }
 
   /** A file is gone, or a folder with all that is in it. */
@@ -348,6 +369,11 @@ export class Transcripts {
 function unreadable({ message }: Error): string {
   // What a system says is no sentence of ours, and stays as it is.
   return t("This file can't be read: {0}.", t(message));
+}
+
+/** Where a glossary is made in a folder (with a trailing slash) that has none. */
+function newGlossaryIn(folder: string): string {
+  return `${folder}glossary.md`;
 }
 
 function stampOf({ size, modified }: FoundFile): string | undefined {

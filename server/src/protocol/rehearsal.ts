@@ -152,7 +152,9 @@ export interface HistoryReadParams {
 export const HISTORY_METHOD = 'interviewAnswers/rehearsal/history';
 
 export interface HistoryRequestParams {
-  /** Offset of the user's time zone from UTC in minutes, for the streak: a day ends at the user's midnight. 0 if absent. */
+  /** The user's time zone by its IANA name, for the streak: a day ends at the user's midnight, in summer and in winter. */
+  readonly timeZone?: string;
+  /** Its offset from UTC in minutes, where the name is absent or unknown. 0 if absent. */
   readonly minutesEast?: number;
 }
 

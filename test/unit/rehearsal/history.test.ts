@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { daysEast } from '../../../server/src/core/rehearsal/days.ts';
 import { toCsv, toJson } from '../../../server/src/core/rehearsal/exportRuns.ts';
 import {
   identifyAnswers,
@@ -190,13 +191,15 @@ describe('statistics', () => {
     streakOf(
       days.map((one) => onDay(one)),
       day(10),
-      minutesEast,
+      daysEast(minutesEast),
     );
   test('days in a row up to today', () => expect(streak([10, 9, 9, 8, 6])).toBe(3));
   test('or yesterday', () => expect(streak([9, 8])).toBe(2));
   test('and no further back', () => expect(streak([8, 7])).toBe(0));
   test('a day ends at the user’s midnight', () => {
     const late = [aRun({ at: '2025-03-10T23:30:00Z' })];
-    expect([streakOf(late, Date.UTC(2025, 2, 12, 0, 30), 0), streakOf(late, Date.UTC(2025, 2, 12, 0, 30), 60)]).toEqual([0, 1]);
+    expect([streakOf(late, Date.UTC(2025, 2, 12, 0, 30), daysEast(0)), streakOf(late, Date.UTC(2025, 2, 12, 0, 30), daysEast(60))]).toEqual(
+      [0, 1],
+    );
   });
 });

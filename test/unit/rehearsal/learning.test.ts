@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calibratedLanguages, calibrates, calibrationFor, describeCalibration } from '../../../server/src/core/rehearsal/calibration.ts';
+import { daysEast } from '../../../server/src/core/rehearsal/days.ts';
 import type { Run } from '../../../server/src/core/rehearsal/history.ts';
 import { dueOf, gradeOf, questionOrder } from '../../../server/src/core/rehearsal/schedule.ts';
 import { paceFromSetting } from '../../../server/src/core/speech/pace.ts';
@@ -14,7 +15,7 @@ const week = [0, 1, 2, 3, 4, 5, 6];
 
 describe('the pace', () => {
   /** The factor to two digits, and how many runs it comes from. */
-  function check(runs: readonly Run[], expected: string, more: { resetAt?: number; isOn?: boolean; language?: string } = {}): void {
+  function check(runs: readonly Run[], expected: string, more: { isOn?: boolean; language?: string } = {}): void {
     const { language = 'en', ...options } = more;
     const { pace, count } = calibrationFor(runs, language, { now: day(6), prior, ...options });
     expect(`${pace.factor.toFixed(1)} ${count} ${pace.source.kind}`).toBe(expected);
@@ -44,8 +45,6 @@ describe('the pace', () => {
       week.map((one) => slow(one, { seconds: 46, load: { ...aRun().load, plannedSeconds: 10 } })),
       '1.2 7 rehearsals',
     ));
-  test('begins anew after a reset', () => check(slowWeek, '1.0 0 setting', { resetAt: day(6) }));
-  test('counts what came after the reset', () => check(slowWeek, '1.2 2 rehearsals', { resetAt: day(4) }));
   test('can be off', () => check(slowWeek, '1.0 0 setting', { isOn: false }));
   test('is not turned by a clock that was left running', () =>
     check([...slowWeek, onDay(6, { seconds: 3000 }), onDay(6, { seconds: 65 })], '1.2 8 rehearsals'));
@@ -90,6 +89,7 @@ describe('its description', () => {
           { now: day(6), prior },
         ),
         day(6),
+        daysEast(0),
       ),
     ).toBe(expected);
 

@@ -97,11 +97,11 @@ describe('a reset of the pace', () => {
 
   test('none', () => check(slow, 3));
   test('forgets what was before', () => check([...slow, recordOf(paceReset(day(3)))], undefined));
-  test('leaves what came after', () => check([recordOf(paceReset(day(1))), ...slow], 1));
-  test('the latest holds', () => check([recordOf(paceReset(day(3))), recordOf(paceReset(day(0))), ...slow], undefined));
+  test('leaves what came after', () => check([slow[0]!, slow[1]!, recordOf(paceReset(day(1))), slow[2]!], 1));
+  test('the last holds', () => check([recordOf(paceReset(day(0))), slow[0]!, recordOf(paceReset(day(3))), ...slow.slice(1)], 2));
   test.each(['{"v":1,"reset":"pace"}', '{"v":1,"reset":"pace","at":"soon"}', '{"v":1,"reset":"all","at":"2025-03-01T10:00:00.000Z"}'])(
     '%s is none',
-    (line) => expect(parseHistory(line)).toMatchObject({ resetAt: null, skipped: 1 }),
+    (line) => expect(parseHistory(line)).toMatchObject({ forgotten: 0, skipped: 1 }),
   );
 });
 

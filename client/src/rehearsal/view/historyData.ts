@@ -1,5 +1,6 @@
 /** What the history view draws and lists, as plain data. */
 
+import type { DayOf } from '../../../../server/src/core/rehearsal/days.ts';
 import type { Run } from '../../../../server/src/core/rehearsal/history.ts';
 import { byTime, meetsTarget } from '../../../../server/src/core/rehearsal/statistics.ts';
 import { formatSeconds, listed } from '../../../../server/src/core/text/format.ts';
@@ -61,9 +62,8 @@ export function paceSeries(runs: readonly Run[]): { readonly numbers: readonly n
 export function daySeries(
   runs: readonly Run[],
   now: number,
-  minutesEast: number,
+  dayOf: DayOf,
 ): { readonly days: readonly number[]; readonly counts: readonly number[] } {
-  const dayOf = (time: number): number => Math.floor((time + minutesEast * 60_000) / 86_400_000);
   const today = dayOf(now);
   const counts = new Array<number>(DAYS).fill(0);
   for (const { at } of runs) {

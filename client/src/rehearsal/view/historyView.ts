@@ -4,6 +4,7 @@ import { formatSeconds } from '../../../../server/src/core/text/format.ts';
 import { dateLocale } from '../../dateLocale.ts';
 import { Chart, type ChartOptions } from './charts.ts';
 import { button, element } from './dom.ts';
+import { daysEast } from '../../../../server/src/core/rehearsal/days.ts';
 import { answersIn, daySeries, paceSeries, rowsOf, runsOf, timeSeries, timesInWords } from './historyData.ts';
 import type { Deletion, HistoryData } from './messages.ts';
 import { formatNumber, plural, t } from '../../../../server/src/core/locale/locale.ts';
@@ -161,7 +162,11 @@ export class HistoryView {
       });
     }
     const now = this.#actions.now();
-    const { days, counts } = daySeries(runs, now, -new Date(now).getTimezoneOffset());
+    const { days, counts } = daySeries(
+      runs,
+      now,
+      daysEast((time) => -new Date(time).getTimezoneOffset()),
+    );
     made.push({
       title: t('Rehearsals a day, last eight weeks'),
       description: plural(

@@ -1,6 +1,6 @@
 /** Reads the front matter of an answers file: the keys the product knows, and where each stands. */
 
-import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, type YAMLMap } from 'yaml';
 import { parseAudience, type Audience } from '../jargon/audience.ts';
 import { t } from '../locale/locale.ts';
 import { insertion, type Edit } from '../text/edit.ts';
@@ -8,6 +8,7 @@ import type { Span } from '../text/span.ts';
 import { isEmpty, newWord, readEntries, readMapEntries, readWords, setEntry, type ListEntry, type MapEntry } from './frontMatterLists.ts';
 import { parseTarget, type Target, type TargetProblem } from './target.ts';
 import { tailOf } from '../text/tail.ts';
+import { parseYaml } from '../yaml.ts';
 
 export interface FrontMatter {
   /** UTF-16 offset at which the Markdown begins: after the front matter and a byte order mark. */
@@ -96,8 +97,8 @@ function findBlock(text: string, start: number): { fence: string; content: Span;
 }
 
 function readYaml(source: string, at: number): Omit<FrontMatter, 'end'> {
-  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent' });
-  const problems: FrontMatterProblem[] = document.errors.map((error) => ({
+  const document = parseYaml(source);
+  const problems: FrontMatterProblem[] = document.problems.map((error) => ({
     kind: 'syntax',
     span: { start: at + error.pos[0], end: at + Math.max(error.pos[0], Math.min(error.pos[1], source.length)) },
     message: error.message,

@@ -8,12 +8,13 @@ import { jsonPlaces, type JsonMember } from './jsonPlaces.ts';
 /** What a config file is called. */
 export const CONFIG_NAME = '.interview-answers.json';
 
-/** What can't be used, as a sentence, with its place in UTF-16 offsets and its zero-based line. */
+/** What can't be used, as a sentence, with its place in UTF-16 offsets, and where that is: line and character, zero-based. */
 export interface ConfigProblem {
   readonly message: string;
   readonly start: number;
   readonly end: number;
   readonly line: number;
+  readonly character: number;
 }
 
 export interface ConfigFile {
@@ -29,7 +30,7 @@ export function readConfigFile(text: string): ConfigFile {
   const lines = new LineIndex(text);
   const problems: ConfigProblem[] = [];
   const report = (message: string, start: number, end: number): void => {
-    problems.push({ message, start: start + mark, end: end + mark, line: lines.positionAt(start + mark).line });
+    problems.push({ message, start: start + mark, end: end + mark, ...lines.positionAt(start + mark) });
   };
   const json = text.slice(mark);
   const { members, mistake } = jsonPlaces(json);

@@ -5,6 +5,7 @@ import type { Settings } from '../settings.ts';
 import { calibrate, paceFromSetting, type Run as TimedRun } from '../speech/pace.ts';
 import type { Pace } from '../speech/speech.ts';
 import { daysAgo } from '../text/format.ts';
+import type { DayOf } from './days.ts';
 import type { History, Run } from './history.ts';
 
 export interface CalibrationOptions {
@@ -12,8 +13,6 @@ export interface CalibrationOptions {
   readonly now: number;
   /** The pace of the setting; it holds without runs, and gives way to them. */
   readonly prior: Pace;
-  /** Runs up to this moment are forgotten; milliseconds since 1970. */
-  readonly resetAt?: number | undefined;
   /** False leaves the pace of the setting as it is. */
   readonly isOn?: boolean;
 }
@@ -28,8 +27,8 @@ export interface Calibration {
 
 /** The speaker's pace in a language (a primary subtag), from kept runs that were said from start to end. */
 export function calibrationFor(runs: readonly Run[], language: string, options: CalibrationOptions): Calibration {
-  const { now, prior, resetAt = -Infinity, isOn = true } = options;
-  const good = isOn ? runs.filter((run) => run.language === language && calibrates(run) && Date.parse(run.at) > resetAt) : [];
+  const { now, prior, isOn = true } = options;
+  const good = isOn ? runs.filter((run) => run.language === language && calibrates(run)) : [];
   // Beyond some years of daily rehearsals, more runs only cost time.
   const used = good.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(-MOST_RUNS);
   if (used.length === 0) return { pace: prior, count: 0, latest: null };
@@ -64,9 +63,10 @@ export class LearnedPaces {
   }
 
   #learn(settings: Settings): ReadonlyMap<string, Pace> {
-    const { runs, resetAt } = this.#history;
+    const { runs: all, forgotten } = this.#history;
+    const runs = all.slice(forgotten);
     const prior = paceFromSetting(settings.pace);
-    const options = { now: this.#now, prior, resetAt: resetAt ?? undefined, isOn: settings.rehearsal.calibrate };
+    const options = { now: this.#now, prior, isOn: settings.rehearsal.calibrate };
     const learned = calibratedLanguages(runs).map((language) => [language, calibrationFor(runs, language, options)] as const);
     return new Map(learned.filter(([, { count: used }]) => used > 0).map(([language, { pace }]) => [language, pace]));
   }
@@ -90,10 +90,9 @@ export function calibrates({ kept, form, flaws, seconds, load }: Run): boolean {
 export function describeCalibration(
   { count: runs, latest }: Pick<Calibration, 'count' | 'latest'>,
   now: number,
-  minutesEast = 0,
+  dayOf: DayOf,
 ): string | undefined {
   if (runs === 0 || latest === null) return undefined;
-  const dayOf = (time: number): number => Math.floor((time + minutesEast * 60_000) / 86_400_000);
   const days = Math.max(0, dayOf(now) - dayOf(latest));
   return plural(runs, 'from {0} rehearsal, latest {1}', 'from {0} rehearsals, latest {1}', daysAgo(days));
 }

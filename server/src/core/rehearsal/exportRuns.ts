@@ -45,6 +45,6 @@ function cell(value: Cell): string {
 
 /**
  * Spreadsheets run what begins like a formula; an apostrophe makes it text. Some take semicolons and tabs to part cells, whatever the
- * quotes say, and some take wide signs for narrow ones.
+ * quotes say; some take wide and small signs for ordinary ones, and some pass over what can't be seen.
  */
-const FORMULA = /^[\s"]*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+const FORMULA = /^[\s"\p{C}]*[=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20]/u;

@@ -39,7 +39,7 @@ export interface Run {
   readonly kept: boolean;
 }
 
-/** From here on the pace is learned anew; runs before it stay to be seen. */
+/** From here on the pace is learned anew; runs above it in the file stay to be seen. */
 export interface PaceReset {
   readonly v: 1;
   readonly reset: 'pace';
@@ -51,8 +51,8 @@ export interface PaceReset {
 export interface History {
   /** In the order of the file. */
   readonly runs: readonly Run[];
-  /** Of the latest reset of the pace, milliseconds since 1970; null without any. */
-  readonly resetAt: number | null;
+  /** How many of the runs stand above the last reset of the pace. Their place counts and not their dates: a clock may have been wrong. */
+  readonly forgotten: number;
   /** Lines that could not be understood: torn by a crash, or no runs at all. */
   readonly skipped: number;
   /** The first of them, counted from 1; null without any. */
@@ -66,25 +66,44 @@ export const HISTORY_VERSION = 1;
 /** Reads a history. Never throws; a line that can't be used is counted and left out. */
 export function parseHistory(text: string): History {
   const runs: Run[] = [];
-  let [skipped, newer] = [0, 0];
+  let [skipped, newer, forgotten] = [0, 0, 0];
   let firstSkipped: number | null = null;
-  let resetAt: number | null = null;
   for (const [index, line] of allLinesOf(text).entries()) {
     if (line.trim() === '') continue;
     const value = parseLine(line);
     if (isRun(value)) runs.push(value);
-    else if (isReset(value)) resetAt = Math.max(resetAt ?? -Infinity, Date.parse(value.at));
+    else if (isReset(value)) forgotten = runs.length;
     else if (isNewer(value)) newer++;
     else {
       skipped++;
       firstSkipped ??= index + 1;
     }
   }
-  return { runs, resetAt, skipped, firstSkipped, newer };
+  return { runs, forgotten, skipped, firstSkipped, newer };
 }
 
 /** What a history of nothing holds. */
-export const NO_HISTORY: History = { runs: [], resetAt: null, skipped: 0, firstSkipped: null, newer: 0 };
+export const NO_HISTORY: History = { runs: [], forgotten: 0, skipped: 0, firstSkipped: null, newer: 0 };
+
+/**
+ * The history as it can have been at a moment, in milliseconds since 1970. A run of a day after that was stamped by a clock that was
+ * ahead: it is taken to be of the time of the run above it, of the one below where it is the first, or of the moment where it is alone. Whoever writes the history leaves
+ * its date as it is.
+ */
+export function asOf(history: History, now: number): History {
+  const isAhead = ({ at }: Run): boolean => Date.parse(at) > now + AHEAD_MS;
+  if (!history.runs.some(isAhead)) return history;
+  let before = history.runs.find((run) => !isAhead(run))?.at ?? new Date(now).toISOString();
+  const runs = history.runs.map((run) => {
+    if (isAhead(run)) return { ...run, at: before };
+    before = run.at;
+    return run;
+  });
+  return { ...history, runs };
+}
+
+/** Clocks of several machines differ by minutes, and one that takes local time for UTC by hours: that harms no order of days. */
+const AHEAD_MS = 86_400_000;
 
 /** What is to be said of a history in a file of this name that can't be read in full; undefined of a sound one. */
 export function historyProblem({ skipped, firstSkipped }: Pick<History, 'skipped' | 'firstSkipped'>, name: string): string | undefined {

@@ -1,5 +1,6 @@
 /** What the history says of an answer, and of the habit of rehearsing. */
 
+import type { DayOf } from './days.ts';
 import type { Run } from './history.ts';
 import { DEFAULT_THRESHOLDS, verdictOf, type Thresholds } from './progress.ts';
 
@@ -56,11 +57,10 @@ export function statisticsOf(runs: readonly Run[], thresholds: Thresholds = DEFA
 }
 
 /**
- * Days in a row with a rehearsal, up to today; until today's, up to yesterday. `minutesEast` is the offset of the user's
- * time zone from UTC: a day ends at the user's midnight. Discarded runs count, because they were rehearsals.
+ * Days in a row with a rehearsal, up to today; until today's, up to yesterday. A day ends at the user's midnight. Discarded runs
+ * count, because they were rehearsals.
  */
-export function streakOf(runs: readonly Run[], now: number, minutesEast: number): number {
-  const dayOf = (time: number): number => Math.floor((time + minutesEast * 60_000) / 86_400_000);
+export function streakOf(runs: readonly Run[], now: number, dayOf: DayOf): number {
   const days = new Set(runs.map(({ at }) => dayOf(Date.parse(at))));
   const today = dayOf(now);
   let day = days.has(today) ? today : today - 1;

@@ -4,7 +4,7 @@ import picomatch from 'picomatch/posix';
 
 /** Whether a path (with `/`, relative to its workspace folder) matches any glob. A glob without `/` matches names in any folder. */
 export function matchesGlobs(path: string, globs: readonly string[]): boolean {
-  return globs.some((glob) => isQuick(glob) && picomatch.isMatch(path, glob, { dot: true, basename: !glob.includes('/') }));
+  return globs.some((glob) => glob !== '' && isQuick(glob) && picomatch.isMatch(path, glob, { dot: true, basename: !glob.includes('/') }));
 }
 
 /**

@@ -1,9 +1,10 @@
 /** Reads what the head of a transcript says about the recording: title, speakers, address of the video. */
 
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { CueText } from './cueText.ts';
 import type { Cue } from './transcript.ts';
 import { withoutClosingMarks, withoutTail } from '../text/tail.ts';
+import { parseYaml } from '../yaml.ts';
 
 export interface Head {
   readonly title: string | undefined;
@@ -55,7 +56,9 @@ function readFrontMatter(lines: readonly string[]): Head {
   if (lines[0]?.replace(/^\uFEFF/, '').trimEnd() !== '---') return nothing;
   const close = lines.slice(1, 200).findIndex((line) => line.trimEnd() === '---');
   if (close < 0) return nothing;
-  const document = parseDocument(lines.slice(1, close + 1).join('\n'), { prettyErrors: false, logLevel: 'silent' });
+  const source = lines.slice(1, close + 1).join('\n');
+  if (source.length > LONGEST) return { ...nothing, end: close + 2 };
+  const document = parseYaml(source);
   if (!isMap(document.contents)) return { ...nothing, end: close + 2 };
   let title: string | undefined;
   let mediaUrl: string | undefined;
@@ -74,6 +77,8 @@ function readFrontMatter(lines: readonly string[]): Head {
   return { title, mediaUrl, speakers, end: close + 2 };
 }
 
+/** Reading YAML takes microseconds a unit, and a title with some names has hundreds. */
+const LONGEST = 50_000;
 /** A head is short; a file without any cue isn't read as one to its end. */
 const HEAD_LINES = 80;
 const KEY = /^\s*(?:\*\*)?([A-Za-z][A-Za-z ]{1,20}?)(?:\*\*)?\s{0,9}:(?:\*\*)?\s*(.*)/s;

@@ -2,6 +2,7 @@
 
 import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver';
 import { describeHeadingAt } from '../../core/describe.ts';
+import { daysEast } from '../../core/rehearsal/days.ts';
 import { describeTerm } from '../../core/links/describeTerm.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toOffset, toRange } from '../convert.ts';
@@ -13,7 +14,7 @@ export function hover(links: Links): Feature<HoverParams, Hover | null> {
   return function hover(snapshot, { position }, { runtime }) {
     const { analysis, lines } = snapshot;
     const offset = toOffset(lines, position);
-    const moment = { now: runtime.date(), minutesEast: runtime.minutesEast() };
+    const moment = { now: runtime.date(), dayOf: daysEast((time) => runtime.minutesEast(time)) };
     const linked = headingHover(snapshot, offset, moment);
     if (linked !== undefined) return linked;
     const heading = describeHeadingAt(analysis, offset, moment);

@@ -2,6 +2,7 @@
 
 import { describeCalibration } from '../../core/rehearsal/calibration.ts';
 import { toCsv, toJson } from '../../core/rehearsal/exportRuns.ts';
+import { daysEast, daysIn } from '../../core/rehearsal/days.ts';
 import { paceReset, parseHistory, recordOf, runOf, withoutAnswer, withoutRun } from '../../core/rehearsal/history.ts';
 import type { Outcome } from '../../core/rehearsal/progress.ts';
 import { questionOrder } from '../../core/rehearsal/schedule.ts';
@@ -96,7 +97,12 @@ export function setTarget(snapshot: Snapshot, { line, seconds }: SetTargetParams
 }
 
 /** The history as a whole; `settings` decide what was learned from it, and what meets a target. */
-export function history({ history: state, runtime }: Server, settings: Settings, { minutesEast = 0 }: HistoryRequestParams): HistoryResult {
+export function history(
+  { history: state, runtime }: Server,
+  settings: Settings,
+  { minutesEast = 0, timeZone }: HistoryRequestParams,
+): HistoryResult {
+  const dayOf = (timeZone === undefined ? undefined : daysIn(timeZone)) ?? daysEast(minutesEast);
   const now = runtime.date();
   const { runs, skipped, newer } = state.history;
   const { thresholds } = optionsOf(settings);
@@ -107,19 +113,19 @@ export function history({ history: state, runtime }: Server, settings: Settings,
   const paces = [...state.paces(settings)].flatMap(([language, { factor, source }]) => {
     if (source.kind !== 'rehearsals') return [];
     const { count, latest = null } = source;
-    return [{ language, factor, count, description: describeCalibration({ count, latest }, now, minutesEast) ?? '' }];
+    return [{ language, factor, count, description: describeCalibration({ count, latest }, now, dayOf) ?? '' }];
   });
   return {
     runs,
     answers: answers.sort((a, b) => Date.parse(b.statistics.latest.at) - Date.parse(a.statistics.latest.at)),
-    streak: streakOf(runs, now, minutesEast),
+    streak: streakOf(runs, now, dayOf),
     skipped,
     newer,
     paces,
   };
 }
 
-export function exportHistory({ history: { history: known } }: Server, { format }: ExportParams): ExportResult {
+export function exportHistory({ history: { written: known } }: Server, { format }: ExportParams): ExportResult {
   return { text: format === 'csv' ? toCsv(known.runs) : toJson(known.runs), runs: known.runs.length };
 }
 

@@ -1,6 +1,7 @@
 /** What the history view draws and lists, and the small decisions of the other views. */
 
 import { describe, expect, test } from 'vitest';
+import { daysEast } from '../../../../server/src/core/rehearsal/days.ts';
 import { movedLine } from '../../../../client/src/rehearsal/place.ts';
 import {
   answersIn,
@@ -67,13 +68,13 @@ describe('the charts', () => {
 
   test('count rehearsals by the days of the user', () => {
     const runs = [onDay(0), onDay(0), onDay(-1), onDay(-80)];
-    const { days, counts } = daySeries(runs, day(0), 0);
+    const { days, counts } = daySeries(runs, day(0), daysEast(0));
     expect(days).toHaveLength(56);
     expect(days.at(-1)).toBe(Math.floor(day(0) / 86_400_000));
     expect(counts.slice(-3)).toEqual([0, 1, 2]);
     expect(counts.reduce((sum, one) => sum + one, 0)).toBe(3);
     // Half a day further east it is the next day already.
-    expect(daySeries([onDay(0)], day(0) + 3_600_000, 12 * 60).counts.at(-1)).toBe(1);
+    expect(daySeries([onDay(0)], day(0) + 3_600_000, daysEast(12 * 60)).counts.at(-1)).toBe(1);
   });
 });
 
