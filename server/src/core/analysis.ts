@@ -1,16 +1,10 @@
 /** Analyses an answers file: what is said, how long it takes, and what the rules find; unchanged answers come from a cache. */
 
-import {
-  AnswersCache,
-  LONGEST_JUDGED_ANSWER,
-  MOST_JUDGED_ANSWERS,
-  parseAnswersInSteps,
-  type Answer,
-  type AnswerContent,
-  type AnswersFile,
-} from './answers/parseAnswers.ts';
+import { caresOf, type Care } from './answers/effort.ts';
 import type { MapEntry } from './answers/frontMatterLists.ts';
+import { AnswersCache, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
 import type { ClaimContext } from './claims/evidence.ts';
+import { prepareClaims } from './claims/findings.ts';
 import type { Audience } from './jargon/audience.ts';
 import { jargonOf, type JargonFacts } from './jargon/facts.ts';
 import type { VocabularySources } from './jargon/vocabulary.ts';
@@ -20,7 +14,7 @@ import { SEVERITIES, type Fix, type Found, type Related, type Rule, type Severit
 import { withFileRules, type Settings } from './settings.ts';
 import { languageOf } from './speech/language.ts';
 import { paceFromSetting } from './speech/pace.ts';
-import { speak } from './speech/speak.ts';
+import { speakInSteps } from './speech/speak.ts';
 import type { Pace, Speech } from './speech/speech.ts';
 import { silence, type Suppression } from './suppressions/suppress.ts';
 import { measureAgainstTargets, type Measured } from './targets/measure.ts';
@@ -39,8 +33,8 @@ export interface AnswerAnalysis {
   readonly jargon: JargonFacts;
   /** What claims are held against: transcripts and evidence; undefined without any. */
   readonly claimContext?: ClaimContext | undefined;
-  /** Whether rules have looked at it: not at what is longer, or further down, than anyone's answers are. */
-  readonly isJudged: boolean;
+  /** How closely it was looked at: less at what is longer, or further down, than anyone's answers are. */
+  readonly care: Care;
   /** Findings of the rules that look at one answer; spans are offsets of the content. */
   readonly found: readonly { readonly rule: RuleId; readonly found: Found }[];
 }
@@ -120,9 +114,8 @@ export class AnalysisCache {
     return this.#effective;
   }
 
-  /** `isCounted` says that the answer is among those of its file that rules look at. */
-  get(content: AnswerContent, isCounted: boolean, settings: Settings, voice: Voice, claimContext?: ClaimContext): AnswerAnalysis {
-    const isJudged = isCounted && content.spoken.text.length <= LONGEST_JUDGED_ANSWER;
+  /** Yields where an answer that wasn't known takes long. */
+  *get(content: AnswerContent, care: Care, settings: Settings, voice: Voice, claimContext?: ClaimContext): Generator<void, AnswerAnalysis> {
     if (settings !== this.#settings || voice.key !== this.#voice || claimContext !== this.#claimContext) {
       this.#known = new WeakMap();
       this.#settings = settings;
@@ -131,9 +124,11 @@ export class AnalysisCache {
     }
     let analysis = this.#known.get(content);
     // A rehearsal in one language leaves the answers in all others as they are.
-    if (analysis?.isJudged !== isJudged || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
-      analysis = analyseAnswer(content, isJudged, settings, voice, claimContext);
-      this.#known.set(content, analysis);
+    if (analysis?.care !== care || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
+      // Whoever stops in between may go on with other settings.
+      const known = this.#known;
+      analysis = yield* analyseAnswer(content, care, settings, voice, claimContext);
+      known.set(content, analysis);
       this.analyses++;
     }
     return analysis;
@@ -156,9 +151,10 @@ export function* analyseInSteps(text: string, options: AnalysisOptions, cache: A
   yield;
   const voice = voiceOf(file, settings, paces);
   const answers: AnalysedAnswer[] = [];
-  for (const answer of file.answers) {
+  const cares = caresOf(file.answers);
+  for (const [i, answer] of file.answers.entries()) {
     const before = cache.analyses;
-    answers.push({ answer, analysis: cache.get(answer.content, answers.length < MOST_JUDGED_ANSWERS, settings, voice, claimContext) });
+    answers.push({ answer, analysis: yield* cache.get(answer.content, cares[i]!, settings, voice, claimContext) });
     if (cache.analyses > before) yield;
   }
   const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
@@ -201,33 +197,35 @@ export function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: b
   return answers.some(({ content }) => content.target !== undefined || content.malformedTarget?.problem === 'no-number');
 }
 
-function analyseAnswer(
+function* analyseAnswer(
   content: AnswerContent,
-  isJudged: boolean,
+  care: Care,
   settings: Settings,
   voice: Voice,
   claimContext: ClaimContext | undefined,
-): AnswerAnalysis {
+): Generator<void, AnswerAnalysis> {
   const { spoken } = content;
   const language = languageOf(spoken.text, voice.language);
   const pace = voice.paceIn(language);
-  const speech = speak(spoken, { pace, language: voice.language, lexicon: voice.lexicon });
+  const speech = yield* speakInSteps(spoken, { pace, language: voice.language, lexicon: voice.lexicon }, care === 'roughly');
+  const isJudged = care === 'judged';
   const bare: AnswerAnalysis = {
     content,
     speech,
     pace,
     language,
-    // Nobody says as much as is left out here, and the sentences of one answer would be one long step of work.
     jargon: isJudged ? jargonOf(spoken.text, language) : NO_JARGON,
     claimContext,
-    isJudged,
+    care,
     found: [],
   };
   if (!isJudged) return bare;
+  yield* prepareClaims(bare);
   const all: { rule: RuleId; found: Found; rank: number }[] = [];
   for (const rule of RULES) {
     const severity = severityOf(rule, settings);
     if (rule.scope !== 'answer' || severity === 'off') continue;
+    if (spoken.text.length > SHORT_ANSWER) yield;
     for (const one of rule.check(bare, settings)) all.push({ rule: rule.id, found: one, rank: SEVERITIES.indexOf(capped(severity, one)) });
   }
   // One complaint for one place: the most severe has it, and among equals the rule that comes first in the registry.
@@ -238,6 +236,9 @@ function analyseAnswer(
   }
   return { ...bare, found };
 }
+
+/** UTF-16 units of an answer that all rules look at within some milliseconds: four minutes of speech. */
+const SHORT_ANSWER = 4_000;
 
 // In no language, so that no list of terms is made for it.
 const NO_JARGON = jargonOf('', '');

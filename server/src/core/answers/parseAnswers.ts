@@ -66,12 +66,6 @@ export interface AnswersFile {
   readonly rough: readonly Span[];
 }
 
-/** UTF-16 units of the longest answer that rules look at: two hours of speech. */
-export const LONGEST_JUDGED_ANSWER = 100_000;
-
-/** Answers of one file that rules look at: ten times what anyone could learn, and more than a list shows. */
-export const MOST_JUDGED_ANSWERS = 10_000;
-
 /** Answers read before, by chunk; belongs to one file. */
 export class AnswersCache {
   readonly chunks = new ChunkCache();

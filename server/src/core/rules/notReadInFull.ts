@@ -1,6 +1,7 @@
 /** Rule `file/not-read-in-full`: a part of the file would take seconds, so it was read by its lines alone or left unjudged. */
 
-import { inFile, LONGEST_JUDGED_ANSWER, MOST_JUDGED_ANSWERS } from '../answers/parseAnswers.ts';
+import { isTooLong, MOST_JUDGED_ANSWERS } from '../answers/effort.ts';
+import { inFile } from '../answers/parseAnswers.ts';
 import { t } from '../locale/locale.ts';
 import type { Span } from '../text/span.ts';
 import type { FileRule, Found } from './rule.ts';
@@ -23,9 +24,14 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
       const message = t('There are more than {0} answers in this file. From here on only their times are estimated.', MOST_JUDGED_ANSWERS);
       yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
     }
-    for (const { answer } of answers) {
-      if (answer.content.spoken.text.length <= LONGEST_JUDGED_ANSWER) continue;
-      const message = t('This answer is longer than {0} characters. Only its time is estimated.', LONGEST_JUDGED_ANSWER);
+    let isSpent = false;
+    for (const { answer, analysis } of answers) {
+      const isLong = isTooLong(answer.content);
+      if (analysis.care !== 'roughly' || (!isLong && isSpent)) continue;
+      isSpent ||= !isLong;
+      const message = isLong
+        ? t('This answer takes more than an hour to say. Only its time is estimated, roughly.')
+        : t('The answers up to here are so long together that from here on only times are estimated, roughly.');
       yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
     }
   },
