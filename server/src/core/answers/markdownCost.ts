@@ -1,29 +1,50 @@
 /** Tells beforehand which Markdown would keep the parser busy for seconds: its time grows with the square of some marks. */
 
 /**
- * Whether a piece of a file is so full of marks that reading it would take far longer than its length warrants.
- * `nanoseconds` is its estimate; `isSpent` says that the pieces before it have already taken what a file may.
+ * What the pieces of a file before one have left for it: anything, what costs no more than ordinary Markdown, or nothing, so
+ * that it is read by its lines unless it has no marks.
  */
-export function isCostly(nanoseconds: number, { length }: string, isSpent: boolean): boolean {
-  return nanoseconds > Math.min(MOST, isSpent ? PER_UNIT_WHEN_SPENT * length : FREE + PER_UNIT * length);
+export type Thrift = 'none' | 'ordinary' | 'plain';
+
+/** What is left after so many nanoseconds. */
+export function thriftAfter(nanoseconds: number): Thrift {
+  return nanoseconds > MOST_OF_FILE ? 'plain' : nanoseconds > FREE_OF_FILE ? 'ordinary' : 'none';
 }
 
-/** Nanoseconds that the pieces of a file may take together, before those that are full of marks are read by their lines alone. */
-export const MOST_OF_FILE = 1.2e9;
+/** The stricter of two. */
+export function stricter(a: Thrift, b: Thrift): Thrift {
+  return a === 'plain' || b === 'plain' ? 'plain' : a === 'ordinary' ? a : b;
+}
+
+/**
+ * Whether a piece of a file is so full of marks that reading it would take far longer than its length warrants, or than the
+ * pieces before have left. `nanoseconds` is its estimate.
+ */
+export function isCostly(nanoseconds: number, { length }: string, thrift: Thrift): boolean {
+  if (thrift === 'plain') return true;
+  return nanoseconds > Math.min(MOST, thrift === 'ordinary' ? FREE_WHEN_SPENT + PER_UNIT_WHEN_SPENT * length : FREE + PER_UNIT * length);
+}
 
 /** Whether reading a file at once would hold up everything else. */
 export function isTooCostly(text: string): boolean {
-  return estimateNanoseconds(text) > MOST;
+  return estimateNanoseconds(text) > MOST_AT_ONCE;
 }
 
+/** Nanoseconds that the pieces of a file may take together, before those that are full of marks are read by their lines alone. */
+const FREE_OF_FILE = 0.5e9;
+/** Nanoseconds that the pieces of a file may take together at all: those of a file of 100,000 words with a mark in each line. */
+const MOST_OF_FILE = 2e9;
+/** Nanoseconds of a whole file that is read at once: a step of work must not hold up the server for longer. */
+const MOST_AT_ONCE = 1.2e9;
 /** Nanoseconds that any piece may take, however short. */
 const FREE = 40e6;
 /** Nanoseconds a UTF-16 unit that a longer piece may take: three times what ordinary Markdown takes. */
 const PER_UNIT = 6_000;
-/** Nanoseconds a UTF-16 unit once much has been spent: only what is more than ordinary Markdown is held back. */
-const PER_UNIT_WHEN_SPENT = 5_000;
+/** Nanoseconds a piece, and a UTF-16 unit of it, once much has been spent: only what is more than ordinary Markdown is held back. */
+const FREE_WHEN_SPENT = 200_000;
+const PER_UNIT_WHEN_SPENT = 3_500;
 /** Nanoseconds that no piece may exceed, however long: a step of work must not hold up the server. */
-const MOST = 1.2e9;
+const MOST = 0.3e9;
 
 /** Nanoseconds for setting the parser up, however little there is to read. */
 const ONCE = 150_000;

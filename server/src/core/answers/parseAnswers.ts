@@ -99,12 +99,13 @@ export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, c
 /** Rough pieces that follow each other are one part: thousands of them are one thing to say. */
 function roughParts(chunks: readonly PlacedChunk[]): readonly Span[] {
   const parts: { start: number; end: number }[] = [];
-  for (const { start, chunk } of chunks) {
-    if (!chunk.isRough) continue;
-    const end = start + chunk.text.length;
-    const last = parts.at(-1);
-    if (last?.end === start) last.end = end;
-    else parts.push({ start, end });
+  for (const { start: base, chunk } of chunks) {
+    for (const span of chunk.rough) {
+      const { start, end } = shiftSpan(span, base);
+      const last = parts.at(-1);
+      if (last?.end === start) last.end = end;
+      else parts.push({ start, end });
+    }
   }
   return parts;
 }
