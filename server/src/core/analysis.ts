@@ -158,7 +158,7 @@ export function* analyseInSteps(text: string, options: AnalysisOptions, cache: A
     if (cache.analyses > before) yield;
   }
   const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
-  return { ...analysed, isAnswersFile: true, ...findAll(analysed, settings) };
+  return { ...analysed, isAnswersFile: true, ...(yield* findAll(analysed, settings)) };
 }
 
 const NOTHING: VocabularySources = {};
@@ -243,12 +243,16 @@ const SHORT_ANSWER = 4_000;
 // In no language, so that no list of terms is made for it.
 const NO_JARGON = jargonOf('', '');
 
-function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findings' | 'suppressions'> {
+function* findAll(file: AnalysedFile, settings: Settings): Generator<void, Pick<Analysis, 'findings' | 'suppressions'>> {
   let findings: Finding[] = [];
   const ofFile = new ApartSpans();
-  for (const one of file.answers) findings.push(...ownFindings(one, settings));
+  for (const [i, one] of file.answers.entries()) {
+    findings.push(...ownFindings(one, settings));
+    if (i % ANSWERS_OF_A_STEP === ANSWERS_OF_A_STEP - 1) yield;
+  }
   for (const rule of RULES) {
     if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
+    if (file.answers.length > ANSWERS_OF_A_STEP) yield;
     for (const found of rule.check(file, settings)) {
       // Here, too, the rule that comes first has the place. That of a rule of one answer may be a whole sentence.
       if (severityOf(rule, settings, found.audience) === 'off' || !ofFile.take(found.span)) continue;
@@ -256,6 +260,7 @@ function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findin
     }
   }
   // Last, so that what is silenced still keeps its place from other findings.
+  if (findings.length > ANSWERS_OF_A_STEP) yield;
   const { findings: kept, suppressions, unused, names } = silence(file, findings);
   findings = [...kept];
   const isOn = (id: string): boolean => RULES.some((rule) => rule.id === id && severityOf(rule, settings) !== 'off');
@@ -271,6 +276,9 @@ function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findin
     if (finding !== undefined) findings.push(finding);
   }
 }
+
+/** A few milliseconds of work for a rule of the file. */
+const ANSWERS_OF_A_STEP = 500;
 
 /** What one answer's rules have found, in the file: the same objects as long as the answer stands where it stood. */
 function ownFindings({ answer: { base }, analysis }: AnalysedAnswer, settings: Settings): readonly Finding[] {

@@ -33,7 +33,7 @@ export function isTooCostly(text: string): boolean {
 /** Nanoseconds that the pieces of a file may take together, before those that are full of marks are read by their lines alone. */
 const FREE_OF_FILE = 0.5e9;
 /** Nanoseconds that the pieces of a file may take together at all: those of a file of 100,000 words with a mark in each line. */
-const MOST_OF_FILE = 2e9;
+const MOST_OF_FILE = 2.5e9;
 /** Nanoseconds of a whole file that is read at once: a step of work must not hold up the server for longer. */
 const MOST_AT_ONCE = 1.2e9;
 /** Nanoseconds that any piece may take, however short. */
@@ -41,8 +41,8 @@ const FREE = 40e6;
 /** Nanoseconds a UTF-16 unit that a longer piece may take: three times what ordinary Markdown takes. */
 const PER_UNIT = 6_000;
 /** Nanoseconds a piece, and a UTF-16 unit of it, once much has been spent: only what is more than ordinary Markdown is held back. */
-const FREE_WHEN_SPENT = 200_000;
-const PER_UNIT_WHEN_SPENT = 3_500;
+const FREE_WHEN_SPENT = 250_000;
+const PER_UNIT_WHEN_SPENT = 4_000;
 /** Nanoseconds that no piece may exceed, however long: a step of work must not hold up the server. */
 const MOST = 0.3e9;
 
@@ -55,8 +55,8 @@ const DEEPEST = 40;
 const WIDEST_INDENT = 4 * DEEPEST;
 
 /**
- * What the parser (micromark 4) takes for the marks of a text, in nanoseconds of a machine of 2024. Measured with the
- * texts of test/fuzz: blocks are spliced into the list of all blocks, closing brackets and emphasis look back through
+ * What the parser (micromark 4) takes for the marks of a text, in nanoseconds of a machine of 2024. Measured with
+ * `npm run bench -- parserCost`, which holds every estimate against what is taken: blocks are spliced into the list of all blocks, closing brackets and emphasis look back through
  * their paragraph, and what is never closed is sought up to the paragraph's end. Takes time in proportion to the text.
  */
 export function estimateNanoseconds(text: string): number {
@@ -64,6 +64,7 @@ export function estimateNanoseconds(text: string): number {
   let lines = 0;
   let containers = 0;
   let changes = 0;
+  let items = 0;
   let before = '';
   const paragraph = new ParagraphCost();
   const line = /[^\r\n]*(?:\r\n|[\r\n]|$)/y;
@@ -78,11 +79,12 @@ export function estimateNanoseconds(text: string): number {
     const kind = marks.isBlank && marks.depth === 0 ? 'blank' : marks.mark;
     if (UNDERLINE.has(text[marks.end] ?? '') || (marks.depth > 0 && kind !== before && (before !== 'blank' || kind === '>'))) changes++;
     before = kind;
+    if (marks.isItem) items++;
     if (marks.isBlank || marks.isItem) total += paragraph.end();
     paragraph.add(text, marks.end, end);
     if (paragraph.cost > MOST) return Infinity;
   }
-  return total + paragraph.end() + 30_000 * lines + 200 * changes ** 2 + 25 * containers ** 2;
+  return total + paragraph.end() + 30_000 * lines + 180_000 * items + 500 * changes ** 2 + 25 * containers ** 2;
 }
 
 const UNDERLINE: ReadonlySet<string> = new Set(['=', '-']);
@@ -137,19 +139,26 @@ class ParagraphCost {
   #emphasis = 0;
   #openings = 0;
   #others = 0;
+  #notes = 0;
+  #codes = 0;
   readonly #ticks = new Set<number>();
 
   add(text: string, from: number, to: number): void {
     this.#length += to - from;
     this.#lines++;
     for (const [mark] of text.slice(from, to).matchAll(INLINE_MARK)) {
-      if (mark.startsWith('`')) this.#ticks.add(mark.length);
-      else if (mark === '[' || mark === '![') this.#brackets++;
+      if (mark.startsWith('`')) {
+        this.#codes++;
+        this.#ticks.add(mark.length);
+      } else if (mark === '[^') {
+        this.#brackets++;
+        this.#notes++;
+      } else if (mark === '[' || mark === '![') this.#brackets++;
       else if (mark.startsWith(']')) {
         this.#closings++;
         if (mark.length > 1) this.#openings++;
       } else if (mark.startsWith('<')) this.#openings++;
-      else if (/[\\&|]/.test(mark)) this.#others++;
+      else if (/[\\&|@:]|^www/i.test(mark)) this.#others++;
       else this.#emphasis++;
     }
   }
@@ -162,16 +171,18 @@ class ParagraphCost {
       40 * (this.#openings + this.#ticks.size) * this.#length +
       60 * this.#lines ** 2 +
       10_000 * marks +
-      50_000 * this.#others
+      25_000 * this.#codes +
+      200_000 * this.#notes +
+      60_000 * this.#others
     );
   }
 
   end(): number {
     const { cost } = this;
-    this.#length = this.#lines = this.#brackets = this.#closings = this.#emphasis = this.#openings = this.#others = 0;
+    this.#length = this.#lines = this.#brackets = this.#closings = this.#emphasis = this.#openings = this.#others = this.#notes = this.#codes = 0;
     this.#ticks.clear();
     return cost;
   }
 }
 
-const INLINE_MARK = /`+|!?\[|\]\(?|\*+|_+|~+|<[!?a-zA-Z/]|[\\&|]/g;
+const INLINE_MARK = /`+|\[\^|!?\[|\]\(?|\*+|_+|~+|<[!?a-z/]|[\\&|@]|:\/\/|www\./gi;

@@ -12,7 +12,7 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
   severity: 'information',
   summary: 'A part of the file is too long or too full of marks to be looked at in full.',
   *check({ file, answers }): Iterable<Found> {
-    for (const span of file.rough) {
+    for (const span of file.rough.slice(0, MOST_REPORTED)) {
       const message = t(
         'From here on there are so many Markdown marks that only headings, code and comments were read: links, lists and emphasis are taken as text.',
       );
@@ -36,6 +36,9 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
     }
   },
 };
+
+/** Parts that are named: whoever has read as many knows what the file is like. */
+const MOST_REPORTED = 10;
 
 /** The first line below the heading, where no rule about the heading reports anything; of a million characters, the first. */
 function firstLine(text: string, { start, end }: Span): Span {
