@@ -95,6 +95,7 @@ function* readBetween(
     pieces.push({ start, chunk });
     spent += chunk.cost;
     i = next;
+    yield;
   }
   return pieces;
 }
@@ -305,11 +306,10 @@ function* linkDefinitions(chunks: readonly PlacedChunk[], cache: ChunkCache): Ge
       linked.push({ start, chunk });
       continue;
     }
-    const { parses } = cache;
     const again = yield* cache.get(chunk.text, used, thriftAfter(spent));
     spent += again.cost;
     linked.push({ start, chunk: again });
-    if (cache.parses > parses) yield;
+    yield;
   }
   return linked;
 }

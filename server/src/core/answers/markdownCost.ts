@@ -61,6 +61,7 @@ const WIDEST_INDENT = 4 * DEEPEST;
  */
 export function estimateNanoseconds(text: string): number {
   let total = ONCE + 2_000 * text.length;
+  if (total > MOST_AT_ONCE) return Infinity;
   let lines = 0;
   let containers = 0;
   let changes = 0;
@@ -82,9 +83,14 @@ export function estimateNanoseconds(text: string): number {
     if (marks.isItem) items++;
     if (marks.isBlank || marks.isItem) total += paragraph.end();
     paragraph.add(text, marks.end, end);
-    if (paragraph.cost > MOST) return Infinity;
+    // Beyond what anything may cost, it doesn't matter by how much; and what is so long is looked at no longer than need be.
+    if (paragraph.cost + total + ofBlocks() > MOST_AT_ONCE) return Infinity;
   }
-  return total + paragraph.end() + 30_000 * lines + 180_000 * items + 500 * changes ** 2 + 25 * containers ** 2;
+  return total + paragraph.end() + ofBlocks();
+
+  function ofBlocks(): number {
+    return 30_000 * lines + 180_000 * items + 500 * changes ** 2 + 25 * containers ** 2;
+  }
 }
 
 const UNDERLINE: ReadonlySet<string> = new Set(['=', '-']);
@@ -179,7 +185,16 @@ class ParagraphCost {
 
   end(): number {
     const { cost } = this;
-    this.#length = this.#lines = this.#brackets = this.#closings = this.#emphasis = this.#openings = this.#others = this.#notes = this.#codes = 0;
+    this.#length =
+      this.#lines =
+      this.#brackets =
+      this.#closings =
+      this.#emphasis =
+      this.#openings =
+      this.#others =
+      this.#notes =
+      this.#codes =
+        0;
     this.#ticks.clear();
     return cost;
   }

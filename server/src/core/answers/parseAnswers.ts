@@ -90,11 +90,17 @@ export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, c
   const frontMatter = readFrontMatter(text);
   const flat: { content: AnswerContent; base: number }[] = [];
   const chunks = yield* splitIntoChunks(text, frontMatter.end, cache.chunks);
-  for (const { start, chunk } of chunks) {
+  for (const [i, { start, chunk }] of chunks.entries()) {
     for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
+    if (chunk.text.length > LONG || i % CHUNKS_OF_A_STEP === CHUNKS_OF_A_STEP - 1) yield;
   }
   return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough: roughParts(chunks) };
 }
+
+/** A few milliseconds of work. */
+const CHUNKS_OF_A_STEP = 50;
+/** UTF-16 units of a chunk that is a step of work by itself. */
+const LONG = 4_000;
 
 /** Rough pieces that follow each other are one part: thousands of them are one thing to say. */
 function roughParts(chunks: readonly PlacedChunk[]): readonly Span[] {
