@@ -24,7 +24,7 @@ const OVER = Number(option('over') ?? 1_000);
 /** Milliseconds of a step that is listed: what a keystroke may wait for without anybody's noticing. */
 const LONG_STEP = 50;
 /** Milliseconds of short steps that are measured together. */
-const SHORT = 2;
+const SHORT = 10;
 
 const { settings } = readSettings({ rules: Object.fromEntries(RULES.map(({ id }) => [id, 'warning'])) });
 

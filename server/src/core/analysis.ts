@@ -1,6 +1,6 @@
 /** Analyses an answers file: what is said, how long it takes, and what the rules find; unchanged answers come from a cache. */
 
-import { caresOf, type Care } from './answers/effort.ts';
+import { judgedAmong } from './answers/effort.ts';
 import type { MapEntry } from './answers/frontMatterLists.ts';
 import { AnswersCache, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
 import type { ClaimContext } from './claims/evidence.ts';
@@ -33,8 +33,8 @@ export interface AnswerAnalysis {
   readonly jargon: JargonFacts;
   /** What claims are held against: transcripts and evidence; undefined without any. */
   readonly claimContext?: ClaimContext | undefined;
-  /** How closely it was looked at: less at what is longer, or further down, than anyone's answers are. */
-  readonly care: Care;
+  /** Whether it was read word by word and rules have looked at it: not at what is longer, or further down, than anyone's answers are. */
+  readonly isJudged: boolean;
   /** Findings of the rules that look at one answer; spans are offsets of the content. */
   readonly found: readonly { readonly rule: RuleId; readonly found: Found }[];
 }
@@ -115,7 +115,13 @@ export class AnalysisCache {
   }
 
   /** Yields where an answer that wasn't known takes long. */
-  *get(content: AnswerContent, care: Care, settings: Settings, voice: Voice, claimContext?: ClaimContext): Generator<void, AnswerAnalysis> {
+  *get(
+    content: AnswerContent,
+    isJudged: boolean,
+    settings: Settings,
+    voice: Voice,
+    claimContext?: ClaimContext,
+  ): Generator<void, AnswerAnalysis> {
     if (settings !== this.#settings || voice.key !== this.#voice || claimContext !== this.#claimContext) {
       this.#known = new WeakMap();
       this.#settings = settings;
@@ -124,10 +130,10 @@ export class AnalysisCache {
     }
     let analysis = this.#known.get(content);
     // A rehearsal in one language leaves the answers in all others as they are.
-    if (analysis?.care !== care || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
+    if (analysis?.isJudged !== isJudged || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
       // Whoever stops in between may go on with other settings.
       const known = this.#known;
-      analysis = yield* analyseAnswer(content, care, settings, voice, claimContext);
+      analysis = yield* analyseAnswer(content, isJudged, settings, voice, claimContext);
       known.set(content, analysis);
       this.analyses++;
     }
@@ -151,10 +157,10 @@ export function* analyseInSteps(text: string, options: AnalysisOptions, cache: A
   yield;
   const voice = voiceOf(file, settings, paces);
   const answers: AnalysedAnswer[] = [];
-  const cares = caresOf(file.answers);
+  const judged = judgedAmong(file.answers);
   for (const [i, answer] of file.answers.entries()) {
     const before = cache.analyses;
-    answers.push({ answer, analysis: yield* cache.get(answer.content, cares[i]!, settings, voice, claimContext) });
+    answers.push({ answer, analysis: yield* cache.get(answer.content, judged[i]!, settings, voice, claimContext) });
     if (cache.analyses > before) yield;
   }
   const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
@@ -199,7 +205,7 @@ export function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: b
 
 function* analyseAnswer(
   content: AnswerContent,
-  care: Care,
+  isJudged: boolean,
   settings: Settings,
   voice: Voice,
   claimContext: ClaimContext | undefined,
@@ -207,8 +213,7 @@ function* analyseAnswer(
   const { spoken } = content;
   const language = languageOf(spoken.text, voice.language);
   const pace = voice.paceIn(language);
-  const speech = yield* speakInSteps(spoken, { pace, language: voice.language, lexicon: voice.lexicon }, care === 'roughly');
-  const isJudged = care === 'judged';
+  const speech = yield* speakInSteps(spoken, { pace, language: voice.language, lexicon: voice.lexicon }, !isJudged);
   const bare: AnswerAnalysis = {
     content,
     speech,
@@ -216,7 +221,7 @@ function* analyseAnswer(
     language,
     jargon: isJudged ? jargonOf(spoken.text, language) : NO_JARGON,
     claimContext,
-    care,
+    isJudged,
     found: [],
   };
   if (!isJudged) return bare;

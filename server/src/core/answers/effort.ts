@@ -2,20 +2,19 @@
 
 import type { Answer, AnswerContent } from './parseAnswers.ts';
 
-/** `judged`: read word by word, and by all rules. `timed`: read word by word. `roughly`: timed by its length. */
-export type Care = 'judged' | 'timed' | 'roughly';
-
 /** Answers of one file that rules look at: ten times what anyone could learn, and more than a list shows. */
 export const MOST_JUDGED_ANSWERS = 10_000;
 
-/** How closely each answer is looked at; what stands before an answer decides, and not what was analysed before. */
-export function caresOf(answers: readonly Answer[]): readonly Care[] {
+/**
+ * Whether each answer is read word by word and looked at by all rules; of the others only the time is estimated, by their
+ * length. What stands before an answer decides, and not what was analysed before.
+ */
+export function judgedAmong(answers: readonly Answer[]): readonly boolean[] {
   let total = 0;
   return answers.map(({ content }, i) => {
-    const effort = effortOf(content);
-    if (effort > MOST_OF_ANSWER || total > MOST_OF_FILE) return 'roughly';
-    total += effort;
-    return i < MOST_JUDGED_ANSWERS ? 'judged' : 'timed';
+    if (i >= MOST_JUDGED_ANSWERS || total > MOST_OF_FILE || isTooLong(content)) return false;
+    total += effortOf(content);
+    return true;
   });
 }
 

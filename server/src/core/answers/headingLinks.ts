@@ -97,7 +97,7 @@ function headingParts(text: string, { content, base }: Answer): { readonly headi
 }
 
 function linksIn({ text, answers, preamble, frontMatter }: AnswersFile): readonly HeadingLink[] {
-  if (!text.includes('#')) return [];
+  if (answers.length === 0 || !text.includes('#')) return [];
   const code = [
     ...preamble.filter(isCode).map(({ span }) => span),
     ...answers.flatMap((answer) => answer.content.blocks.filter(isCode).map(({ span }) => inFile(answer, span))),

@@ -64,7 +64,12 @@ export interface AnswersFile {
   readonly preamble: readonly Block[];
   /** The parts that were read by their lines alone (see `isCostly`), apart from each other. */
   readonly rough: readonly Span[];
+  /** Whether the file is so long that nothing of it but the front matter was read. */
+  readonly isTooLong: boolean;
 }
+
+/** UTF-16 units of the longest file that is read: whatever is longer is a book, or a log. */
+export const LONGEST_FILE = 4_000_000;
 
 /** Answers read before, by chunk; belongs to one file. */
 export class AnswersCache {
@@ -88,13 +93,14 @@ export function parseAnswers(text: string, options: SpokenTextOptions, cache = n
 /** Reads a file one piece at a time, so that the caller can do something else in between. */
 export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, cache: AnswersCache): Generator<void, AnswersFile> {
   const frontMatter = readFrontMatter(text);
+  if (text.length > LONGEST_FILE) return { text, frontMatter, answers: [], preamble: [], rough: [], isTooLong: true };
   const flat: { content: AnswerContent; base: number }[] = [];
   const chunks = yield* splitIntoChunks(text, frontMatter.end, cache.chunks);
   for (const [i, { start, chunk }] of chunks.entries()) {
     for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
     if (chunk.text.length > LONG || i % CHUNKS_OF_A_STEP === CHUNKS_OF_A_STEP - 1) yield;
   }
-  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough: roughParts(chunks) };
+  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough: roughParts(chunks), isTooLong: false };
 }
 
 /** A few milliseconds of work. */

@@ -1,6 +1,6 @@
 /** The terms of answers: where each stands, and under which name it is looked up. Kept by answer as long as nothing changes. */
 
-import { caresOf } from '../answers/effort.ts';
+import { judgedAmong } from '../answers/effort.ts';
 import type { Answer, AnswerContent, AnswersFile } from '../answers/parseAnswers.ts';
 import { toSource } from '../answers/sourceMap.ts';
 import { nameKey } from '../glossary/glossary.ts';
@@ -24,9 +24,9 @@ export class TermsCache {
   /** The terms that are said in the answers of a file that rules look at, too, in order. Yields between answers. */
   *in(file: AnswersFile, sources: TermSources): Generator<void, readonly UsedTerm[]> {
     const used: UsedTerm[] = [];
-    const cares = caresOf(file.answers);
+    const judged = judgedAmong(file.answers);
     for (const [i, answer] of file.answers.entries()) {
-      if (cares[i] !== 'judged') continue;
+      if (judged[i] !== true) continue;
       used.push(...this.#of(answer, sources).map((term) => ({ ...term, span: shiftSpan(term.span, answer.base) })));
       yield;
     }
