@@ -147,8 +147,9 @@ function* parseChunk(text: string, otherDefinitions: readonly string[], thrift: 
       cost += own.cost;
     }
     move(own.root, start, line);
-    children.push(...own.root.children);
-    rough.push(...own.rough.map((span) => shiftSpan(span, start)));
+    // There may be a million of them, more than a call takes.
+    for (const child of own.root.children) children.push(child);
+    for (const span of own.rough) rough.push(shiftSpan(span, start));
     line += lineEndsIn(chunk.text);
   }
   return { text, root: { type: 'root', children }, definitions: [...defined].filter((one) => !known.has(one)), rough, cost };

@@ -25,7 +25,7 @@ export function readHead(lines: readonly string[], firstCueLine: number): Head {
     title ??= /^\uFEFF?WEBVTT - (?!This file)(.+)$/.exec(line)?.[1]?.trim();
     const [, key, value = ''] = KEY.exec(line) ?? [];
     if (key !== undefined && /^title$/i.test(key)) title ??= plain(value);
-    if (key !== undefined && /^(?:speakers?|guests?|hosts?|with)$/i.test(key)) speakers.push(...names(value));
+    if (key !== undefined && /^(?:speakers?|guests?|hosts?|with)$/i.test(key)) speakers.push(...names(value.slice(0, LONGEST)));
     const by = /^(?:[Bb]y|BY|[Ww]ith|[Ff]eaturing)\s+(\p{Lu}.{1,80})$/u.exec(plain(line))?.[1];
     if (by !== undefined) speakers.push(...names(by).filter((name) => IS_NAME.test(name)));
     mediaUrl ??= urlIn(line);
@@ -50,12 +50,17 @@ export function headCues(lines: readonly string[], from: number, to: number): re
   return cues;
 }
 
+/** UTF-16 units of a list of speakers, or of a front matter, that is read: a page. */
+const LONGEST = 20_000;
+
 function readFrontMatter(lines: readonly string[]): Head {
   const nothing: Head = { title: undefined, mediaUrl: undefined, speakers: [], end: 0 };
   if (lines[0]?.replace(/^\uFEFF/, '').trimEnd() !== '---') return nothing;
   const close = lines.slice(1, 200).findIndex((line) => line.trimEnd() === '---');
   if (close < 0) return nothing;
-  const document = parseDocument(lines.slice(1, close + 1).join('\n'), { prettyErrors: false, logLevel: 'silent' });
+  const written = lines.slice(1, close + 1).join('\n');
+  if (written.length > LONGEST) return { ...nothing, end: close + 2 };
+  const document = parseDocument(written, { prettyErrors: false, logLevel: 'silent' });
   if (!isMap(document.contents)) return { ...nothing, end: close + 2 };
   let title: string | undefined;
   let mediaUrl: string | undefined;
