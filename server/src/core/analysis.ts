@@ -2,7 +2,7 @@
 
 import { judgedAmong } from './answers/effort.ts';
 import type { MapEntry } from './answers/frontMatterLists.ts';
-import { AnswersCache, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
+import { AnswersCache, parseAnswers, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
 import type { ClaimContext } from './claims/evidence.ts';
 import { prepareClaims } from './claims/findings.ts';
 import type { Audience } from './jargon/audience.ts';
@@ -197,11 +197,16 @@ function describeSource({ source }: Pace): string {
 }
 
 /** Whether a file is meant to hold answers: it says so, or it is listed, or one of its headings has a target. */
-export function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean): boolean {
+export function isAnswersFile({ text, frontMatter, answers, isTooLong }: AnswersFile, isListed: boolean): boolean {
   if (frontMatter.optIn !== undefined) return frontMatter.optIn;
   if (isListed || frontMatter.target !== undefined) return true;
+  // What wasn't read is told by its beginning, so that it can be said that it wasn't.
+  if (isTooLong) return isAnswersFile(parseAnswers(text.slice(0, BEGINNING), { tables: false }), isListed);
   return answers.some(({ content }) => content.target !== undefined || content.malformedTarget?.problem === 'no-number');
 }
+
+/** UTF-16 units: a few pages. */
+const BEGINNING = 20_000;
 
 function* analyseAnswer(
   content: AnswerContent,
