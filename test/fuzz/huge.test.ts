@@ -13,6 +13,8 @@ import { PATIENCE } from './runs.ts';
 const ROOT = path.join(import.meta.dirname, '../..');
 /** UTF-16 units. */
 const SIZE = 10_000_000;
+/** More sentences than a call takes arguments. */
+const LONG_RECORDING = 3_000_000;
 const NAMED = 'file/not-read-in-full';
 const SMALL = '# Why us? (≈ 5 s)\n\nBecause we have always been the best at everything that anybody could ever want to be the best at.\n';
 
@@ -57,11 +59,12 @@ describe('in the server', () => {
       await client.open(uri, text);
       expect((await client.diagnostics(uri)).map(({ code }) => code)).toEqual([NAMED]);
       const position = { line: 2, character: 4 };
+      const results: unknown[] = [];
       for (const method of REQUESTS) {
         const range = { start: { line: 0, character: 0 }, end: position };
-        const result = await client.connection.sendRequest<unknown>(method, paramsOf(uri, position, range)).catch(() => null);
-        checkRanges(result, text);
+        results.push(await client.connection.sendRequest<unknown>(method, paramsOf(uri, position, range)).catch(() => null));
       }
+      checkRanges(results, text);
       await client.change(uri, 'x', { start: position, end: position });
       expect((await client.diagnostics(uri)).map(({ code }) => code)).toEqual([NAMED]);
       await client.open('file:///small.md', SMALL);
@@ -75,21 +78,22 @@ describe('in the server', () => {
 
 describe('as a transcript', () => {
   test.each([
-    ['one cue', 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n', 'We moved it and ', 1],
-    ['cues', 'WEBVTT\n\n', '00:00:01.000 --> 00:00:02.000\nWe moved it over in a week.\n\n', 1],
-    ['one line of sentences', '', 'We moved it. ', 200_000],
-    ['one line without a full stop', '', 'we moved it and ', 1],
-    ['one word', '', 'a', 1],
-  ])('%s', { timeout: PATIENCE }, (_, start, piece, cues) => {
-    const read = readTranscript(start + piece.repeat(SIZE / piece.length));
+    ['one cue', 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n', 'We moved it and '],
+    ['cues', 'WEBVTT\n\n', '00:00:01.000 --> 00:00:02.000\nWe moved it over in a week.\n\n'],
+    ['one line of sentences', '', 'We moved it. '],
+    ['one line without a full stop', '', 'we moved it and '],
+    ['one word', '', 'a'],
+  ])('%s', { timeout: PATIENCE }, (_, start, piece) => {
+    const read = readTranscript(start + piece.repeat(LONG_RECORDING / piece.length));
     expect(read.problems).toEqual([]);
-    expect(read.cues.length).toBeGreaterThanOrEqual(cues);
+    // A caption that is said again and again is one.
+    expect(read.cues).toHaveLength(1);
   });
 
   test('random bytes', { timeout: PATIENCE }, () => {
     // A generator of its own (Lehmer's), so that each run has the same bytes.
     let state = 1;
-    const bytes = Uint8Array.from({ length: SIZE }, () => (state = (state * 48_271) % 2_147_483_647) & 0xff);
+    const bytes = Uint8Array.from({ length: LONG_RECORDING }, () => (state = (state * 48_271) % 2_147_483_647) & 0xff);
     expect(readTranscript(new TextDecoder().decode(bytes)).problems).toEqual([{ message: 'This is not a text file.', line: 0 }]);
   });
 
