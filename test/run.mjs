@@ -14,6 +14,12 @@ const NODE = process.execPath;
 /** Lines of each failure that the summary repeats. */
 const MOST_LINES = 40;
 
+/**
+ * How often a test that starts processes is tried again when it fails. What is computed in one process is not: there, a second
+ * attempt could only hide a mistake.
+ */
+const RETRIES = 1;
+
 /** The exit code of a run whose VS Code could not be fetched. */
 const UNAVAILABLE = 69;
 
@@ -24,14 +30,14 @@ const STEPS = [
   { name: 'lint', run: () => tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']) },
   { name: 'unit', run: () => vitest('unit', 'test/unit') },
-  { name: 'protocol', run: () => vitest('protocol', 'test/protocol') },
-  { name: 'security', run: () => vitest('security', 'test/security') },
+  { name: 'protocol', run: () => vitest('protocol', 'test/protocol', RETRIES) },
+  { name: 'security', run: () => vitest('security', 'test/security', RETRIES) },
   { name: 'stress', run: () => vitest('stress', 'test/stress') },
-  { name: 'faults', run: () => vitest('faults', 'test/faults') },
+  { name: 'faults', run: () => vitest('faults', 'test/faults', RETRIES) },
   { name: 'fuzz', run: () => vitest('fuzz', 'test/fuzz') },
-  { name: 'voice', run: () => vitest('voice', 'test/voice') },
+  { name: 'voice', run: () => vitest('voice', 'test/voice', RETRIES) },
   { name: 'grammar', run: () => exec(NODE, ['test/grammar/run.mjs']) },
-  { name: 'editors declared', run: () => vitest('editors', 'test/editors') },
+  { name: 'editors declared', run: () => vitest('editors', 'test/editors', RETRIES) },
   { name: 'editors real', run: () => counted(NODE, ['test/editors/run.mjs'], /(\d+) passed, (\d+) failed/g) },
   { name: 'node versions', run: () => counted(NODE, ['test/editors/nodeVersions.mjs'], /(\d+) passed, (\d+) failed/g) },
   { name: 'package', run: makePackage },
@@ -64,6 +70,7 @@ async function main(wanted) {
   const total = { passed: 0, failed: 0 };
   const rows = [];
   const failures = [];
+  const repeated = [];
   const steps = wanted.length === 0 ? STEPS : [...STEPS, ...BY_NAME].filter(({ name }) => wanted.some((word) => name.includes(word)));
   for (const { name, run } of steps) {
     console.log(`\n▶ ${name}`);
@@ -72,11 +79,13 @@ async function main(wanted) {
       passed,
       failed,
       why = '',
+      retries = [],
     } = await run().catch((error) => {
       console.error(error);
       return { passed: 0, failed: 1, why: String(error) };
     });
     if (failed > 0) failures.push(`✘ ${name}\n${indent(why)}`);
+    repeated.push(...retries.map((what) => `${name}: ${what}`));
     total.passed += passed;
     total.failed += failed;
     rows.push(
@@ -85,6 +94,8 @@ async function main(wanted) {
   }
   // Once more at the end: a log of twenty minutes is long.
   if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
+  // No failure, and yet something to look into: one of them was a server that stayed dead.
+  if (repeated.length > 0) console.log(`\nTried twice:\n${indent(repeated.join('\n'))}`);
   console.log(`\n${rows.join('\n')}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
@@ -101,17 +112,17 @@ async function makePackage() {
 
 /** Suites of mocha in VS Code; their reporter's closing lines are counted. */
 async function e2e(args, script = 'test/support/e2e.mjs', env = {}) {
-  const { output, code } = await capture(NODE, [script, ...args], env);
+  const { output, code } = await capture(NODE, [script, ...args], { E2E_RETRIES: String(RETRIES), ...env });
   const passed = sum(output, /^ +(\d+) passing\b/gm);
   const failed = sum(output, /^ +(\d+) failing\b/gm);
   // What can't be fetched here can't be tested here; the output says so.
   if (code === UNAVAILABLE) return { passed: 0, failed: 0 };
   const why = failed > 0 ? output.slice(output.search(/^ +\d+ failing\b/m)) : output;
   // A run that ended badly, or ran nothing, has failed whatever it counted.
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, why };
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, why, retries: retriesIn(output) };
 }
 
-async function vitest(name, folder) {
+async function vitest(name, folder, retries = 0) {
   const report = path.join(OUT, `${name}.json`);
   rmSync(report, { force: true });
   const { output, code } = await capture(NODE, [
@@ -120,6 +131,8 @@ async function vitest(name, folder) {
     folder,
     '--reporter=default',
     '--reporter=json',
+    '--reporter=./test/support/retriesReporter.mjs',
+    `--retry=${retries}`,
     `--outputFile.json=${report}`,
   ]);
   const { numPassedTests: passed, numFailedTests: failed, testResults } = JSON.parse(readFileSync(report, 'utf8'));
@@ -127,7 +140,7 @@ async function vitest(name, folder) {
     .flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === 'failed'))
     .map(({ fullName, failureMessages }) => `${fullName}\n${indent(failureMessages.join('\n'))}`)
     .join('\n');
-  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, why: why === '' ? output : why };
+  return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, why: why === '' ? output : why, retries: retriesIn(output) };
 }
 
 async function counted(command, args, pattern) {
@@ -173,6 +186,11 @@ function capture(command, args, env = {}) {
     // Reporters may colour what they print.
     child.on('close', (code) => resolve({ output: stripVTControlCharacters(output), code }));
   });
+}
+
+/** What was tried again, by the reporters of mocha and vitest. */
+function retriesIn(output) {
+  return [...output.matchAll(/^ *↻ (.+)/gm)].map(([, what]) => what);
 }
 
 function sum(text, pattern) {

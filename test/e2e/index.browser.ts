@@ -5,6 +5,7 @@ import { defineSuites } from './suites.ts';
 
 /** Set when the suites are bundled: the extension host has an environment of its own. */
 declare const E2E_GREP: string;
+declare const E2E_RETRIES: number;
 
 /** Runs all suites; rejects when a test fails. */
 export function run(): Promise<void> {
@@ -13,6 +14,6 @@ export function run(): Promise<void> {
       defineSuites('web');
       return Promise.resolve();
     },
-    { timeout: 30_000, ...(E2E_GREP !== '' && { grep: E2E_GREP }) },
+    { timeout: 30_000, retries: E2E_RETRIES, ...(E2E_GREP !== '' && { grep: E2E_GREP }) },
   );
 }

@@ -12,12 +12,13 @@ import { defineWritingScreenshots } from './writingScreenshots.ts';
 
 /** Set when the suites are bundled: the extension host has an environment of its own. */
 declare const E2E_GREP: string;
+declare const E2E_RETRIES: number;
 declare const E2E_ACTIVATION: boolean;
 
 /** Runs all suites; rejects when a test fails. */
 export async function run(): Promise<void> {
   if (E2E_ACTIVATION) return tellActivationTime();
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, retries: E2E_RETRIES, color: false });
   // `E2E_GREP=overview node test/support/e2e.mjs` runs the suites and tests of that name only.
   if (E2E_GREP !== '') mocha.grep(E2E_GREP);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
@@ -31,6 +32,8 @@ export async function run(): Promise<void> {
     defineRehearsalScreenshots();
   }
   await new Promise<void>((resolve, reject) => {
-    mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed.`)) : resolve()));
+    const runner = mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} failed.`)) : resolve()));
+    // `run.mjs` looks for this sign, as it does in the web host's output.
+    runner.on('retry', (test, error: unknown) => console.log(`    ↻ ${test.fullTitle()}: ${String(error)}`));
   });
 }

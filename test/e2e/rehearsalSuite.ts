@@ -124,6 +124,25 @@ export function defineRehearsalSuite(host: string): void {
       });
     });
 
+    it('shows the times by the pace that a kept run has taught, above the headings as well', async () => {
+      const document = await show(await untitled(TEXT));
+      // An editor that loses the focus gives up asking for lenses, so that it has to have them before.
+      const before = await until(
+        'the lenses of a pace that nobody has taught',
+        async () => !(await isTaught(document)) && shownLenses(document),
+      );
+      await rehearseIn(document);
+      await startAt(8000);
+      await workbench.press('Enter', { until: { selector: '.report', ...VIEW } });
+      await workbench.press('k', { until: { selector: '.report :text("Kept.")', ...VIEW } });
+      // The panel has the focus, and the editor beside it shows what the server says by now.
+      await until('the lenses of the new pace', async () => {
+        const shown = (await isTaught(document)) && (await shownLenses(document));
+        return shown !== false && shown !== before;
+      });
+      await deleteRuns();
+    });
+
     it('sets the target to the time of the run, and goes to what is to be cut', async () => {
       const document = await rehearse();
       for (let seconds = await startAt(5000); seconds < 40_000; seconds += 5000) await pass(5000);
@@ -193,6 +212,12 @@ export function defineRehearsalSuite(host: string): void {
 /** Opens the panel on the first answer of a new document, with a clock that only moves when it is told to. */
 export async function rehearse(text = TEXT, line = 2): Promise<vscode.TextDocument> {
   const document = await show(await untitled(text));
+  await rehearseIn(document, line);
+  return document;
+}
+
+/** As `rehearse`, on an answer of a document that is shown. */
+async function rehearseIn(document: vscode.TextDocument, line = 2): Promise<void> {
   await vscode.commands.executeCommand('interviewAnswers.rehearse', document.uri.toString(), line);
   await workbench.waitFor('.timer', VIEW);
   // Keys go to the panel once it has the focus.
@@ -201,7 +226,29 @@ export async function rehearse(text = TEXT, line = 2): Promise<vscode.TextDocume
     async () => (await workbench.evaluate('document.hasFocus() && document.activeElement.className', VIEW)) === 'stage',
   );
   await stopClock();
-  return document;
+}
+
+/** What stands above the headings in the editor, once that is what the server says by now; else false. */
+async function shownLenses({ uri }: vscode.TextDocument): Promise<string | false> {
+  const shown = String(
+    await workbench.evaluate('[...document.querySelectorAll(".codelens-decoration")].map((lens) => lens.textContent).join("; ")'),
+  );
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+  return lenses.length > 0 && lenses.every(({ command }) => shown.includes(command!.title)) && shown;
+}
+
+/** Whether the times are those of a pace that rehearsals have taught. */
+async function isTaught({ uri }: vscode.TextDocument): Promise<boolean> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, new vscode.Position(0, 3));
+  return hovers.some(({ contents }) => contents.some((content) => (content as vscode.MarkdownString).value.includes('from 1 rehearsal')));
+}
+
+/** Deletes the one run of the answer. */
+async function deleteRuns(): Promise<void> {
+  const row = '.history tbody tr';
+  await workbench.press('h', { until: { selector: row, ...VIEW } });
+  await workbench.click(`${row} button`, VIEW);
+  await workbench.click(`${row} button.danger`, { ...VIEW, until: { selector: row, ...VIEW, state: 'detached' } });
 }
 
 /** Stops the panel's clock; a reload starts it again. */

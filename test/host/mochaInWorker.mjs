@@ -41,6 +41,7 @@ function TextReporter(runner) {
     counts.pending++;
     print(`  - ${title}`);
   });
+  runner.on('retry', (test, error) => print(`  ↻ ${test.fullTitle()}: ${error}`));
   runner.on('fail', (test, error) => {
     counts.failing++;
     failures.push({ test, error });

@@ -29,6 +29,7 @@ export const UNTRUSTED_FOLDER = 'vscode-vfs://memory/interview';
 export async function bundleTests({ kind, extension, speech, virtualSuites = 'files' }) {
   const define = {
     E2E_GREP: JSON.stringify(process.env.E2E_GREP ?? ''),
+    E2E_RETRIES: process.env.E2E_RETRIES ?? '0',
     E2E_ACTIVATION: JSON.stringify(process.env.E2E_ACTIVATION === '1'),
     E2E_VIRTUAL_SUITES: JSON.stringify(process.env.E2E_ALL === '1' ? 'all' : virtualSuites),
     E2E_SPEECH: JSON.stringify(speech ?? null),

@@ -209,6 +209,7 @@ describe('jargon/technical-term', () => {
     ['hyphens and blanks alike', 'We had a «reward-hacking» loop.', recruiter],
     ['what no newspaper has', 'We saw «reward hacking» early.', recruiter],
     ['terms in code', 'We used `«sharding»`.', recruiter],
+    ['terms of other trades', 'The «swales» held the rain, and the «accruals» were late.', recruiter],
   ])('reports %s', (_, marked, settings) => check(rule, marked, settings));
 
   test.each([
@@ -222,6 +223,7 @@ describe('jargon/technical-term', () => {
     ['words of the vocabulary', 'Idempotent calls.', { audience: 'recruiter', vocabulary: ['idempotency'] }],
     ['expansions of acronyms', 'With supervised fine-tuning (SFT).', recruiter],
     ['other languages', '---\nlang: de\n---\n\n# Was?\n\nDas Sharding ist gut.', recruiter],
+    ['terms of other trades that are explained', 'There were swales, which are shallow ditches for rain.', recruiter],
     ['everyday words', 'We agreed on the key points, and I shared the plan with everyone.', recruiter],
   ])('leaves alone %s', (_, marked, settings) => check(rule, marked, settings));
 
@@ -230,6 +232,8 @@ describe('jargon/technical-term', () => {
       findings(`${QUESTION}The logits.`, settings).find((one) => one.rule === rule)?.severity;
     expect([recruiter, manager, engineer, researcher].map(severity)).toEqual(['warning', undefined, undefined, undefined]);
     expect(severity({ audience: 'engineer', rules: { [rule]: 'hint' } })).toBe('hint');
+    // Who knows the words of trades outside technology is less sure.
+    expect(findings(`${QUESTION}The swales.`, recruiter).find((one) => one.rule === rule)?.severity).toBe('information');
   });
 
   test('fix', () => {

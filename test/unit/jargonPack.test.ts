@@ -8,6 +8,7 @@ import { EVERYONES_ACRONYMS } from '../../server/src/core/jargon/data/everyonesA
 import { TRADE_ACRONYMS } from '../../server/src/core/jargon/data/tradeAcronyms.ts';
 import { REDUNDANT_HEADS } from '../../server/src/core/jargon/data/redundant.ts';
 import { TECHNICAL_TERMS } from '../../server/src/core/jargon/data/technicalTerms.ts';
+import { TRADE_TERMS } from '../../server/src/core/jargon/data/tradeTerms.ts';
 import { WORDY_PHRASES } from '../../server/src/core/jargon/data/wordyPhrases.ts';
 import { meaningsOf, redundantHeads, technicalTerms } from '../../server/src/core/jargon/pack.ts';
 
@@ -45,8 +46,9 @@ test('acronyms of other trades, and those that everybody knows: none is in two l
   expect(names.filter((name) => seen.size === seen.add(name).size)).toEqual(['poc', 'soc']);
 });
 
-test('technical terms', () => {
+test('technical terms, and those of other trades', () => {
   checkList(TECHNICAL_TERMS, /^[^=]+ = r?m?e?s? [^=]+$/, 250, before(' = '));
+  checkList(TRADE_TERMS, /^[^=]+ = r?m?e?s? [^=]+$/, 300, before(' = '));
 });
 
 test('redundant heads', () => {

@@ -8,7 +8,7 @@ import { button, element } from './dom.ts';
 import type { ToExtension } from './messages.ts';
 import { hasNext, type State } from './store.ts';
 import { formatNumber, phrase, t } from '../../../../server/src/core/locale/locale.ts';
-import { clockText, differenceText, targetText } from './words.ts';
+import { clockText, differenceText, estimateText, targetText } from './words.ts';
 
 export interface ReportActions {
   readonly decide: (isKept: boolean) => void;
@@ -87,7 +87,7 @@ export class ReportView {
 
   #write(report: Report, state: State): Node[] {
     const { outcome } = state.session!;
-    const { seconds, target, offTarget, estimate, offEstimate, pace, time, longestPause, trims, overruns, flaws } = report;
+    const { seconds, target, offTarget, estimate, pace, time, longestPause, trims, overruns, flaws } = report;
     const rows: (readonly [string, string])[] = [
       [t('Time'), formatSeconds(seconds)],
       [
@@ -96,12 +96,7 @@ export class ReportView {
           ? t('none')
           : t('{0}: {1}', targetText(target), Math.abs(offTarget) < 0.5 ? t('met') : differenceText(offTarget, 'target')),
       ],
-      [
-        t('Estimate'),
-        report.isAsEstimated
-          ? t('{0}: {1}, as expected', formatSeconds(estimate.seconds), differenceText(offEstimate, 'estimate'))
-          : t('{0}: {1}', formatSeconds(estimate.seconds), differenceText(offEstimate, 'estimate')),
-      ],
+      [t('Estimate'), estimateText(estimate.seconds, seconds, report.isAsEstimated)],
       [t('Pace'), t('{0} words a minute, {1} estimated', pace.wordsPerMinute, pace.plannedWordsPerMinute)],
       ...(time.speaking === null ? [] : [[t('Speaking'), formatSeconds(time.speaking)] as const]),
       ...(time.silent === null ? [] : [[t('Silent'), formatSeconds(time.silent)] as const]),

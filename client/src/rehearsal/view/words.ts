@@ -32,6 +32,14 @@ export function targetText({ minSeconds, maxSeconds }: ScriptTarget): string {
   return t('{0} to {1}', formatSeconds(minSeconds), formatSeconds(maxSeconds));
 }
 
+/** "43 s: 5 s over the estimate, as expected", for a run of 48 s: the difference of what is shown, which anyone may work out. */
+export function estimateText(estimate: number, seconds: number, isAsEstimated: boolean): string {
+  const difference = differenceText(Math.round(seconds) - Math.round(estimate), 'estimate');
+  return isAsEstimated
+    ? t('{0}: {1}, as expected', formatSeconds(estimate), difference)
+    : t('{0}: {1}', formatSeconds(estimate), difference);
+}
+
 /** "4 s over the target". */
 export function differenceText(seconds: number, from: 'target' | 'estimate'): string {
   const isTarget = from === 'target';

@@ -71,7 +71,7 @@ function indexTerms(): PhraseIndex<TechnicalTerm> {
 /** How far around a term a gloss announces itself, in UTF-16 units. */
 const GLOSS_REACH = 40;
 const GLOSS_AFTER =
-  /^["'”’]?(?:\s?\(|,?\s(?:that is|that's|that’s|which is|which means|meaning|i\.e\.|in other words|in plain words|or rather|so basically)\b|,\sor\s|\s?[–—]\s?|\sis\s(?:when|where|how|just)\b|\s(?:means|just means)\b)/;
+  /^["'”’]?(?:\s?\(|,?\s(?:that is|that's|that’s|which is|which are|those are|which means?|meaning|i\.e\.|in other words|in plain words|or rather|so basically)\b|,\sor\s|\s?[–—]\s?|\s(?:is|are)\s(?:when|where|how|just)\b|\s(?:just )?means?\b)/;
 const GLOSS_BEFORE = /(?:,\sor|\b(?:called|so-called|known as|what we call|what people call|the term|the word))\s["'“‘]?$/;
 
 function isGlossed(text: string, { start, end }: Span): boolean {

@@ -28,7 +28,7 @@ function isExplained(text: string, { start, end }: Span, name: string): boolean 
 
 /** "X, that is, …", "X, which is a …", "X – in plain words …", "X log, in other words …", "X. That is, …". */
 const SAYS_AFTER =
-  /^(?:['’]s)?(?: [a-z]+)?(?:,? (?:that is|i\.e\.|meaning|in plain words|in other words|in plain English|what we call|which means|which is (?:an?|the|our|what|how|short|basically|just|simply))\b|\.\s(?:That is|That means|In other words|In plain words|In short, that is)\b|\s?\((?!e\.g|see\b|and\b|or\b|not\b|which\b|I\b|with\b|for\b|in\b|on\b|at\b|again\b)[a-z][a-z]*(?:[ -][a-z'’]+){1,10}\))|^[^.!?;()\n]{1,70}, [^.!?;()\n]{3,50} in other words\b/;
+  /^(?:['’]s)?(?: [a-z]+)?(?:,? (?:that is|i\.e\.|meaning|in plain words|in other words|in plain English|what we call|which means?|which is (?:an?|the|our|what|how|short|basically|just|simply)|which are (?:the|our|what|how|basically|just|simply))\b|\.\s(?:That is|That means|In other words|In plain words|In short, that is)\b|\s?\((?!e\.g|see\b|and\b|or\b|not\b|which\b|I\b|with\b|for\b|in\b|on\b|at\b|again\b)[a-z][a-z]*(?:[ -][a-z'’]+){1,10}\))|^[^.!?;()\n]{1,70}, [^.!?;()\n]{3,50} in other words\b/;
 
 /** "The local flood authority (LLFA)": whoever writes so explains, whether or not the letters fit. */
 function isInBrackets(before: string, after: string): boolean {

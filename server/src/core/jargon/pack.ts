@@ -6,6 +6,7 @@ import { EVERYONES_ACRONYMS } from './data/everyonesAcronyms.ts';
 import { TRADE_ACRONYMS } from './data/tradeAcronyms.ts';
 import { REDUNDANT_HEADS } from './data/redundant.ts';
 import { TECHNICAL_TERMS } from './data/technicalTerms.ts';
+import { TRADE_TERMS } from './data/tradeTerms.ts';
 
 /** One thing that an acronym stands for. */
 export interface Meaning {
@@ -20,6 +21,8 @@ export interface TechnicalTerm {
   readonly audiences: ReadonlySet<Audience>;
   /** What it means, in plain words. */
   readonly gloss: string;
+  /** Whether it is of a trade outside technology, where it is less sure who knows it. */
+  readonly isTrade: boolean;
 }
 
 /** What an acronym stands for, by its name; letters in another case are tried too ("MOE", "Saas"). */
@@ -33,13 +36,15 @@ export function acronymNames(): readonly string[] {
   return acronyms().names;
 }
 
-/** All technical terms, in the order of the list. */
+/** All technical terms, in the order of the lists. */
 export function technicalTerms(): readonly TechnicalTerm[] {
-  return (terms ??= lines(TECHNICAL_TERMS).map((line) => {
-    const [forms = '', rest = ''] = split(line, ' = ');
-    const [audiences = '', gloss = ''] = split(rest, ' ');
-    return { forms: forms.toLowerCase().split(', '), audiences: readAudiences(audiences), gloss };
-  }));
+  return (terms ??= [TECHNICAL_TERMS, TRADE_TERMS].flatMap((list) =>
+    lines(list).map((line) => {
+      const [forms = '', rest = ''] = split(line, ' = ');
+      const [audiences = '', gloss = ''] = split(rest, ' ');
+      return { forms: forms.toLowerCase().split(', '), audiences: readAudiences(audiences), gloss, isTrade: list === TRADE_TERMS };
+    }),
+  ));
 }
 
 /** The nouns, in the singular, that an acronym already holds. */

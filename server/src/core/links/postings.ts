@@ -91,26 +91,53 @@ export class Postings {
   *listInSteps(): Generator<void> {
     const shards = [...this.#slots.filter((shard) => shard !== undefined), ...this.#recent];
     const { size } = this.#vocabulary;
+    const { kinds } = this.#sounds;
+    const isFollowed = (word: number): boolean => (kinds[word]! & (IS_RARE | IS_STOP)) === 0;
     const firsts = new Uint32Array(size + 1);
-    for (const [i, { data }] of shards.entries()) {
-      for (const word of data.types) firsts[word + 1]!++;
-      if (i % SHARDS_OF_STEP === SHARDS_OF_STEP - 1) yield;
-    }
-    for (let word = 0; word < size; word++) firsts[word + 1]! += firsts[word]!;
-    const lists = shards.length <= 0x10000 ? new Uint16Array(firsts[size]!) : new Uint32Array(firsts[size]!);
-    // Where in a transcript's types a word stands; needed below only.
-    const locals = new Uint32Array(lists.length);
-    const next = firsts.slice();
+    const followerFirsts = new Uint32Array(size + 1);
     for (const [slot, { data }] of shards.entries()) {
-      for (let local = 0; local < data.types.length; local++) {
-        const at = next[data.types[local]!]!++;
-        lists[at] = slot;
-        locals[at] = local;
+      const { types, placeStarts } = data;
+      for (let local = 0; local < types.length; local++) {
+        const word = types[local]!;
+        firsts[word + 1]!++;
+        if (isFollowed(word)) followerFirsts[word + 1]! += placeStarts[local + 1]! - placeStarts[local]!;
       }
       if (slot % SHARDS_OF_STEP === SHARDS_OF_STEP - 1) yield;
     }
+    for (let word = 0; word < size; word++) {
+      firsts[word + 1]! += firsts[word]!;
+      followerFirsts[word + 1]! += followerFirsts[word]!;
+    }
+    const lists = shards.length <= 0x10000 ? new Uint16Array(firsts[size]!) : new Uint32Array(firsts[size]!);
+    const followers = new Uint32Array(followerFirsts[size]!);
     yield;
-    const { followers, followerFirsts } = yield* this.#followersInSteps(shards, firsts, lists, locals);
+    // Transcript by transcript, and not word by word: what is read lies together, and only what is written is far apart.
+    const nextList = firsts.slice();
+    const nextFollower = followerFirsts.slice();
+    let tokensOfStep = 0;
+    for (const [slot, { data }] of shards.entries()) {
+      const { types, tokens, places, placeStarts } = data;
+      for (let local = 0; local < types.length; local++) {
+        const word = types[local]!;
+        lists[nextList[word]!++] = slot;
+        if (!isFollowed(word)) continue;
+        const end = placeStarts[local + 1]!;
+        let to = nextFollower[word]!;
+        let mark = FIRST_THERE;
+        for (let place = placeStarts[local]!; place < end; place++) {
+          const at = places[place]! + 1;
+          const follower = at < tokens.length ? types[tokens[at]!]! : NOTHING;
+          followers[to++] = (follower | mark) >>> 0;
+          mark = 0;
+        }
+        nextFollower[word] = to;
+      }
+      tokensOfStep += tokens.length;
+      if (tokensOfStep > TOKENS_OF_STEP) {
+        tokensOfStep = 0;
+        yield;
+      }
+    }
     // From here to the end nothing rests.
     const gone = shards.map((shard) => !this.#recent.has(shard) && !this.#slotOf.has(shard));
     this.#slots = shards.map((shard, slot) => (gone[slot] === true ? undefined : shard));
@@ -125,46 +152,6 @@ export class Postings {
     this.#followers = followers;
     this.#followerFirsts = followerFirsts;
   }
-
-  *#followersInSteps(
-    shards: readonly Shard[],
-    firsts: Uint32Array,
-    lists: Numbers,
-    locals: Uint32Array,
-  ): Generator<void, { followers: Uint32Array; followerFirsts: Uint32Array }> {
-    const size = firsts.length - 1;
-    const { kinds } = this.#sounds;
-    const followerFirsts = new Uint32Array(size + 1);
-    let followers = new Uint32Array(4096);
-    let count = 0;
-    let visited = 0;
-    for (let word = 0; word < size; word++) {
-      followerFirsts[word] = count;
-      if ((kinds[word]! & (IS_RARE | IS_STOP)) !== 0) continue;
-      for (let i = firsts[word]!; i < firsts[word + 1]!; i++) {
-        const { types, tokens, places, placeStarts } = shards[lists[i]!]!.data;
-        const local = locals[i]!;
-        const end = placeStarts[local + 1]!;
-        if (count + end - placeStarts[local]! > followers.length) {
-          const grown = new Uint32Array(followers.length * 2 + end);
-          grown.set(followers);
-          followers = grown;
-        }
-        for (let place = placeStarts[local]!; place < end; place++) {
-          const at = places[place]! + 1;
-          const follower = at < tokens.length ? types[tokens[at]!]! : NOTHING;
-          followers[count++] = place === placeStarts[local] ? (follower | FIRST_THERE) >>> 0 : follower;
-        }
-        visited += 2 + end - placeStarts[local]!;
-        if (visited > PLACES_OF_STEP) {
-          visited = 0;
-          yield;
-        }
-      }
-    }
-    followerFirsts[size] = count;
-    return { followers: followers.slice(0, count), followerFirsts };
-  }
 }
 
 /** Set in the first word that follows another one in a transcript; words are fewer. */
@@ -175,4 +162,4 @@ const NOTHING = 0x7fff_ffff;
 const MOST_RECENT = 8;
 /** Some milliseconds of work. */
 const SHARDS_OF_STEP = 40;
-const PLACES_OF_STEP = 20_000;
+const TOKENS_OF_STEP = 50_000;

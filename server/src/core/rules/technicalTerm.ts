@@ -30,6 +30,7 @@ export const technicalTerm: FileRule<'jargon/technical-term'> = {
           yield {
             span: place,
             audience: answer.audience,
+            ...(term.isTrade && { atMost: 'information' as const }),
             message: t(
               '{0} may not know "{1}". Say it in plain words, or add what it means: {2}.',
               describeAudienceFirst(answer.audience),

@@ -1,8 +1,9 @@
 /** Rule `jargon/undefined-acronym`: an acronym is used before anybody has said what it stands for. */
 
 import { describeAudienceFirst, type Audience } from '../jargon/audience.ts';
+import { expansionByCompany } from '../jargon/company.ts';
 import { audienceFixes, expandFix, PLACEHOLDER, vocabularyFix } from '../jargon/fixes.ts';
-import { firstUnexplained, jargonOfFile, placeInFile, spokenOf, type Use } from '../jargon/ofFile.ts';
+import { factsOf, firstUnexplained, jargonOfFile, placeInFile, spokenOf, type Use } from '../jargon/ofFile.ts';
 import { meaningsOf } from '../jargon/pack.ts';
 import type { Expansion } from '../jargon/vocabulary.ts';
 import { t } from '../locale/locale.ts';
@@ -28,13 +29,14 @@ export const undefinedAcronym: FileRule<'jargon/undefined-acronym'> = {
         yield { span: placeInFile(answer, placeholder), audience: answer.audience, message, fixes: [vocabularyFix(file, name)] };
         continue;
       }
-      const expansions = jargon.vocabulary.expansionsOf(name);
+      const expansions = likeliestFirst(use, jargon.vocabulary.expansionsOf(name));
+      const isSure = isSureOf(use, expansions);
       yield {
         span: placeInFile(answer, use.spoken),
         audience: answer.audience,
-        message: messageFor(use, expansions),
+        message: messageFor(use, isSure ? expansions[0] : undefined),
         fixes: [
-          ...expandFixes(expansions).map(([expansion, isPreferred]) => expandFix(file, use, expansion, isPreferred)),
+          ...expandFixes(expansions, isSure).map(([expansion, isPreferred]) => expandFix(file, use, expansion, isPreferred)),
           vocabularyFix(file, name),
           ...audienceFixes(file, answer, knowers(name)),
         ] satisfies Fix[],
@@ -50,20 +52,38 @@ function placeholderBefore({ answer, spoken }: Use): Span | undefined {
   return start >= 0 && spokenOf(answer).startsWith(`${PLACEHOLDER} (`, start) ? { start, end } : undefined;
 }
 
-function messageFor({ name, answer }: Use, expansions: readonly Expansion[]): string {
-  const audience = describeAudienceFirst(answer.audience);
-  const [only, ...others] = expansions;
-  return only !== undefined && others.length === 0
-    ? t('{0} may not know what "{1}" stands for ({2}).', audience, name, only.expansion)
-    : t('{0} may not know what "{1}" stands for.', audience, name);
+/** What the acronym means in the company of the answer's others comes before its other meanings, but for what the user's own material says. */
+function likeliestFirst(use: Use, expansions: readonly Expansion[]): readonly Expansion[] {
+  const likely = expansions.find(({ from, expansion }) => from === 'pack' && expansion === byCompany(use));
+  return likely === undefined || expansions[0]!.from !== 'pack' ? expansions : [likely, ...expansions.filter((one) => one !== likely)];
 }
 
-/** The most trusted expansions, else a placeholder. Only what the user's own material says, or is unambiguous, is preferred. */
-function expandFixes(expansions: readonly Expansion[]): readonly (readonly [string, boolean])[] {
+/** Whether the first expansion is meant, and not just one of several. */
+function isSureOf(use: Use, [first, ...others]: readonly Expansion[]): boolean {
+  if (first === undefined || others.length === 0) return first !== undefined;
+  return first.from === 'pack' ? first.expansion === byCompany(use) : others[0]!.from === 'pack';
+}
+
+function byCompany({ name, answer }: Use): string | undefined {
+  return expansionByCompany(
+    name,
+    factsOf(answer).shortForms.map((short) => short.name),
+  );
+}
+
+function messageFor({ name, answer }: Use, meant: Expansion | undefined): string {
+  const audience = describeAudienceFirst(answer.audience);
+  return meant === undefined
+    ? t('{0} may not know what "{1}" stands for.', audience, name)
+    : t('{0} may not know what "{1}" stands for ({2}).', audience, name, meant.expansion);
+}
+
+/** The most trusted expansions, else a placeholder. Only what the user's own material says, or what is surely meant, is preferred. */
+function expandFixes(expansions: readonly Expansion[], isSure: boolean): readonly (readonly [string, boolean])[] {
   const [first] = expansions;
   if (first === undefined) return [[PLACEHOLDER, true]];
-  const isSure = expansions.length === 1 || first.from !== 'pack';
-  return expansions.slice(0, MOST_EXPANSIONS).map(({ expansion }, i) => [expansion, isSure && i === 0]);
+  const isPreferred = isSure || first.from !== 'pack';
+  return expansions.slice(0, MOST_EXPANSIONS).map(({ expansion }, i) => [expansion, isPreferred && i === 0]);
 }
 
 const MOST_EXPANSIONS = 3;

@@ -5,6 +5,7 @@ import {
   announcementFor,
   clockText,
   differenceText,
+  estimateText,
   paceText,
   phaseText,
   remainingText,
@@ -81,6 +82,15 @@ test.each([
   [-4, '4 s under the target'],
 ])('a difference of %s is %s', (seconds, shown) => {
   expect(differenceText(seconds, 'target')).toBe(shown);
+});
+
+test.each([
+  [43.4, 47.6, true, '43 s: 5 s over the estimate, as expected'],
+  [43.4, 43.6, true, '43 s: 1 s over the estimate, as expected'],
+  [43.4, 42.6, true, '43 s: as long as the estimate, as expected'],
+  [43.4, 20, false, '43 s: 23 s under the estimate'],
+])('an estimate of %s and a run of %s are %s', (estimate, seconds, isAsEstimated, shown) => {
+  expect(estimateText(estimate, seconds, isAsEstimated)).toBe(shown);
 });
 
 test.each([
