@@ -55,7 +55,8 @@ async function main(): Promise<void> {
   console.log(`\nAt ${SIZE.toLocaleString('en')} characters; ms of the processor above ${OVER}, or with a step above ${LONG_STEP} ms:\n`);
   console.log('| text | what | all | longest step |\n| --- | --- | --- | --- |');
   for (const { text, what, all, step } of rows) {
-    if (all > OVER || (what === 'analysis' && step > LONG_STEP)) console.log(`| ${text} | ${what} | ${all.toFixed(0)} | ${step.toFixed(0)} |`);
+    if (all > OVER || (what === 'analysis' && step > LONG_STEP))
+      console.log(`| ${text} | ${what} | ${all.toFixed(0)} | ${step.toFixed(0)} |`);
   }
 }
 

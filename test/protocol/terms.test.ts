@@ -116,7 +116,9 @@ describe('colours of terms', () => {
     const glossary = `# Glossary\n\n${names.map((name) => `## ${name}\n\nA thing.\n`).join('\n')}`;
     const said = names.map((name, i) => `${i % 100 === 0 ? `# Part ${i} (5 min)\n\n` : ''}We moved ${name} over.`);
     // The last answer has the first of them and the one that is too many.
-    await open(`${said.slice(0, -1).join('\n\n')}\n\n# Last (5 s)\n\nWe moved ${names[0]} and ${names[2_000]} over.\n`, { files: { [GLOSSARY]: glossary } });
+    await open(`${said.slice(0, -1).join('\n\n')}\n\n# Last (5 s)\n\nWe moved ${names[0]} and ${names[2_000]} over.\n`, {
+      files: { [GLOSSARY]: glossary },
+    });
     const { data } = await ask<SemanticTokens>('semanticTokens/full');
     expect(data.length / 5).toBe(2_001);
   });

@@ -2,7 +2,14 @@
 
 import { judgedAmong } from './answers/effort.ts';
 import type { MapEntry } from './answers/frontMatterLists.ts';
-import { AnswersCache, parseAnswers, parseAnswersInSteps, type Answer, type AnswerContent, type AnswersFile } from './answers/parseAnswers.ts';
+import {
+  AnswersCache,
+  parseAnswers,
+  parseAnswersInSteps,
+  type Answer,
+  type AnswerContent,
+  type AnswersFile,
+} from './answers/parseAnswers.ts';
 import type { ClaimContext } from './claims/evidence.ts';
 import { prepareClaims } from './claims/findings.ts';
 import type { Audience } from './jargon/audience.ts';

@@ -83,7 +83,9 @@ export class Links {
     }
     const files = [...this.transcripts.answersFiles()].filter(({ uri }) => !open.has(uri));
     // Files that are gone, or open by now, take theirs along.
-    const caches = new Map(files.map(({ uri }) => [uri, this.#ofFiles.get(uri) ?? { answers: new AnswersCache(), terms: new TermsCache() }]));
+    const caches = new Map(
+      files.map(({ uri }) => [uri, this.#ofFiles.get(uri) ?? { answers: new AnswersCache(), terms: new TermsCache() }]),
+    );
     this.#ofFiles = caches;
     for (const { uri, text } of files) {
       const { tables } = await this.#configuration.for(uri);

@@ -33,7 +33,12 @@ export function claimsOf(analysis: AnswerAnalysis): readonly SentenceClaims[] {
 }
 
 /** Finds the claims of an answer some sentences at a time, for whoever asks for them later. */
-export function* prepareClaims({ content, speech, language, claimContext = NO_CONTEXT }: AnswerAnalysis): Generator<void, readonly SentenceClaims[]> {
+export function* prepareClaims({
+  content,
+  speech,
+  language,
+  claimContext = NO_CONTEXT,
+}: AnswerAnalysis): Generator<void, readonly SentenceClaims[]> {
   const { text, map } = content.spoken;
   const source = { text, map, sentences: speech.sentences, references: content.references };
   const claims = language === 'en' ? yield* findClaimsInSteps(source, claimContext) : [];

@@ -25,7 +25,10 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
     const further = answers[MOST_JUDGED_ANSWERS];
     if (further !== undefined) {
       const { answer } = further;
-      const message = t('There are more than {0} answers in this file. From here on only their times are estimated, roughly.', MOST_JUDGED_ANSWERS);
+      const message = t(
+        'There are more than {0} answers in this file. From here on only their times are estimated, roughly.',
+        MOST_JUDGED_ANSWERS,
+      );
       yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
     }
     let isSpent = further !== undefined;
