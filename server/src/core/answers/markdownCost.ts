@@ -89,7 +89,7 @@ export function estimateNanoseconds(text: string): number {
   return total + paragraph.end() + ofBlocks();
 
   function ofBlocks(): number {
-    return 30_000 * lines + 180_000 * items + 500 * changes ** 2 + 25 * containers ** 2;
+    return 30_000 * lines + 180_000 * items + 500 * changes ** 2 + 25 * containers ** 2 + 100 * paragraph.notesOfAll ** 2;
   }
 }
 
@@ -146,6 +146,8 @@ class ParagraphCost {
   #openings = 0;
   #others = 0;
   #notes = 0;
+  /** Markers of footnotes in all paragraphs: each is looked up among all notes. */
+  notesOfAll = 0;
   #codes = 0;
   readonly #ticks = new Set<number>();
 
@@ -159,6 +161,7 @@ class ParagraphCost {
       } else if (mark === '[^') {
         this.#brackets++;
         this.#notes++;
+        this.notesOfAll++;
       } else if (mark === '[' || mark === '![') this.#brackets++;
       else if (mark.startsWith(']')) {
         this.#closings++;
