@@ -1,12 +1,7 @@
-/** Entry of the language server in Node: reads its command line and serves on standard input and output or IPC. */
+/** Entry of the language server in Node: reads its command line, greets its client on standard input and output or IPC, and has the server loaded. */
 
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeFiles } from './files/node.ts';
-import { nodeCache } from './files/nodeCache.ts';
-import { giveRoom, keepMemorySmall } from './files/nodeMemory.ts';
-import { readTranslations } from './files/translations.ts';
-import { installEncoder } from './lsp/writeMessages.ts';
-import { startServer } from './lsp/server.ts';
+import { compilePatternsOnce, keepMemorySmall } from './files/nodeEngine.ts';
+import { greet } from './greet.node.ts';
 import { VERSION } from './version.ts';
 
 const USAGE = `Usage: interview-answers-language-server [--stdio]
@@ -21,7 +16,6 @@ Language server for interview answers in Markdown (LSP 3.17).
 Log messages go to standard error and to the editor.
 `;
 
-keepMemorySmall();
 main(process.argv.slice(2));
 
 function main(args: readonly string[]): void {
@@ -39,25 +33,12 @@ function main(args: readonly string[]): void {
     process.exitCode = 2;
     return;
   }
-  // The library reads the transport from the command line; a bare command means standard input and output.
-  if (!args.some((arg) => /^--(?:stdio|node-ipc)\b/.test(arg))) process.argv.push('--stdio');
+  keepMemorySmall();
+  compilePatternsOnce();
   // Standard input that ends, and a parent process that is gone, are the library's business; a channel that is closed is nobody's.
   process.once('disconnect', () => process.exit(1));
-  installEncoder();
-  startServer(createConnection(ProposedFeatures.all), {
-    version: VERSION,
-    now: () => performance.now(),
-    date: () => Date.now(),
-    minutesEast: () => -new Date().getTimezoneOffset(),
-    uuid: () => crypto.randomUUID(),
-    yield: () => new Promise((resolve) => setImmediate(resolve)),
-    after: (milliseconds, callback) => {
-      const timer = setTimeout(callback, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    giveRoom,
-    messages: (language) => readTranslations(__dirname, language),
-    files: nodeFiles,
-    cache: nodeCache,
+  // A bundle of its own, so that it is read and compiled only after the greeting.
+  greet(args.includes('--node-ipc') ? 'ipc' : 'stdio', VERSION, (greeted) => {
+    void import('./serve.node.ts').then(({ serve }) => serve(greeted));
   });
 }

@@ -40,6 +40,7 @@ test('it holds the two commands, and no part of the editor', () => {
       'THIRD_PARTY_NOTICES.md',
       'dist/cli.js',
       'dist/server.node.js',
+      'dist/server.serve.js',
       'l10n/bundle.l10n.de.json',
       'l10n/bundle.l10n.es.json',
       'l10n/bundle.l10n.zh-cn.json',

@@ -94,7 +94,7 @@ test('the browser bundle serves in a scope without Node, over a message channel'
 });
 
 describe('no bundle of the server makes pages', () => {
-  test.each(['server.browser.js', 'server.node.js', 'cli.js'])('%s', (name) => {
+  test.each(['server.browser.js', 'server.node.js', 'server.serve.js', 'cli.js'])('%s', (name) => {
     expect(readFileSync(path.join(DIST, name), 'utf8')).not.toMatch(/\bdocument\.createElement\b/);
   });
 });

@@ -30,7 +30,7 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'interview-answers-locale-'));
   for (const name of ['dist', 'l10n']) mkdirSync(path.join(folder, name));
-  for (const name of ['server.node.js', 'cli.js']) copyFileSync(path.join(DIST, name), path.join(folder, 'dist', name));
+  for (const name of ['server.node.js', 'server.serve.js', 'cli.js']) copyFileSync(path.join(DIST, name), path.join(folder, 'dist', name));
   writeFileSync(path.join(folder, 'l10n/bundle.l10n.de.json'), JSON.stringify(GERMAN));
   writeFileSync(path.join(folder, 'answers.md'), TEXT);
 });

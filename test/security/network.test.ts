@@ -17,6 +17,7 @@ const read = (name: string): string => readFileSync(path.join(DIST, name), 'utf8
 /** Modules of Node that reach files and memory of this machine and nothing else. */
 const LOCAL = [
   'buffer',
+  'console',
   'crypto',
   'fs',
   'fs/promises',
@@ -37,13 +38,17 @@ const LOCAL = [
 
 /** What each bundle may ask of its surroundings, beside those. A bundle that isn't listed may ask for nothing at all. */
 const ALLOWED: Readonly<Record<string, { readonly modules?: readonly string[]; readonly globals?: readonly string[] }>> = {
-  // It tells its engine how much memory to take.
-  'server.node.js': { modules: [...LOCAL, 'v8'] },
-  'cli.js': { modules: LOCAL },
-  'extension.node.js': {
-    // It starts the server as a process (`vscode-languageclient`), and serves the rehearsal page on the loopback interface.
-    modules: [...LOCAL, 'vscode', 'child_process', 'http'],
-  },
+  // It tells its engine how much memory to take, and loads the rest of itself.
+  'server.node.js': { modules: ['v8', './server.serve.js'] },
+  'server.serve.js': { modules: [...LOCAL, 'v8'] },
+  'cli.js': { modules: [...LOCAL, 'v8'] },
+  // It loads its libraries and the rest of itself, one after the other.
+  'extension.node.js': { modules: ['./extension.protocol.js', './extension.client.js', './extension.start.js'] },
+  'extension.protocol.js': { modules: LOCAL },
+  // It starts the server as a process (`vscode-languageclient`).
+  'extension.client.js': { modules: [...LOCAL, 'vscode', './extension.protocol.js', 'child_process'] },
+  // It serves the rehearsal page on the loopback interface.
+  'extension.start.js': { modules: [...LOCAL, 'vscode', './extension.client.js', 'http'] },
   'extension.browser.js': {
     modules: ['vscode'],
     // The server runs in a worker.

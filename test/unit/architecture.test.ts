@@ -40,7 +40,8 @@ const LAYERS: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['client/src/rehearsal/loopbackAccess.ts', []],
   // What needs Node stays at the edge, so that the web extension can't pull it in.
-  ['client/src/extension.node.ts', ['client/src', 'server/src/protocol']],
+  ['client/src/extension.node.ts', ['client/src']],
+  ['client/src/start.node.ts', ['client/src', 'server/src/protocol']],
   ['client/src/rehearsal/nodeHistoryStore.ts', ['client/src', 'server/src/files/historyFile.ts']],
   ['client/src/rehearsal/nodeRehearsalPage.ts', ['client/src']],
   [
@@ -82,7 +83,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/version.ts': [],
   'server/src/manifest.ts': [],
   'server/src/grammars.ts': [],
-  'server/src': ['vscode-languageserver'],
+  'server/src': ['vscode-languageserver', 'node:console'],
   'client/src/rehearsal/view': ['uplot'],
   'client/src/overview/browser': [],
   'client/src/browser': [],
@@ -90,7 +91,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'client/src/rehearsal/page': [],
   'client/src/rehearsal/loopbackServer.ts': ['node:'],
   'client/src/rehearsal/loopbackAccess.ts': ['node:'],
-  'client/src/extension.node.ts': ['vscode', 'vscode-languageclient'],
+  'client/src/extension.node.ts': ['vscode', 'vscode-languageclient', 'vscode-languageserver-protocol'],
+  'client/src/start.node.ts': ['vscode', 'vscode-languageclient'],
   'client/src/rehearsal/nodeHistoryStore.ts': [],
   'client/src/rehearsal/nodeRehearsalPage.ts': ['node:'],
   'client/src': ['vscode', 'vscode-languageclient'],

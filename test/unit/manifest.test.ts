@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { readConfigFile } from '../../server/src/core/config/configFile.ts';
 import { docsPath, RULES } from '../../server/src/core/rules/registry.ts';
 import { DEFAULT_SETTINGS, readSettings, SETTINGS } from '../../server/src/core/settings.ts';
-import { SEMANTIC_TOKENS_LEGEND } from '../../server/src/lsp/features/semanticTokens.ts';
+import { SEMANTIC_TOKENS_LEGEND } from '../../server/src/lsp/capabilities.ts';
 import {
   configSchema,
   manifestJsonValidation,

@@ -94,7 +94,7 @@ export class Analyses {
       const isSame = newest?.document === document && newest.version === version && newest.settings === settings;
       if (isSame && newest.sources === sources && newest.paces === paces) return newest;
       const text = document.getText();
-      if (text.length > LARGE) this.#runtime.giveRoom?.();
+      this.#runtime.giveRoom?.(text.length);
       const options = { settings, isListed: this.#isListed(uri, settings), paces, ...sources };
       const analyseAgain = (other: string): Analysis => analyse(other, options, file.cache);
       const steps = analyseInSteps(text, options, file.cache);
@@ -115,9 +115,6 @@ export class Analyses {
     return matchesGlobs(decoded(path), settings.files);
   }
 }
-
-/** UTF-16 units: five hours of speech, of which each keystroke makes thousands of objects anew. */
-const LARGE = 250_000;
 
 /** Transcripts are open for other features; they needn't be read as answers. Editors don't agree on what they call Markdown. */
 function isMarkdown({ languageId, uri }: TextDocument): boolean {

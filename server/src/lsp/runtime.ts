@@ -17,8 +17,8 @@ export interface Runtime {
   yield(): Promise<void>;
   /** Calls back after so many milliseconds; the returned function takes it back. */
   after(milliseconds: number, callback: () => void): () => void;
-  /** Called when a document is so large that speed is worth memory; absent where nothing can be done. */
-  giveRoom?(): void;
+  /** Told how long a document is that is analysed: for long ones speed is worth memory. Absent where nothing can be done. */
+  giveRoom?(characters: number): void;
   /** The translations into one of the languages of `core/locale/tags.ts`; absent where the client brings them. */
   messages?(language: string): Messages | undefined;
   /** The files of this machine, by `file:` URIs; absent where there are none. */

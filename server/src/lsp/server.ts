@@ -1,18 +1,15 @@
 /** The language server: which protocol methods it answers, with what, and how documents and settings reach it. */
 
 import {
-  CodeActionKind,
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   TextDocuments,
-  TextDocumentSyncKind,
   type Connection,
   type InitializeResult,
-  type ServerCapabilities,
 } from 'vscode-languageserver';
-import { CURSOR_METHOD, ESTIMATE_METHOD, PRODUCT_NAME, READING_METHOD, type CursorParams } from '../protocol/index.ts';
+import { CURSOR_METHOD, ESTIMATE_METHOD, READING_METHOD, type CursorParams } from '../protocol/index.ts';
 import {
   DELETE_METHOD,
   EXPORT_METHOD,
@@ -49,15 +46,16 @@ import {
 import { CONFIG_NAME } from '../core/config/configFile.ts';
 import { SETTINGS_SECTION } from '../core/settings.ts';
 import { Analyses } from './analyses.ts';
+import { initializeResult } from './capabilities.ts';
 import { clientFiles } from './clientFiles.ts';
 import { ConfigFiles } from './configFiles.ts';
 import { Configuration } from './configuration.ts';
 import { inDialect } from './dialect.ts';
-import { allCodeActions, FIX_ALL } from './features/codeActions.ts';
+import { allCodeActions } from './features/codeActions.ts';
 import { answers, plainText } from './features/answers.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { configProblems } from './features/configProblems.ts';
-import { completion, COMPLETION_TRIGGERS } from './features/completion.ts';
+import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
 import { diagnosticsBeside, DiagnosticsPush } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
@@ -75,7 +73,7 @@ import { prepareRename, rename } from './features/rename.ts';
 import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
 import type { WordKeeping } from './features/wordActions.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
-import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './features/semanticTokens.ts';
+import { semanticTokens } from './features/semanticTokens.ts';
 import { transcriptProblems } from './features/transcriptProblems.ts';
 import { topics, transcriptsView } from './features/transcriptsView.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
@@ -189,7 +187,7 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
     transcripts.setUp(analyses.workspaceFolders, files);
     tellsOfTranscripts = offers.readsFiles === true;
     completesHeadings = offers.completesHeadings === true;
-    return { capabilities: capabilities(client), serverInfo: { name: PRODUCT_NAME, version: runtime.version } };
+    return initializeResult(params, runtime.version);
   });
 
   connection.onInitialized(() => {
@@ -325,35 +323,6 @@ export function startServer(plainConnection: Connection, runtime: Runtime): void
 /** A client that declares something and refuses it, or that is gone, does without. */
 function refused(): void {
   // Nothing to do: it asks again at the next change.
-}
-
-function capabilities(client: ClientTraits): ServerCapabilities {
-  return {
-    positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    hoverProvider: true,
-    definitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    documentLinkProvider: {},
-    workspaceSymbolProvider: true,
-    documentSymbolProvider: { label: PRODUCT_NAME },
-    codeLensProvider: {},
-    inlayHintProvider: true,
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
-    ...(client.hasSemanticTokens && {
-      semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: { delta: true }, range: true },
-    }),
-    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
-    // Pulled where the editor can, else pushed; never both.
-    ...(client.pullsDiagnostics && {
-      diagnosticProvider: { identifier: 'interview-answers', interFileDependencies: false, workspaceDiagnostics: false },
-    }),
-    ...(client.hasWorkspaceFolders && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
-  };
 }
 
 /** Everything that could be a transcript, a glossary or an answers file. */

@@ -6,6 +6,7 @@ import { RULES } from '../../core/rules/registry.ts';
 import { fixAll } from '../../core/suppressions/fixAll.ts';
 import { silenceFixes } from '../../core/suppressions/silenceFixes.ts';
 import type { Analyses, Snapshot, OpenDocuments } from '../analyses.ts';
+import { FIX_ALL } from '../capabilities.ts';
 import { wordActions, type WordKeeping } from './wordActions.ts';
 import { toOffset, toTextEdit, type DiagnosticData } from '../convert.ts';
 import { plural } from '../../core/locale/locale.ts';
@@ -38,9 +39,6 @@ function actionsFor(snapshot: Snapshot, params: CodeActionParams, keeping: WordK
     ...(wants(CodeActionKind.RefactorRewrite) ? rewrites(snapshot, params) : []),
   ];
 }
-
-/** What `editor.codeActionsOnSave` can name. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.interviewAnswers`;
 
 function fixEverything({ uri, lines, analysis, analyseAgain }: Snapshot): CodeAction[] {
   const fixed = fixAll(analysis, analyseAgain);

@@ -9,9 +9,6 @@ import type { Feature } from '../request.ts';
 import { citationCompletions } from './citations.ts';
 import { headingCompletions } from './headingLinks.ts';
 
-/** The brackets that open a target, a note and a comment; and the sign of a link to a heading. */
-export const COMPLETION_TRIGGERS = ['(', '[', '<', '#'] as const;
-
 /** `offersHeadings`: whether the editor itself completes Markdown links to headings, as VS Code's Markdown support does. */
 export function completion(links: Links, offersHeadings: () => boolean): Feature<CompletionParams, CompletionItem[]> {
   return function completion(snapshot, params) {

@@ -5,7 +5,6 @@ import type {
   SemanticTokensDelta,
   SemanticTokensDeltaParams,
   SemanticTokensEdit,
-  SemanticTokensLegend,
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
@@ -19,9 +18,6 @@ import type { Links } from '../links.ts';
 import type { Runtime } from '../runtime.ts';
 import { inSlices } from '../slices.ts';
 import { isWorthGoing } from './definition.ts';
-
-/** One type of our own. A term is `linked` when a transcript talks about it, and `explained` when a glossary has its meaning. */
-export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = { tokenTypes: ['interviewTerm'], tokenModifiers: ['linked', 'explained'] };
 
 /** The three requests. The last answer is kept for each open document, for the difference to it. */
 export function semanticTokens(links: Links, runtime: Runtime) {
