@@ -23,7 +23,8 @@ const LONGEST_STEP = 2_000;
 const SHORT = 10;
 /** Where less is measured, the difference is noise. */
 const MEASURABLE = 400;
-const GROWTH = 2.6;
+/** Below what the square makes of it, four; some texts are the power of one and a half by what they repeat. */
+const GROWTH = 3;
 
 // Between two texts the runner hears of the last one; it takes a worker that is silent for a minute for dead.
 beforeEach(async () => {
@@ -62,6 +63,7 @@ describe('the analysis with all rules', () => {
 describe.each([
   ['transcripts', readTranscript, [...NASTY_TRANSCRIPTS, ...NASTY_MARKDOWN]],
   ['glossaries', readGlossary, NASTY_MARKDOWN],
+  ['evidence', readEvidence, NASTY_MARKDOWN],
   ['histories', parseHistory, NASTY_TRANSCRIPTS],
 ] as const)('reading %s', (_, read, corpus) => {
   test.each(corpus.map((nasty) => [nasty.name, nasty] as const))(
@@ -71,19 +73,6 @@ describe.each([
         const { spent } = timed(() => read(text));
         return { longest: spent, all: spent };
       });
-    },
-    PATIENCE,
-  );
-});
-
-// The Markdown parser reads the whole of it in one step, and takes the square of some marks up to a bound that is estimated:
-// at the full size, setext headings with dashes come to more than it.
-describe('reading evidence', () => {
-  test.each(NASTY_MARKDOWN.map((nasty) => [nasty.name, nasty] as const))(
-    '%s',
-    (_title, { name, make }) => {
-      const text = make(SIZE / 2);
-      expect([name, timed(() => readEvidence(text)).spent < LONGEST_STEP]).toEqual([name, true]);
     },
     PATIENCE,
   );

@@ -119,6 +119,20 @@ describe('script', () => {
     expect(new Set(items.map(({ identity }) => identity)).size).toBe(2);
   });
 
+  test('answers of one title keep their ids through edits, by their order', async () => {
+    const ids = async (): Promise<readonly string[]> => (await scriptAt({ kind: 'file' })).items.map(({ identity }) => identity);
+    await client.change(URI, '# Why us? (5 s)\n\nOne.\n\n# Why us?\n\nTwo.\n\n# Why us?\n\nThree.\n');
+    const [first, second, third] = await ids();
+    expect(new Set([first, second, third]).size).toBe(3);
+    await client.change(URI, 'More than ', { start: { line: 6, character: 0 }, end: { line: 6, character: 0 } });
+    expect(await ids()).toEqual([first, second, third]);
+    // Another title in front of them, and one that is gone, moves nothing but the last.
+    await client.change(URI, '# Why me? (5 s)\n\nZero.\n\n# Why us?\n\nOne.\n\n# Why us?\n\nThree.\n');
+    const [other, ...left] = await ids();
+    expect([first, second, third]).not.toContain(other);
+    expect(left).toEqual([first, second]);
+  });
+
   test('of a document that is not open: none', async () =>
     expect(
       await client.connection.sendRequest(SCRIPT_METHOD, { textDocument: { uri: 'file:///x.md' }, what: { kind: 'file' } }),

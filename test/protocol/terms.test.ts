@@ -111,6 +111,18 @@ describe('colours of terms', () => {
     expect(result.capabilities.semanticTokensProvider).toMatchObject({ legend: { tokenTypes: ['interviewTerm'] } });
   });
 
+  test('of 2,000 terms and no more, wherever these stand again', async () => {
+    const names = Array.from({ length: 2_001 }, (_, i) => `Zorblat${[...String(i)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`);
+    const glossary = `# Glossary\n\n${names.map((name) => `## ${name}\n\nA thing.\n`).join('\n')}`;
+    const said = names.map((name, i) => `${i % 100 === 0 ? `# Part ${i} (5 min)\n\n` : ''}We moved ${name} over.`);
+    // The last answer has the first of them and the one that is too many.
+    await open(`${said.slice(0, -1).join('\n\n')}\n\n# Last (5 s)\n\nWe moved ${names[0]} and ${names[2_000]} over.\n`, {
+      files: { [GLOSSARY]: glossary },
+    });
+    const { data } = await ask<SemanticTokens>('semanticTokens/full');
+    expect(data.length / 5).toBe(2_001);
+  });
+
   test('a word that everybody knows is not coloured, although a hover tells of it', async () => {
     const text = '# Why (30 s)\n\nThe integration of the ecosystem worked.\n';
     const files = { [TALK]: '# Talk\n\n**[00:01]** The integration into their ecosystem is what we do.\n' };

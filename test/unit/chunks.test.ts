@@ -39,6 +39,25 @@ test('pieces together are the whole', () => {
   );
 });
 
+test('sections of a long piece together are the whole', () => {
+  // Long enough for several sections, which have no headings to be parted by.
+  const filler = 'We moved the service over *in* a week.\n\n'.repeat(120);
+  fc.assert(
+    fc.property(fc.array(markdown, { minLength: 2, maxLength: 3 }), (parts) => {
+      const text = parts.map((part) => part.replace(/^#/gm, 'x')).join(`\n\n${filler}`);
+      fc.pre(!text.includes('[^1]'));
+      expect(inPieces(text)).toEqual(whole(text));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a section links to what another one defines', () => {
+  const filler = 'We moved the service over *in* a week.\n\n'.repeat(300);
+  const text = `# A\n\nSee [this] and that.[^n]\n\n${filler}[this]: http://example.org\n\n[^n]: A note\n\nAnd [this], too.\n`;
+  expect(inPieces(text)).toEqual(whole(text));
+});
+
 test('pieces together are the whole after any row of edits, with a warm cache', () => {
   const edit = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../server/src/core/analysis.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';
+import { interviewFile } from '../support/interviewText.ts';
 
 /** The texts under which the rule reports something. */
 function check(text: string, expected: readonly string[]): void {
@@ -16,12 +17,26 @@ test('quotes within quotes', () => check(`# A (30 s)\n\n${'>'.repeat(70)} a\n`, 
 test('lists within lists', () => check(`# A (30 s)\n\n${'- '.repeat(200)}a\n`, ['- '.repeat(40)]));
 test('an answer of hours', () => check(`# A (30 s)\n\n${'We moved it. '.repeat(10_000)}\n`, ['We moved it. '.repeat(7).slice(0, 80)]));
 
+test('answers that are too long together', () => {
+  const text = `# A\n\n${'and then we moved it over '.repeat(1_000)}\n\n`.repeat(40);
+  check(text, ['and then we moved it over '.repeat(7).slice(0, 80)]);
+});
+test('a hundred thousand words', () => {
+  check(interviewFile(100_000), []);
+  // With a mark in each line, a list and a link in each answer.
+  check(interviewFile(100_000).replaceAll(' the ', ' *the* ').replaceAll('\n\n', '\n\n- [As said](http://example.org) in `code`\n\n'), []);
+});
+test('a chapter of five thousand words with marks and no headings', () => {
+  const prose = interviewFile(5_000).replaceAll(/^## .*$/gm, '- [As said](http://example.org), *yes*.');
+  check(`# A (30 min)\n\n${prose}`, []);
+});
+
 test('answers beyond ten thousand', () => check('# A\n\nYes.\n'.repeat(10_001), ['Yes.']));
 test('ten thousand answers', () => check('# A\n\nYes.\n'.repeat(10_000), []));
 
 test('many pieces that are each full of marks', () => {
   // Each of them is read alone; together they would take seconds.
-  const text = `# A\n\n${'[a][b] <b> `c` *d* '.repeat(150)}\n\n`.repeat(200);
+  const text = `# A\n\n${'[a][b] <b> `c` *d* '.repeat(150)}\n\n`.repeat(100);
   const { findings } = analyse(text, { settings: DEFAULT_SETTINGS, isListed: true });
   const own = findings.filter(({ rule }) => rule === 'file/not-read-in-full');
   expect(own).toHaveLength(1);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headingLinkAt, headingLinksIn, renameHeading, titleSpan } from '../../server/src/core/answers/headingLinks.ts';
 import { parseAnswers } from '../../server/src/core/answers/parseAnswers.ts';
-import { headingOf, headingSlugs, slugOf, slugsOf } from '../../server/src/core/answers/slugs.ts';
+import { headingFinder, headingSlugs, slugOf, slugsOf } from '../../server/src/core/answers/slugs.ts';
 import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { markdown } from '../support/markdownArbitrary.ts';
 import { mark, unmark } from '../support/marked.ts';
@@ -62,11 +62,11 @@ describe('anchors', () => {
     ['gr%C3%B6%C3%9Fe', 2, 'full'],
   ] as const)('#%s is heading %i by its %s anchor', (fragment, index, by) => {
     const slugs = headingSlugs(parse('# Why us (≈ 30 seconds)\n\n# Why us (1 min)\n\n# Größe\n'));
-    expect(headingOf(fragment, slugs)).toEqual({ index, by });
+    expect(headingFinder(slugs)(fragment)).toEqual({ index, by });
   });
 
   test.each(['', 'why', 'why-us-2', '%', '%E2%89', '--', 'l12'])('#%s is none', (fragment) => {
-    expect(headingOf(fragment, headingSlugs(parse('# Why us (30 s)\n\n# Why us (30 s)\n\n# ?\n')))).toBeUndefined();
+    expect(headingFinder(headingSlugs(parse('# Why us (30 s)\n\n# Why us (30 s)\n\n# ?\n')))(fragment)).toBeUndefined();
   });
 });
 

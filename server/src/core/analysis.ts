@@ -1,16 +1,17 @@
 /** Analyses an answers file: what is said, how long it takes, and what the rules find; unchanged answers come from a cache. */
 
+import { judgedAmong } from './answers/effort.ts';
+import type { MapEntry } from './answers/frontMatterLists.ts';
 import {
   AnswersCache,
-  LONGEST_JUDGED_ANSWER,
-  MOST_JUDGED_ANSWERS,
+  parseAnswers,
   parseAnswersInSteps,
   type Answer,
   type AnswerContent,
   type AnswersFile,
 } from './answers/parseAnswers.ts';
-import type { MapEntry } from './answers/frontMatterLists.ts';
 import type { ClaimContext } from './claims/evidence.ts';
+import { prepareClaims } from './claims/findings.ts';
 import type { Audience } from './jargon/audience.ts';
 import { jargonOf, type JargonFacts } from './jargon/facts.ts';
 import type { VocabularySources } from './jargon/vocabulary.ts';
@@ -20,7 +21,7 @@ import { SEVERITIES, type Fix, type Found, type Related, type Rule, type Severit
 import { withFileRules, type Settings } from './settings.ts';
 import { languageOf } from './speech/language.ts';
 import { paceFromSetting } from './speech/pace.ts';
-import { speak } from './speech/speak.ts';
+import { speakInSteps } from './speech/speak.ts';
 import type { Pace, Speech } from './speech/speech.ts';
 import { silence, type Suppression } from './suppressions/suppress.ts';
 import { measureAgainstTargets, type Measured } from './targets/measure.ts';
@@ -39,7 +40,7 @@ export interface AnswerAnalysis {
   readonly jargon: JargonFacts;
   /** What claims are held against: transcripts and evidence; undefined without any. */
   readonly claimContext?: ClaimContext | undefined;
-  /** Whether rules have looked at it: not at what is longer, or further down, than anyone's answers are. */
+  /** Whether it was read word by word and rules have looked at it: not at what is longer, or further down, than anyone's answers are. */
   readonly isJudged: boolean;
   /** Findings of the rules that look at one answer; spans are offsets of the content. */
   readonly found: readonly { readonly rule: RuleId; readonly found: Found }[];
@@ -129,9 +130,14 @@ export class AnalysisCache {
     return this.#readings.map;
   }
 
-  /** `isCounted` says that the answer is among those of its file that rules look at. */
-  get(content: AnswerContent, isCounted: boolean, settings: Settings, voice: Voice, claimContext?: ClaimContext): AnswerAnalysis {
-    const isJudged = isCounted && content.spoken.text.length <= LONGEST_JUDGED_ANSWER;
+  /** Yields where an answer that wasn't known takes long. */
+  *get(
+    content: AnswerContent,
+    isJudged: boolean,
+    settings: Settings,
+    voice: Voice,
+    claimContext?: ClaimContext,
+  ): Generator<void, AnswerAnalysis> {
     if (settings !== this.#settings || voice.key !== this.#voice || claimContext !== this.#claimContext) {
       this.#known = new WeakMap();
       this.#settings = settings;
@@ -141,8 +147,10 @@ export class AnalysisCache {
     let analysis = this.#known.get(content);
     // A rehearsal in one language leaves the answers in all others as they are.
     if (analysis?.isJudged !== isJudged || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
-      analysis = analyseAnswer(content, isJudged, settings, voice, claimContext);
-      this.#known.set(content, analysis);
+      // Whoever stops in between may go on with other settings.
+      const known = this.#known;
+      analysis = yield* analyseAnswer(content, isJudged, settings, voice, claimContext);
+      known.set(content, analysis);
       this.analyses++;
     }
     return analysis;
@@ -165,13 +173,14 @@ export function* analyseInSteps(text: string, options: AnalysisOptions, cache: A
   yield;
   const voice = voiceOf(file, cache.readings(settings, file.frontMatter.pronunciations), settings, paces);
   const answers: AnalysedAnswer[] = [];
-  for (const answer of file.answers) {
+  const judged = judgedAmong(file.answers);
+  for (const [i, answer] of file.answers.entries()) {
     const before = cache.analyses;
-    answers.push({ answer, analysis: cache.get(answer.content, answers.length < MOST_JUDGED_ANSWERS, settings, voice, claimContext) });
+    answers.push({ answer, analysis: yield* cache.get(answer.content, judged[i]!, settings, voice, claimContext) });
     if (cache.analyses > before) yield;
   }
   const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
-  return { ...analysed, isAnswersFile: true, ...findAll(analysed, settings) };
+  return { ...analysed, isAnswersFile: true, ...(yield* findAll(analysed, settings)) };
 }
 
 const NOTHING: VocabularySources = {};
@@ -208,39 +217,45 @@ function describeSource({ source }: Pace): string {
 }
 
 /** Whether a file is meant to hold answers: it says so, or it is listed, or one of its headings has a target. */
-export function isAnswersFile({ frontMatter, answers }: AnswersFile, isListed: boolean): boolean {
+export function isAnswersFile({ text, frontMatter, answers, isTooLong }: AnswersFile, isListed: boolean): boolean {
   if (frontMatter.optIn !== undefined) return frontMatter.optIn;
   if (isListed || frontMatter.target !== undefined) return true;
+  // What wasn't read is told by its beginning, so that it can be said that it wasn't.
+  if (isTooLong) return isAnswersFile(parseAnswers(text.slice(0, BEGINNING), { tables: false }), isListed);
   return answers.some(({ content }) => content.target !== undefined || content.malformedTarget?.problem === 'no-number');
 }
 
-function analyseAnswer(
+/** UTF-16 units: a few pages. */
+const BEGINNING = 20_000;
+
+function* analyseAnswer(
   content: AnswerContent,
   isJudged: boolean,
   settings: Settings,
   voice: Voice,
   claimContext: ClaimContext | undefined,
-): AnswerAnalysis {
+): Generator<void, AnswerAnalysis> {
   const { spoken } = content;
   const language = languageOf(spoken.text, voice.language);
   const pace = voice.paceIn(language);
-  const speech = speak(spoken, { pace, language: voice.language, lexicon: voice.lexicon });
+  const speech = yield* speakInSteps(spoken, { pace, language: voice.language, lexicon: voice.lexicon }, !isJudged);
   const bare: AnswerAnalysis = {
     content,
     speech,
     pace,
     language,
-    // Nobody says as much as is left out here, and the sentences of one answer would be one long step of work.
     jargon: isJudged ? jargonOf(spoken.text, language) : NO_JARGON,
     claimContext,
     isJudged,
     found: [],
   };
   if (!isJudged) return bare;
+  yield* prepareClaims(bare);
   const all: { rule: RuleId; found: Found; rank: number }[] = [];
   for (const rule of RULES) {
     const severity = severityOf(rule, settings);
     if (rule.scope !== 'answer' || severity === 'off') continue;
+    if (spoken.text.length > SHORT_ANSWER) yield;
     for (const one of rule.check(bare, settings)) all.push({ rule: rule.id, found: one, rank: SEVERITIES.indexOf(capped(severity, one)) });
   }
   // One complaint for one place: the most severe has it, and among equals the rule that comes first in the registry.
@@ -252,15 +267,22 @@ function analyseAnswer(
   return { ...bare, found };
 }
 
+/** UTF-16 units of an answer that all rules look at within some milliseconds: four minutes of speech. */
+const SHORT_ANSWER = 4_000;
+
 // In no language, so that no list of terms is made for it.
 const NO_JARGON = jargonOf('', '');
 
-function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findings' | 'suppressions'> {
+function* findAll(file: AnalysedFile, settings: Settings): Generator<void, Pick<Analysis, 'findings' | 'suppressions'>> {
   let findings: Finding[] = [];
   const ofFile = new ApartSpans();
-  for (const one of file.answers) findings.push(...ownFindings(one, settings));
+  for (const [i, one] of file.answers.entries()) {
+    findings.push(...ownFindings(one, settings));
+    if (i % ANSWERS_OF_A_STEP === ANSWERS_OF_A_STEP - 1) yield;
+  }
   for (const rule of RULES) {
     if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
+    if (file.answers.length > ANSWERS_OF_A_STEP) yield;
     for (const found of rule.check(file, settings)) {
       // Here, too, the rule that comes first has the place. That of a rule of one answer may be a whole sentence.
       if (severityOf(rule, settings, found.audience) === 'off' || !ofFile.take(found.span)) continue;
@@ -268,6 +290,7 @@ function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findin
     }
   }
   // Last, so that what is silenced still keeps its place from other findings.
+  if (findings.length > ANSWERS_OF_A_STEP) yield;
   const { findings: kept, suppressions, unused, names } = silence(file, findings);
   findings = [...kept];
   const isOn = (id: string): boolean => RULES.some((rule) => rule.id === id && severityOf(rule, settings) !== 'off');
@@ -283,6 +306,9 @@ function findAll(file: AnalysedFile, settings: Settings): Pick<Analysis, 'findin
     if (finding !== undefined) findings.push(finding);
   }
 }
+
+/** A few milliseconds of work for a rule of the file. */
+const ANSWERS_OF_A_STEP = 500;
 
 /** What one answer's rules have found, in the file: the same objects as long as the answer stands where it stood. */
 function ownFindings({ answer: { base }, analysis }: AnalysedAnswer, settings: Settings): readonly Finding[] {

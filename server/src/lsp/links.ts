@@ -39,7 +39,7 @@ export class Links {
   readonly #runtime: Runtime;
   readonly #openUris: () => Iterable<string>;
   /** As long as a document is open. */
-  readonly #ofDocuments = new WeakMap<TextDocument, Caches>();
+  readonly #ofDocuments = new WeakMap<TextDocument, TermsCache>();
   /** Of files that aren't, by their URI. */
   #ofFiles = new Map<string, Caches>();
 
@@ -79,46 +79,53 @@ export class Links {
     for (const uri of open) {
       const snapshot = await this.#analyses.get(uri);
       if (snapshot?.analysis.isAnswersFile !== true) continue;
-      all.push(...(await this.#termsOf(uri, snapshot.text, this.#cachesOf(snapshot), isCancelled)));
+      all.push(...(await this.#termsIn(snapshot.analysis.file, uri, snapshot.lines, this.#termsCacheOf(snapshot), isCancelled)));
     }
     const files = [...this.transcripts.answersFiles()].filter(({ uri }) => !open.has(uri));
     // Files that are gone, or open by now, take theirs along.
-    const caches = new Map(files.map(({ uri }) => [uri, this.#ofFiles.get(uri) ?? newCaches()]));
+    const caches = new Map(
+      files.map(({ uri }) => [uri, this.#ofFiles.get(uri) ?? { answers: new AnswersCache(), terms: new TermsCache() }]),
+    );
     this.#ofFiles = caches;
-    for (const { uri, text } of files) all.push(...(await this.#termsOf(uri, text, caches.get(uri)!, isCancelled)));
+    for (const { uri, text } of files) {
+      const { tables } = await this.#configuration.for(uri);
+      const { answers, terms } = caches.get(uri)!;
+      const file = await inSlices(this.#runtime, parseAnswersInSteps(text, { tables }, answers), isCancelled);
+      if (file !== undefined) all.push(...(await this.#termsIn(file, uri, new LineIndex(text), terms, isCancelled)));
+    }
     return isCancelled() ? [] : all;
   }
 
   /** The terms of one open document; empty when it holds no answers. */
   async termsOf(snapshot: Snapshot): Promise<readonly UsedTerm[]> {
     if (!snapshot.analysis.isAnswersFile) return [];
-    const [file] = await this.#termsOf(snapshot.uri, snapshot.text, this.#cachesOf(snapshot), () => false);
+    const { analysis, uri, lines } = snapshot;
+    const [file] = await this.#termsIn(analysis.file, uri, lines, this.#termsCacheOf(snapshot), () => false);
     return file?.terms ?? [];
   }
 
-  #cachesOf({ document }: Snapshot): Caches {
-    const caches = this.#ofDocuments.get(document) ?? newCaches();
-    this.#ofDocuments.set(document, caches);
-    return caches;
+  #termsCacheOf({ document }: Snapshot): TermsCache {
+    const cache = this.#ofDocuments.get(document) ?? new TermsCache();
+    this.#ofDocuments.set(document, cache);
+    return cache;
   }
 
-  async #termsOf(uri: string, text: string, cache: Caches, isCancelled: () => boolean): Promise<readonly FileTerms[]> {
-    const { tables } = await this.#configuration.for(uri);
-    const file = await inSlices(this.#runtime, parseAnswersInSteps(text, { tables }, cache.answers), isCancelled);
-    if (file === undefined) return [];
-    const terms = await inSlices(this.#runtime, cache.terms.in(file, this.transcripts), isCancelled);
-    return terms === undefined ? [] : [{ uri, lines: new LineIndex(text), file, terms }];
+  async #termsIn(
+    file: AnswersFile,
+    uri: string,
+    lines: LineIndex,
+    cache: TermsCache,
+    isCancelled: () => boolean,
+  ): Promise<readonly FileTerms[]> {
+    const terms = await inSlices(this.#runtime, cache.in(file, this.transcripts), isCancelled);
+    return terms === undefined ? [] : [{ uri, lines, file, terms }];
   }
 }
 
-/** What was learnt of the texts of one file. */
+/** What was learnt of the texts of one file that isn't open. */
 interface Caches {
   readonly answers: AnswersCache;
   readonly terms: TermsCache;
-}
-
-function newCaches(): Caches {
-  return { answers: new AnswersCache(), terms: new TermsCache() };
 }
 
 /** Other names of a term by the definitions in the file itself. */

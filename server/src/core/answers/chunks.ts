@@ -1,18 +1,19 @@
 /** Cuts a Markdown file into pieces that parse alone exactly as they do within the file, so that an edit re-parses one piece. */
 
 import type { Nodes, Root, RootContent } from 'mdast';
+import { shiftSpan, type Span } from '../text/span.ts';
 import { parseMarkdown } from './markdown.ts';
-import { estimateNanoseconds, isCostly, MOST_OF_FILE } from './markdownCost.ts';
+import { estimateNanoseconds, isCostly, stricter, thriftAfter, type Thrift } from './markdownCost.ts';
 import { parseIfPlain, parseRoughly } from './plainMarkdown.ts';
 
 /** A piece of the file with its syntax tree; offsets in the tree are relative to the piece. */
 export interface Chunk {
   readonly text: string;
   readonly root: Root;
-  /** Identifiers of the link definitions in this piece, as Markdown normalises them. */
+  /** Identifiers of the link definitions in this piece, as Markdown normalises them; those of footnotes with `^`. */
   readonly definitions: readonly string[];
-  /** Whether the piece is so full of marks that only its lines were read, and no mark within them. */
-  readonly isRough: boolean;
+  /** The parts that are so full of marks that only their lines were read, and no mark within them; offsets in the piece. */
+  readonly rough: readonly Span[];
   /** What the parser has taken for it, in nanoseconds, as estimated beforehand; nothing without the parser. */
   readonly cost: number;
 }
@@ -39,13 +40,13 @@ export class ChunkCache {
     this.#current = new Map();
   }
 
-  /** `isSpent` says that the pieces before have taken what a file may; see `isCostly`. */
-  get(text: string, otherDefinitions: readonly string[], isSpent: boolean): Chunk {
-    const mode = `${isSpent ? 'spent' : ''}${otherDefinitions.join('\n')}`;
+  /** Yields where a piece takes long; `thrift` says what the pieces before have left for it. */
+  *get(text: string, otherDefinitions: readonly string[], thrift: Thrift): Generator<void, Chunk> {
+    const mode = `${thrift === 'none' ? '' : thrift}${otherDefinitions.join('\n')}`;
     const key = mode === '' ? text : `${mode}\u0000${text}`;
     let chunk = this.#current.get(key) ?? this.#previous.get(key);
     if (chunk === undefined) {
-      chunk = parseChunk(text, otherDefinitions, isSpent);
+      chunk = yield* parseChunk(text, otherDefinitions, thrift);
       this.parses++;
     }
     this.#current.set(key, chunk);
@@ -64,73 +65,149 @@ export class ChunkCache {
  */
 export function* splitIntoChunks(text: string, from: number, cache: ChunkCache): Generator<void, readonly PlacedChunk[]> {
   cache.startRound();
-  const chunks: PlacedChunk[] = [];
-  const borders = findBorders(text, from);
-  let { parses: parsed } = cache;
-  let cost = 0;
+  const chunks = yield* readBetween(text, findBorders(text, from, HEADING), (part, spent) => cache.get(part, NONE, thriftAfter(spent)));
+  return yield* linkDefinitions(chunks, cache);
+}
+
+/**
+ * Reads what lies between borders, piece by piece; a border within something that is still open there is passed over. `spent`
+ * is what the pieces before have cost: what stands before a piece decides, and not what was read before, so that an edited
+ * file is read as a new one would be.
+ */
+function* readBetween(
+  text: string,
+  borders: readonly number[],
+  read: (part: string, spent: number) => Generator<void, Chunk>,
+): Generator<void, readonly PlacedChunk[]> {
+  const pieces: PlacedChunk[] = [];
+  let spent = 0;
   for (let i = 0; i < borders.length;) {
     const start = borders[i]!;
     let next = i + 1;
-    // What stands before a piece decides, and not what was read before: an edited file is read as a new one would be.
-    const isSpent = cost > MOST_OF_FILE;
-    let chunk = cache.get(text.slice(start, borders[next] ?? text.length), NONE, isSpent);
+    let chunk = yield* read(text.slice(start, borders[next] ?? text.length), spent);
     for (let open = openConstruct(chunk); open !== undefined && next < borders.length; open = openConstruct(chunk)) {
       const closed = open.closes(text, start + open.searchFrom);
       // Doubling keeps the time for a file that opens one construct after the other in proportion to its length.
       next += Math.max(1, (next - i) >> 1);
       while (next < borders.length && borders[next]! < closed) next++;
-      chunk = cache.get(text.slice(start, borders[next] ?? text.length), NONE, isSpent);
+      chunk = yield* read(text.slice(start, borders[next] ?? text.length), spent);
     }
-    chunks.push({ start, chunk });
-    cost += chunk.cost;
+    pieces.push({ start, chunk });
+    spent += chunk.cost;
     i = next;
-    if (cache.parses > parsed) yield;
-    parsed = cache.parses;
+    yield;
   }
-  return yield* linkDefinitions(chunks, cache);
+  return pieces;
 }
 
 const NONE: readonly string[] = [];
 
-function findBorders(text: string, from: number): readonly number[] {
+/** Before a line that begins with a heading's marks. */
+const HEADING = /^(?=#{1,6}(?:[ \t\r\n]|$))/gm;
+/** Before a line that begins with a letter, behind a blank line. */
+const PARAGRAPH = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))(?=\p{L})/gu;
+
+function findBorders(text: string, from: number, border: RegExp): readonly number[] {
   const borders = [from];
-  const heading = /^#{1,6}(?=[ \t\r\n]|$)/gm;
-  heading.lastIndex = from;
-  for (let match = heading.exec(text); match !== null; match = heading.exec(text)) {
+  border.lastIndex = from;
+  for (const { index, 0: gap } of text.matchAll(border)) {
+    const at = index + gap.length;
     // JavaScript's ^ also matches after U+2028 and U+2029, which Markdown doesn't count as line ends.
-    const before = text.charCodeAt(match.index - 1);
-    if (match.index > from && (before === 10 || before === 13)) borders.push(match.index);
+    const before = text.charCodeAt(at - 1);
+    if (at > from && (before === 10 || before === 13)) borders.push(at);
   }
   return borders;
 }
 
-function parseChunk(text: string, otherDefinitions: readonly string[], isSpent: boolean): Chunk {
+function* parseChunk(text: string, otherDefinitions: readonly string[], thrift: Thrift): Generator<void, Chunk> {
   const plain = parseIfPlain(text);
-  if (plain !== undefined) return { text, root: plain, definitions: NONE, isRough: false, cost: 0 };
+  if (plain !== undefined) return { text, root: plain, definitions: NONE, rough: [], cost: 0 };
+  if (text.length <= LONG) return section(text, otherDefinitions, thrift);
+  // A paragraph behind a blank line ends whatever a heading ends, so that a long piece is read in sections.
+  const borders = findBorders(text, 0, PARAGRAPH).filter(farFromLast());
+  const read = function* (part: string, spent: number): Generator<void, Chunk> {
+    yield;
+    return section(part, otherDefinitions, stricter(thrift, thriftAfter(spent)));
+  };
+  const sections = yield* readBetween(text, borders, read);
+  if (sections.length === 1) return sections[0]!.chunk;
+  const defined = new Set(sections.flatMap(({ chunk }) => chunk.definitions));
+  const known = new Set(otherDefinitions);
+  let line = 0;
+  let cost = 0;
+  const children: RootContent[] = [];
+  const rough: Span[] = [];
+  for (const { start, chunk } of sections) {
+    cost += chunk.cost;
+    let own = chunk;
+    const used = usedFrom(defined, chunk);
+    if (used.length > 0) {
+      yield;
+      own = section(chunk.text, [...new Set([...otherDefinitions, ...used])], stricter(thrift, thriftAfter(cost)));
+      cost += own.cost;
+    }
+    move(own.root, start, line);
+    // There may be a million of them, more than a call takes.
+    for (const child of own.root.children) children.push(child);
+    for (const span of own.rough) rough.push(shiftSpan(span, start));
+    line += lineEndsIn(chunk.text);
+  }
+  return { text, root: { type: 'root', children }, definitions: [...defined].filter((one) => !known.has(one)), rough, cost };
+}
+
+/** UTF-16 units of a piece that is read at once, and the least of a section. */
+const LONG = 4_000;
+
+/** Lets every border pass that is a section's length behind the last one that passed. */
+function farFromLast(): (border: number) => boolean {
+  let last = -LONG;
+  return (border) => {
+    if (border - last < LONG) return false;
+    last = border;
+    return true;
+  };
+}
+
+function section(text: string, otherDefinitions: readonly string[], thrift: Thrift): Chunk {
+  const plain = parseIfPlain(text);
+  if (plain !== undefined) return { text, root: plain, definitions: NONE, rough: [], cost: 0 };
   const cost = estimateNanoseconds(text);
-  if (isCostly(cost, text, isSpent)) return { text, root: parseRoughly(text), definitions: NONE, isRough: true, cost: 0 };
+  if (isCostly(cost, text, thrift)) {
+    return { text, root: parseRoughly(text), definitions: NONE, rough: [{ start: 0, end: text.length }], cost: 0 };
+  }
   // Definitions of other chunks go before the text, where nothing that the text leaves open can swallow them.
   const prefix = otherDefinitions.map((identifier) => `[${identifier}]: #\n`).join('');
   const root = parseMarkdown(prefix === '' ? text : `${prefix}\n${text}`);
   if (prefix !== '') {
     root.children = root.children.filter((node) => node.position!.start.offset! > prefix.length);
-    moveBack(root, prefix.length + 1);
+    move(root, -prefix.length - 1, -otherDefinitions.length - 1);
   }
   const definitions: string[] = [];
   collectDefinitions(root, definitions);
-  return { text, root, definitions, isRough: false, cost };
+  return { text, root, definitions, rough: [], cost };
 }
 
-function moveBack(node: Nodes, by: number): void {
-  if (node.position !== undefined) {
-    node.position.start.offset! -= by;
-    node.position.end.offset! -= by;
+function move(node: Nodes, by: number, lines: number): void {
+  if (node.position !== undefined && (by !== 0 || lines !== 0)) {
+    const { start, end } = node.position;
+    // A parser may give the same place to two nodes.
+    node.position = {
+      start: { ...start, line: start.line + lines, offset: start.offset! + by },
+      end: { ...end, line: end.line + lines, offset: end.offset! + by },
+    };
   }
-  if ('children' in node) for (const child of node.children) moveBack(child, by);
+  if ('children' in node) for (const child of node.children) move(child, by, lines);
+}
+
+function lineEndsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 function collectDefinitions(node: Nodes, found: string[]): void {
   if (node.type === 'definition') found.push(node.identifier);
+  if (node.type === 'footnoteDefinition') found.push(`^${node.identifier}`);
   // Definitions stand in flow content only; a paragraph can't hold one.
   if ('children' in node && node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'table') {
     for (const child of node.children) collectDefinitions(child, found);
@@ -223,21 +300,25 @@ function* linkDefinitions(chunks: readonly PlacedChunk[], cache: ChunkCache): Ge
   for (const { chunk } of chunks) for (const identifier of chunk.definitions) defined.add(identifier);
   if (defined.size === 0) return chunks;
   const linked: PlacedChunk[] = [];
-  let cost = 0;
+  let spent = chunks.reduce((sum, { chunk }) => sum + chunk.cost, 0);
   for (const { start, chunk } of chunks) {
-    // In a piece that is read by its lines, nothing refers to anything.
-    const used = chunk.isRough ? NONE : usedFrom(defined, chunk);
-    const { parses } = cache;
-    const isSpent = cost > MOST_OF_FILE;
-    cost += chunk.cost;
-    linked.push(used.length === 0 ? { start, chunk } : { start, chunk: cache.get(chunk.text, used, isSpent) });
-    if (cache.parses > parses) yield;
+    const used = usedFrom(defined, chunk);
+    if (used.length === 0) {
+      linked.push({ start, chunk });
+      continue;
+    }
+    const again = yield* cache.get(chunk.text, used, thriftAfter(spent));
+    spent += again.cost;
+    linked.push({ start, chunk: again });
+    yield;
   }
   return linked;
 }
 
 /** Identifiers defined elsewhere that the chunk may refer to. */
 function usedFrom(defined: ReadonlySet<string>, chunk: Chunk): readonly string[] {
+  // In a piece that is read by its lines, nothing refers to anything.
+  if (chunk.rough.some(({ start, end }) => end - start === chunk.text.length)) return NONE;
   const own = new Set(chunk.definitions);
   const used = new Set<string>();
   for (const match of chunk.text.matchAll(/\[([^[\]]{1,999})\]/g)) {

@@ -4,7 +4,7 @@ import type { Edit } from '../text/edit.ts';
 import { touches, type Span } from '../text/span.ts';
 import { decoded } from '../text/uri.ts';
 import { inFile, type Answer, type AnswersFile } from './parseAnswers.ts';
-import { headingOf, headingSlugs, slugOf, slugsOf, type LinkedHeading } from './slugs.ts';
+import { headingFinder, headingSlugs, slugOf, slugsOf, type LinkedHeading } from './slugs.ts';
 
 export interface HeadingLink {
   /** `#` and what follows it, by UTF-16 offsets in the file. */
@@ -26,9 +26,9 @@ export interface ResolvedLink extends HeadingLink {
 export function headingLinksIn(file: AnswersFile): readonly ResolvedLink[] {
   const links = linksIn(file);
   if (links.length === 0) return [];
-  const slugs = headingSlugs(file);
+  const find = headingFinder(headingSlugs(file));
   return links.flatMap((link) => {
-    const heading = headingOf(link.kind === 'wiki' ? slugOf(link.fragment) : link.fragment, slugs);
+    const heading = find(link.kind === 'wiki' ? slugOf(link.fragment) : link.fragment);
     return heading === undefined ? [] : [{ ...link, heading }];
   });
 }
@@ -97,17 +97,21 @@ function headingParts(text: string, { content, base }: Answer): { readonly headi
 }
 
 function linksIn({ text, answers, preamble, frontMatter }: AnswersFile): readonly HeadingLink[] {
-  if (!text.includes('#')) return [];
+  if (answers.length === 0 || !text.includes('#')) return [];
   const code = [
     ...preamble.filter(isCode).map(({ span }) => span),
     ...answers.flatMap((answer) => answer.content.blocks.filter(isCode).map(({ span }) => inFile(answer, span))),
   ];
+  // Both go through the file from its beginning, so that neither looks through all of the other.
+  let passed = 0;
+  const line = new CodeInLine(text);
   const links: HeadingLink[] = [];
   for (const match of text.slice(frontMatter.end).matchAll(LINK)) {
     const { inline, pointed, definition, wiki } = match.indices!.groups!;
     const [from, to] = (inline ?? pointed ?? definition ?? wiki)!;
     const span = { start: frontMatter.end + from - 1, end: frontMatter.end + to };
-    if (code.some((one) => touches(one, span.start)) || isInCode(text, span.start)) continue;
+    while (passed < code.length && code[passed]!.end < span.start) passed++;
+    if ((passed < code.length && touches(code[passed]!, span.start)) || line.has(span.start)) continue;
     const whole = { start: frontMatter.end + match.index, end: frontMatter.end + match.index + match[0].length };
     links.push({ span, whole, fragment: text.slice(span.start + 1, span.end), kind: wiki === undefined ? 'markdown' : 'wiki' });
   }
@@ -118,21 +122,47 @@ function isCode({ kind }: { readonly kind: string }): boolean {
   return kind === 'code' || kind === 'comment' || kind === 'html';
 }
 
-/** Whether an offset is between backticks of its line. */
-function isInCode(text: string, offset: number): boolean {
-  const lineStart = text.lastIndexOf('\n', offset) + 1;
-  const newline = text.indexOf('\n', offset);
-  const line = text.slice(lineStart, newline < 0 ? text.length : newline);
-  if (!line.includes('`')) return false;
-  const runs = [...line.matchAll(/`+/g)];
-  for (let i = 0; i < runs.length; i++) {
-    const close = runs.findIndex((run, k) => k > i && run[0].length === runs[i]![0].length);
-    if (close < 0) continue;
-    const span = { start: lineStart + runs[i]!.index, end: lineStart + runs[close]!.index };
-    if (span.start < offset && offset < span.end) return true;
-    i = close;
+/** Tells what is between backticks of its line. */
+class CodeInLine {
+  readonly #text: string;
+  #end = -1;
+  #spans: readonly Span[] = [];
+  #passed = 0;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return false;
+
+  /** Whether an offset is between backticks; to be asked in the order of the text. */
+  has(offset: number): boolean {
+    if (offset > this.#end) this.#read(offset);
+    while (this.#passed < this.#spans.length && this.#spans[this.#passed]!.end <= offset) this.#passed++;
+    const span = this.#spans[this.#passed];
+    return span !== undefined && span.start < offset;
+  }
+
+  #read(offset: number): void {
+    const lineStart = this.#text.lastIndexOf('\n', offset) + 1;
+    const newline = this.#text.indexOf('\n', offset);
+    this.#end = newline < 0 ? this.#text.length : newline;
+    const runs = [...this.#text.slice(lineStart, this.#end).matchAll(/`+/g)];
+    const spans: Span[] = [];
+    // From the end, so that the next run of each length is at hand.
+    const next = new Map<number, number>();
+    const closing = runs.map(() => -1);
+    for (let i = runs.length - 1; i >= 0; i--) {
+      const { length } = runs[i]![0];
+      closing[i] = next.get(length) ?? -1;
+      next.set(length, i);
+    }
+    for (let i = 0; i < runs.length; i++) {
+      if (closing[i]! < 0) continue;
+      spans.push({ start: lineStart + runs[i]!.index, end: lineStart + runs[closing[i]!]!.index });
+      i = closing[i]!;
+    }
+    this.#spans = spans;
+    this.#passed = 0;
+  }
 }
 
 /** A link's text, a destination that is a fragment alone, perhaps with a title; a definition; a wiki link with another text behind `|`. */

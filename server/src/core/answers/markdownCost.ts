@@ -1,29 +1,50 @@
 /** Tells beforehand which Markdown would keep the parser busy for seconds: its time grows with the square of some marks. */
 
 /**
- * Whether a piece of a file is so full of marks that reading it would take far longer than its length warrants.
- * `nanoseconds` is its estimate; `isSpent` says that the pieces before it have already taken what a file may.
+ * What the pieces of a file before one have left for it: anything, what costs no more than ordinary Markdown, or nothing, so
+ * that it is read by its lines unless it has no marks.
  */
-export function isCostly(nanoseconds: number, { length }: string, isSpent: boolean): boolean {
-  return nanoseconds > Math.min(MOST, isSpent ? PER_UNIT_WHEN_SPENT * length : FREE + PER_UNIT * length);
+export type Thrift = 'none' | 'ordinary' | 'plain';
+
+/** What is left after so many nanoseconds. */
+export function thriftAfter(nanoseconds: number): Thrift {
+  return nanoseconds > MOST_OF_FILE ? 'plain' : nanoseconds > FREE_OF_FILE ? 'ordinary' : 'none';
 }
 
-/** Nanoseconds that the pieces of a file may take together, before those that are full of marks are read by their lines alone. */
-export const MOST_OF_FILE = 1.2e9;
+/** The stricter of two. */
+export function stricter(a: Thrift, b: Thrift): Thrift {
+  return a === 'plain' || b === 'plain' ? 'plain' : a === 'ordinary' ? a : b;
+}
+
+/**
+ * Whether a piece of a file is so full of marks that reading it would take far longer than its length warrants, or than the
+ * pieces before have left. `nanoseconds` is its estimate.
+ */
+export function isCostly(nanoseconds: number, { length }: string, thrift: Thrift): boolean {
+  if (thrift === 'plain') return true;
+  return nanoseconds > Math.min(MOST, thrift === 'ordinary' ? FREE_WHEN_SPENT + PER_UNIT_WHEN_SPENT * length : FREE + PER_UNIT * length);
+}
 
 /** Whether reading a file at once would hold up everything else. */
 export function isTooCostly(text: string): boolean {
-  return estimateNanoseconds(text) > MOST;
+  return estimateNanoseconds(text) > MOST_AT_ONCE;
 }
 
+/** Nanoseconds that the pieces of a file may take together, before those that are full of marks are read by their lines alone. */
+const FREE_OF_FILE = 0.5e9;
+/** Nanoseconds that the pieces of a file may take together at all: those of a file of 100,000 words with a mark in each line. */
+const MOST_OF_FILE = 2.5e9;
+/** Nanoseconds of a whole file that is read at once: a step of work must not hold up the server for longer. */
+const MOST_AT_ONCE = 1.2e9;
 /** Nanoseconds that any piece may take, however short. */
 const FREE = 40e6;
 /** Nanoseconds a UTF-16 unit that a longer piece may take: three times what ordinary Markdown takes. */
 const PER_UNIT = 6_000;
-/** Nanoseconds a UTF-16 unit once much has been spent: only what is more than ordinary Markdown is held back. */
-const PER_UNIT_WHEN_SPENT = 5_000;
+/** Nanoseconds a piece, and a UTF-16 unit of it, once much has been spent: only what is more than ordinary Markdown is held back. */
+const FREE_WHEN_SPENT = 250_000;
+const PER_UNIT_WHEN_SPENT = 4_000;
 /** Nanoseconds that no piece may exceed, however long: a step of work must not hold up the server. */
-const MOST = 1.2e9;
+const MOST = 0.3e9;
 
 /** Nanoseconds for setting the parser up, however little there is to read. */
 const ONCE = 150_000;
@@ -34,15 +55,17 @@ const DEEPEST = 40;
 const WIDEST_INDENT = 4 * DEEPEST;
 
 /**
- * What the parser (micromark 4) takes for the marks of a text, in nanoseconds of a machine of 2024. Measured with the
- * texts of test/fuzz: blocks are spliced into the list of all blocks, closing brackets and emphasis look back through
+ * What the parser (micromark 4) takes for the marks of a text, in nanoseconds of a machine of 2024. Measured with
+ * `npm run bench -- parserCost`, which holds every estimate against what is taken: blocks are spliced into the list of all blocks, closing brackets and emphasis look back through
  * their paragraph, and what is never closed is sought up to the paragraph's end. Takes time in proportion to the text.
  */
 export function estimateNanoseconds(text: string): number {
   let total = ONCE + 2_000 * text.length;
+  if (total > MOST_AT_ONCE) return Infinity;
   let lines = 0;
   let containers = 0;
   let changes = 0;
+  let items = 0;
   let before = '';
   const paragraph = new ParagraphCost();
   const line = /[^\r\n]*(?:\r\n|[\r\n]|$)/y;
@@ -57,11 +80,17 @@ export function estimateNanoseconds(text: string): number {
     const kind = marks.isBlank && marks.depth === 0 ? 'blank' : marks.mark;
     if (UNDERLINE.has(text[marks.end] ?? '') || (marks.depth > 0 && kind !== before && (before !== 'blank' || kind === '>'))) changes++;
     before = kind;
+    if (marks.isItem) items++;
     if (marks.isBlank || marks.isItem) total += paragraph.end();
     paragraph.add(text, marks.end, end);
-    if (paragraph.cost > MOST) return Infinity;
+    // Beyond what anything may cost, it doesn't matter by how much; and what is so long is looked at no longer than need be.
+    if (paragraph.cost + total + ofBlocks() > MOST_AT_ONCE) return Infinity;
   }
-  return total + paragraph.end() + 30_000 * lines + 200 * changes ** 2 + 25 * containers ** 2;
+  return total + paragraph.end() + ofBlocks();
+
+  function ofBlocks(): number {
+    return 30_000 * lines + 180_000 * items + 500 * changes ** 2 + 25 * containers ** 2 + 100 * paragraph.notesOfAll ** 2;
+  }
 }
 
 const UNDERLINE: ReadonlySet<string> = new Set(['=', '-']);
@@ -116,19 +145,29 @@ class ParagraphCost {
   #emphasis = 0;
   #openings = 0;
   #others = 0;
+  #notes = 0;
+  /** Markers of footnotes in all paragraphs: each is looked up among all notes. */
+  notesOfAll = 0;
+  #codes = 0;
   readonly #ticks = new Set<number>();
 
   add(text: string, from: number, to: number): void {
     this.#length += to - from;
     this.#lines++;
     for (const [mark] of text.slice(from, to).matchAll(INLINE_MARK)) {
-      if (mark.startsWith('`')) this.#ticks.add(mark.length);
-      else if (mark === '[' || mark === '![') this.#brackets++;
+      if (mark.startsWith('`')) {
+        this.#codes++;
+        this.#ticks.add(mark.length);
+      } else if (mark === '[^') {
+        this.#brackets++;
+        this.#notes++;
+        this.notesOfAll++;
+      } else if (mark === '[' || mark === '![') this.#brackets++;
       else if (mark.startsWith(']')) {
         this.#closings++;
         if (mark.length > 1) this.#openings++;
       } else if (mark.startsWith('<')) this.#openings++;
-      else if (/[\\&|]/.test(mark)) this.#others++;
+      else if (/[\\&|@:]|^www/i.test(mark)) this.#others++;
       else this.#emphasis++;
     }
   }
@@ -141,16 +180,27 @@ class ParagraphCost {
       40 * (this.#openings + this.#ticks.size) * this.#length +
       60 * this.#lines ** 2 +
       10_000 * marks +
-      50_000 * this.#others
+      25_000 * this.#codes +
+      200_000 * this.#notes +
+      60_000 * this.#others
     );
   }
 
   end(): number {
     const { cost } = this;
-    this.#length = this.#lines = this.#brackets = this.#closings = this.#emphasis = this.#openings = this.#others = 0;
+    this.#length =
+      this.#lines =
+      this.#brackets =
+      this.#closings =
+      this.#emphasis =
+      this.#openings =
+      this.#others =
+      this.#notes =
+      this.#codes =
+        0;
     this.#ticks.clear();
     return cost;
   }
 }
 
-const INLINE_MARK = /`+|!?\[|\]\(?|\*+|_+|~+|<[!?a-zA-Z/]|[\\&|]/g;
+const INLINE_MARK = /`+|\[\^|!?\[|\]\(?|\*+|_+|~+|<[!?a-z/]|[\\&|@]|:\/\/|www\./gi;

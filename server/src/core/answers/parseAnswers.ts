@@ -64,13 +64,12 @@ export interface AnswersFile {
   readonly preamble: readonly Block[];
   /** The parts that were read by their lines alone (see `isCostly`), apart from each other. */
   readonly rough: readonly Span[];
+  /** Whether the file is so long that nothing of it but the front matter was read. */
+  readonly isTooLong: boolean;
 }
 
-/** UTF-16 units of the longest answer that rules look at: two hours of speech. */
-export const LONGEST_JUDGED_ANSWER = 100_000;
-
-/** Answers of one file that rules look at: ten times what anyone could learn, and more than a list shows. */
-export const MOST_JUDGED_ANSWERS = 10_000;
+/** UTF-16 units of the longest file that is read: whatever is longer is a book, or a log. */
+export const LONGEST_FILE = 4_000_000;
 
 /** Answers read before, by chunk; belongs to one file. */
 export class AnswersCache {
@@ -94,23 +93,31 @@ export function parseAnswers(text: string, options: SpokenTextOptions, cache = n
 /** Reads a file one piece at a time, so that the caller can do something else in between. */
 export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, cache: AnswersCache): Generator<void, AnswersFile> {
   const frontMatter = readFrontMatter(text);
+  if (text.length > LONGEST_FILE) return { text, frontMatter, answers: [], preamble: [], rough: [], isTooLong: true };
   const flat: { content: AnswerContent; base: number }[] = [];
   const chunks = yield* splitIntoChunks(text, frontMatter.end, cache.chunks);
-  for (const { start, chunk } of chunks) {
+  for (const [i, { start, chunk }] of chunks.entries()) {
     for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
+    if (chunk.text.length > LONG || i % CHUNKS_OF_A_STEP === CHUNKS_OF_A_STEP - 1) yield;
   }
-  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough: roughParts(chunks) };
+  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough: roughParts(chunks), isTooLong: false };
 }
+
+/** A few milliseconds of work. */
+const CHUNKS_OF_A_STEP = 50;
+/** UTF-16 units of a chunk that is a step of work by itself. */
+const LONG = 4_000;
 
 /** Rough pieces that follow each other are one part: thousands of them are one thing to say. */
 function roughParts(chunks: readonly PlacedChunk[]): readonly Span[] {
   const parts: { start: number; end: number }[] = [];
-  for (const { start, chunk } of chunks) {
-    if (!chunk.isRough) continue;
-    const end = start + chunk.text.length;
-    const last = parts.at(-1);
-    if (last?.end === start) last.end = end;
-    else parts.push({ start, end });
+  for (const { start: base, chunk } of chunks) {
+    for (const span of chunk.rough) {
+      const { start, end } = shiftSpan(span, base);
+      const last = parts.at(-1);
+      if (last?.end === start) last.end = end;
+      else parts.push({ start, end });
+    }
   }
   return parts;
 }

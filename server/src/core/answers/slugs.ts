@@ -54,19 +54,35 @@ export interface LinkedHeading {
 }
 
 /**
- * The heading that a fragment (without `#`) means: by its whole anchor, else by that without the target, else by the same
- * words in the same order, as some editors fold hyphens and keep signs; undefined when there is none.
+ * Finds the heading that a fragment (without `#`) means: by its whole anchor, else by that without the target, else by the
+ * same words in the same order, as some editors fold hyphens and keep signs; undefined when there is none.
  */
-export function headingOf(fragment: string, slugs: readonly HeadingSlugs[]): LinkedHeading | undefined {
-  const written = decoded(fragment).toLowerCase();
-  if (written === '') return undefined;
-  const full = slugs.findIndex((one) => one.full === written);
-  if (full >= 0) return { index: full, by: 'full' };
-  const title = slugs.findIndex((one) => one.title === written);
-  if (title >= 0) return { index: title, by: 'title' };
-  const words = loosely(written);
-  const loose = words === '' ? -1 : slugs.findIndex((one) => loosely(one.full) === words || loosely(one.title) === words);
-  return loose < 0 ? undefined : { index: loose, by: 'loose' };
+export function headingFinder(slugs: readonly HeadingSlugs[]): (fragment: string) => LinkedHeading | undefined {
+  const full = firsts(slugs.map((one) => one.full));
+  const title = firsts(slugs.map((one) => one.title));
+  let loose: ReadonlyMap<string, number> | undefined;
+  return (fragment) => {
+    const written = decoded(fragment).toLowerCase();
+    if (written === '') return undefined;
+    const byFull = full.get(written);
+    if (byFull !== undefined) return { index: byFull, by: 'full' };
+    const byTitle = title.get(written);
+    if (byTitle !== undefined) return { index: byTitle, by: 'title' };
+    const words = loosely(written);
+    if (words === '') return undefined;
+    loose ??= firsts(slugs.flatMap((one) => [loosely(one.full), loosely(one.title)]));
+    const byWords = loose.get(words);
+    return byWords === undefined ? undefined : { index: byWords >> 1, by: 'loose' };
+  };
+}
+
+/** Where each string comes first. */
+function firsts(strings: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  strings.forEach((string, i) => {
+    if (!places.has(string)) places.set(string, i);
+  });
+  return places;
 }
 
 function loosely(slug: string): string {

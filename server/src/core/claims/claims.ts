@@ -4,6 +4,7 @@ import type { References } from '../answers/references.ts';
 import { toSource, type SourceMap } from '../answers/sourceMap.ts';
 import { LONGEST_JUDGED_SENTENCE } from '../speech/sentences.ts';
 import { overlap, shiftSpan, type Span } from '../text/span.ts';
+import { finish } from '../text/steps.ts';
 import { isAbout } from './about.ts';
 import type { ClaimContext, Relation } from './evidence.ts';
 import { readSentence, relationOf, type ReadSentence } from './sentence.ts';
@@ -37,12 +38,23 @@ export interface SentenceClaims {
 
 /** The sentences that claim something, in order. Pure; never throws. */
 export function findClaims(source: ClaimSource, context: ClaimContext): readonly SentenceClaims[] {
-  const looks = source.sentences.filter(({ start, end }) => end - start <= LONGEST_JUDGED_SENTENCE).map((span) => look(source, span));
+  return finish(findClaimsInSteps(source, context));
+}
+
+/** As `findClaims`, some sentences at a time, so that the caller can do something else in between. */
+export function* findClaimsInSteps(source: ClaimSource, context: ClaimContext): Generator<void, readonly SentenceClaims[]> {
+  const looks: Look[] = [];
+  for (const span of source.sentences) {
+    if (span.end - span.start > LONGEST_JUDGED_SENTENCE) continue;
+    looks.push(look(source, span));
+    if (looks.length % SENTENCES_OF_A_STEP === 0) yield;
+  }
   const found: SentenceClaims[] = [];
-  looks.forEach((own, i) => {
+  for (const [i, own] of looks.entries()) {
+    if (i % SENTENCES_OF_A_STEP === SENTENCES_OF_A_STEP - 1) yield;
     const { claims } = own.read;
     const relation = relationOf(own.sentence, context);
-    if (claims.length === 0 && relation === undefined) return;
+    if (claims.length === 0 && relation === undefined) continue;
     const support = [...own.support, ...nearSupport(source, looks, i)];
     if (relation?.kind === 'supports') support.push({ form: 'passage', strength: 'strong', span: own.span, isNear: false });
     // What is written right there counts; a passage that isn't cited yet is offered as a citation instead.
@@ -58,9 +70,12 @@ export function findClaims(source: ClaimSource, context: ClaimContext): readonly
       relation,
       score: own.read.score(),
     });
-  });
+  }
   return found;
 }
+
+/** Some milliseconds of work. */
+const SENTENCES_OF_A_STEP = 50;
 
 /** The claims of a sentence that nothing supports well enough, the strongest first. */
 export function openClaims({ claims }: SentenceClaims): readonly JudgedClaim[] {

@@ -7,9 +7,10 @@ import type { Fix, Found, Related, Severity } from '../rules/rule.ts';
 import type { Settings } from '../settings.ts';
 import type { Speech } from '../speech/speech.ts';
 import type { Span } from '../text/span.ts';
+import { finish as finishSteps } from '../text/steps.ts';
 import { citation, fixesFor } from './claimFixes.ts';
 import { CLAIM_SEVERITIES, MESSAGES, RULE_OF_TYPE, SHORT_MESSAGES, type ClaimRuleId } from './claimRules.ts';
-import { findClaims, openClaims, type JudgedClaim, type SentenceClaims } from './claims.ts';
+import { findClaimsInSteps, openClaims, type JudgedClaim, type SentenceClaims } from './claims.ts';
 import { NO_CONTEXT } from './evidence.ts';
 
 /** What the claim rules hand on beside message and span, for hovers and for machines. */
@@ -27,13 +28,21 @@ export interface ClaimData {
 }
 
 /** The claims of an answer, found once however many rules ask. English only: the cues are. */
-export function claimsOf({ content, speech, language, claimContext = NO_CONTEXT }: AnswerAnalysis): readonly SentenceClaims[] {
-  let claims = known.get(speech);
-  if (claims === undefined) {
-    const { text, map } = content.spoken;
-    claims = language === 'en' ? findClaims({ text, map, sentences: speech.sentences, references: content.references }, claimContext) : [];
-    known.set(speech, claims);
-  }
+export function claimsOf(analysis: AnswerAnalysis): readonly SentenceClaims[] {
+  return known.get(analysis.speech) ?? finishSteps(prepareClaims(analysis));
+}
+
+/** Finds the claims of an answer some sentences at a time, for whoever asks for them later. */
+export function* prepareClaims({
+  content,
+  speech,
+  language,
+  claimContext = NO_CONTEXT,
+}: AnswerAnalysis): Generator<void, readonly SentenceClaims[]> {
+  const { text, map } = content.spoken;
+  const source = { text, map, sentences: speech.sentences, references: content.references };
+  const claims = language === 'en' ? yield* findClaimsInSteps(source, claimContext) : [];
+  known.set(speech, claims);
   return claims;
 }
 
@@ -65,20 +74,37 @@ function report(analysis: AnswerAnalysis, settings: Settings): readonly Reported
   const loud = drafts
     .filter(({ severity }) => severity === 'warning' || severity === 'error')
     .sort((a, b) => a.rank - b.rank || b.claims.score - a.claims.score);
-  const kept: number[] = [];
+  const kept = new Uint8Array(analysis.speech.words.length + 1);
   const tooMany = new Set<Draft>();
   for (const one of loud) {
-    const word = analysis.speech.words.findIndex(({ start }) => start >= one.claims.span.start);
-    if (exceedsDensity([...kept, word])) tooMany.add(one);
-    else kept.push(word);
+    const word = wordFrom(analysis.speech.words, one.claims.span.start);
+    if (exceedsDensity(kept, word)) tooMany.add(one);
+    else kept[word]!++;
   }
   return drafts.map((one) => ({ rule: one.rule, found: finish(one, tooMany.has(one)) }));
 }
 
-/** Whether any stretch of a hundred words has more than its share. */
-function exceedsDensity(places: readonly number[]): boolean {
-  const sorted = [...places].sort((a, b) => a - b);
-  return sorted.some((place, i) => (sorted[i + WARNINGS_PER_100_WORDS] ?? Infinity) - place < 100);
+/** Index of the first word that begins at a UTF-16 offset or behind it. */
+function wordFrom(words: Speech['words'], offset: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether with one more at a word any stretch of a hundred words around it has more than its share; `kept` counts them by word. */
+function exceedsDensity(kept: Uint8Array, word: number): boolean {
+  let count = 1;
+  for (let i = Math.max(0, word - 99); i < Math.min(kept.length, word); i++) count += kept[i]!;
+  for (let last = word; last < Math.min(kept.length, word + 100); last++) {
+    count += kept[last]!;
+    if (count > WARNINGS_PER_100_WORDS) return true;
+    count -= kept[last - 99] ?? 0;
+  }
+  return false;
 }
 
 interface Draft {

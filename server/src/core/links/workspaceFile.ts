@@ -1,7 +1,7 @@
 /** Tells what a file of the workspace is to the links: a transcript, a glossary, evidence, an answers file, or nothing. */
 
 import { isAnswersFile } from '../analysis.ts';
-import { parseAnswers } from '../answers/parseAnswers.ts';
+import { LONGEST_FILE, parseAnswers } from '../answers/parseAnswers.ts';
 import type { Settings } from '../settings.ts';
 import { matchesGlobs } from '../text/globs.ts';
 import { recognise } from '../transcripts/readTranscript.ts';
@@ -27,7 +27,7 @@ export function kindOf(path: string, text: string, byName: ReturnType<typeof kin
   const isMarkdown = /\.(?:md|markdown)$/i.test(path);
   const shape = byName === 'candidate' && !settings.transcripts.detect ? undefined : recognise(text);
   // Captions with times are no answers, whatever their headings look like.
-  if (isMarkdown && shape !== 'stamped' && shape !== 'captions' && shape !== 'phrases' && text.length <= LONGEST_ANSWERS) {
+  if (isMarkdown && shape !== 'stamped' && shape !== 'captions' && shape !== 'phrases' && text.length <= LONGEST_FILE) {
     const isListed = matchesGlobs(path, settings.files);
     if (isAnswersFile(parseAnswers(text, { tables: settings.tables }), isListed)) return 'answers';
   }
@@ -45,5 +45,3 @@ export function globsOfInterest(settings: Settings): readonly string[] {
 const CANDIDATE = /\.(?:md|markdown|txt|json)$/i;
 /** Recordings and pictures lie beside transcripts, and nobody expects them to be read. */
 const NOT_TEXT = /\.(?:mp3|mp4|m4a|m4v|wav|ogg|opus|flac|aac|mov|avi|mkv|webm|png|jpe?g|gif|webp|svg|ico|zip|gz|DS_Store)$/i;
-/** Longer Markdown (in UTF-16 units) is a book, not answers. */
-const LONGEST_ANSWERS = 4_000_000;

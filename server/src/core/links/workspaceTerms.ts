@@ -1,6 +1,7 @@
 /** The terms of answers: where each stands, and under which name it is looked up. Kept by answer as long as nothing changes. */
 
-import { LONGEST_JUDGED_ANSWER, MOST_JUDGED_ANSWERS, type Answer, type AnswerContent, type AnswersFile } from '../answers/parseAnswers.ts';
+import { judgedAmong } from '../answers/effort.ts';
+import type { Answer, AnswerContent, AnswersFile } from '../answers/parseAnswers.ts';
 import { toSource } from '../answers/sourceMap.ts';
 import { nameKey } from '../glossary/glossary.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
@@ -23,8 +24,9 @@ export class TermsCache {
   /** The terms that are said in the answers of a file that rules look at, too, in order. Yields between answers. */
   *in(file: AnswersFile, sources: TermSources): Generator<void, readonly UsedTerm[]> {
     const used: UsedTerm[] = [];
-    for (const answer of file.answers.slice(0, MOST_JUDGED_ANSWERS)) {
-      if (answer.content.spoken.text.length > LONGEST_JUDGED_ANSWER) continue;
+    const judged = judgedAmong(file.answers);
+    for (const [i, answer] of file.answers.entries()) {
+      if (judged[i] !== true) continue;
       used.push(...this.#of(answer, sources).map((term) => ({ ...term, span: shiftSpan(term.span, answer.base) })));
       yield;
     }

@@ -151,11 +151,20 @@ function indicesOf(analysis: Analysis, scope: Scope): readonly number[] {
   if (answer === undefined) return [];
   if (scope.kind === 'answer') {
     const measured = analysis.measured.get(answer);
-    if (measured !== undefined) return measured.parts.map((part) => analysis.answers.indexOf(part));
+    if (measured !== undefined) return measured.parts.map((part) => indexOf(analysis, part));
     if (answer.analysis.speech.words.length > 0) return [scope.index];
   }
   return withDescendants(analysis, scope.index);
 }
+
+/** Where an answer stands in its file, whose answers are asked for one after the other. */
+function indexOf({ answers }: Analysis, answer: AnalysedAnswer): number {
+  let known = places.get(answers);
+  if (known === undefined) places.set(answers, (known = new Map(answers.map((one, i) => [one, i]))));
+  return known.get(answer) ?? -1;
+}
+
+const places = new WeakMap<readonly AnalysedAnswer[], ReadonlyMap<AnalysedAnswer, number>>();
 
 function withDescendants(analysis: Analysis, index: number): readonly number[] {
   return [index, ...analysis.answers[index]!.answer.children.flatMap((child) => withDescendants(analysis, child))];
@@ -218,13 +227,15 @@ class ScriptWriter {
       });
       end = sentence.end;
     }
+    // Both are in the order of the text.
+    let beforeWord = wordsBefore;
     for (const direction of directions) {
       const span = shiftSpan(direction.span, base);
-      const own = this.words.findIndex((word, i) => i >= wordsBefore && word.span.start >= span.start);
+      while (beforeWord < this.words.length && this.words[beforeWord]!.span.start < span.start) beforeWord++;
       this.cues.push({
         text: direction.text,
         span,
-        beforeWord: own < 0 ? this.words.length : own,
+        beforeWord,
         pauseSeconds: direction.pauseSeconds,
       });
     }

@@ -1,6 +1,7 @@
 /** Rule `file/not-read-in-full`: a part of the file would take seconds, so it was read by its lines alone or left unjudged. */
 
-import { inFile, LONGEST_JUDGED_ANSWER, MOST_JUDGED_ANSWERS } from '../answers/parseAnswers.ts';
+import { isTooLong, MOST_JUDGED_ANSWERS } from '../answers/effort.ts';
+import { inFile, LONGEST_FILE } from '../answers/parseAnswers.ts';
 import { t } from '../locale/locale.ts';
 import type { Span } from '../text/span.ts';
 import type { FileRule, Found } from './rule.ts';
@@ -11,7 +12,11 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
   severity: 'information',
   summary: 'A part of the file is too long or too full of marks to be looked at in full.',
   *check({ file, answers }): Iterable<Found> {
-    for (const span of file.rough) {
+    if (file.isTooLong) {
+      const message = t('This file has more than {0} characters. It was not read: divide it.', LONGEST_FILE);
+      yield { span: firstLine(file.text, { start: file.frontMatter.end, end: file.text.length }), message };
+    }
+    for (const span of file.rough.slice(0, MOST_REPORTED)) {
       const message = t(
         'From here on there are so many Markdown marks that only headings, code and comments were read: links, lists and emphasis are taken as text.',
       );
@@ -20,16 +25,27 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
     const further = answers[MOST_JUDGED_ANSWERS];
     if (further !== undefined) {
       const { answer } = further;
-      const message = t('There are more than {0} answers in this file. From here on only their times are estimated.', MOST_JUDGED_ANSWERS);
+      const message = t(
+        'There are more than {0} answers in this file. From here on only their times are estimated, roughly.',
+        MOST_JUDGED_ANSWERS,
+      );
       yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
     }
-    for (const { answer } of answers) {
-      if (answer.content.spoken.text.length <= LONGEST_JUDGED_ANSWER) continue;
-      const message = t('This answer is longer than {0} characters. Only its time is estimated.', LONGEST_JUDGED_ANSWER);
+    let isSpent = further !== undefined;
+    for (const { answer, analysis } of answers) {
+      const isLong = isTooLong(answer.content);
+      if (analysis.isJudged || (!isLong && isSpent)) continue;
+      isSpent ||= !isLong;
+      const message = isLong
+        ? t('This answer takes more than an hour to say. Only its time is estimated, roughly.')
+        : t('The answers up to here are so long together that from here on only times are estimated, roughly.');
       yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
     }
   },
 };
+
+/** Parts that are named: whoever has read as many knows what the file is like. */
+const MOST_REPORTED = 10;
 
 /** The first line below the heading, where no rule about the heading reports anything; of a million characters, the first. */
 function firstLine(text: string, { start, end }: Span): Span {

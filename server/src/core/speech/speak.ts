@@ -11,23 +11,37 @@ import { piecesOf } from './pieces.ts';
 import { lengthOfSaid, type WordLength } from './pronunciation.ts';
 import { LONGEST_JUDGED_SENTENCE, sentencesOf } from './sentences.ts';
 import type { Speech, SpeechOptions, SpokenSentence, SpokenWord, Utterance } from './speech.ts';
+import { roughWords } from './roughWords.ts';
 import { sayTokens, spokenForm, type SpokenToken } from './spokenForm.ts';
 import { Memo, SENTENCES_KNOWN } from '../text/memo.ts';
 import { tokenise } from './tokens.ts';
+import { finish as finishSteps } from '../text/steps.ts';
 
 /**
  * Speaks a text in thought. Never throws; times are in seconds at the pace given, apart from planned pauses, which keep
  * their length and take the place of the pause that would be there anyway. Silent tokens are not among the words.
  */
-export function speak({ text, stagePauses }: Utterance, options: SpeechOptions): Speech {
-  const { pace, language, lexicon } = options;
+export function speak(utterance: Utterance, options: SpeechOptions): Speech {
+  return finishSteps(speakInSteps(utterance, options));
+}
+
+/**
+ * Speaks a text some hundred words at a time, so that the caller can do something else in between. With `isRough`, every word
+ * is timed by its length alone: for texts that nobody says.
+ */
+export function* speakInSteps(
+  { text, stagePauses }: Utterance,
+  { pace, language, lexicon }: SpeechOptions,
+  isRough = false,
+): Generator<void, Speech> {
   const clock = new Clock(pace.factor, stagePauses);
   const sentences = sentencesOf(text);
   const finished: SpokenSentence[] = [];
   const secondsIn = new Map<string, number>();
   let current = 0;
   let firstWord = 0;
-  for (const word of wordsOf(text, language, lexicon)) {
+  for (const word of isRough ? roughWords(text) : wordsOf(text, language, lexicon)) {
+    if (clock.words.length % WORDS_OF_A_STEP === WORDS_OF_A_STEP - 1) yield;
     let sentence = current;
     while (sentence < sentences.length - 1 && sentences[sentence]!.end <= word.start) sentence++;
     if (sentence !== current) {
@@ -60,6 +74,9 @@ export function speak({ text, stagePauses }: Utterance, options: SpeechOptions):
     finished.push({ start, end, firstWord, lastWord, from: clock.words[firstWord]!.from, to: clock.words[lastWord - 1]!.to });
   }
 }
+
+/** A millisecond of work, or a few. */
+const WORDS_OF_A_STEP = 200;
 
 /** A word that is said, with its length at the normal pace. */
 interface TimelessWord {
@@ -117,11 +134,28 @@ function* wordsOf(text: string, stated: string | undefined, lexicon: ReadonlyMap
 function* paragraphsOf(text: string): Iterable<{ start: number; end: number }> {
   let start = 0;
   for (const { index } of text.matchAll(/\n(?=[^\S\n]{0,200}\n)/g)) {
-    if (index > start) yield { start, end: index };
+    if (index > start) yield* partsOf(text, start, index);
     start = index;
   }
-  if (start < text.length) yield { start, end: text.length };
+  if (start < text.length) yield* partsOf(text, start, text.length);
 }
+
+/** A paragraph; in parts where it is longer than anyone's, since each of them is read in one step. */
+function* partsOf(text: string, from: number, end: number): Iterable<{ start: number; end: number }> {
+  let start = from;
+  while (end - start > LONGEST_PART) {
+    const part = text.slice(start, start + LONGEST_PART);
+    const blank = Math.max(part.lastIndexOf(' '), part.lastIndexOf('\n'));
+    const isTorn = blank <= 0 && /[\uD800-\uDBFF]$/.test(part);
+    const next = start + (blank > 0 ? blank : LONGEST_PART - (isTorn ? 1 : 0));
+    yield { start, end: next };
+    start = next;
+  }
+  yield { start, end };
+}
+
+/** UTF-16 units: ten minutes without a paragraph. */
+const LONGEST_PART = 8_000;
 
 function* englishWords(text: string, base: number, readings: ReadonlyMap<string, string>): Iterable<TimelessWord> {
   const lexicon = lexiconOf(readings);

@@ -26,7 +26,7 @@ export function readHead(lines: readonly string[], firstCueLine: number): Head {
     title ??= /^\uFEFF?WEBVTT - (?!This file)(.+)$/.exec(line)?.[1]?.trim();
     const [, key, value = ''] = KEY.exec(line) ?? [];
     if (key !== undefined && /^title$/i.test(key)) title ??= plain(value);
-    if (key !== undefined && /^(?:speakers?|guests?|hosts?|with)$/i.test(key)) speakers.push(...names(value));
+    if (key !== undefined && /^(?:speakers?|guests?|hosts?|with)$/i.test(key)) speakers.push(...names(value.slice(0, LONGEST)));
     const by = /^(?:[Bb]y|BY|[Ww]ith|[Ff]eaturing)\s+(\p{Lu}.{1,80})$/u.exec(plain(line))?.[1];
     if (by !== undefined) speakers.push(...names(by).filter((name) => IS_NAME.test(name)));
     mediaUrl ??= urlIn(line);
@@ -77,8 +77,8 @@ function readFrontMatter(lines: readonly string[]): Head {
   return { title, mediaUrl, speakers, end: close + 2 };
 }
 
-/** Reading YAML takes microseconds a unit, and a title with some names has hundreds. */
-const LONGEST = 50_000;
+/** UTF-16 units of a list of speakers, or of a front matter, that is read: a page. */
+const LONGEST = 20_000;
 /** A head is short; a file without any cue isn't read as one to its end. */
 const HEAD_LINES = 80;
 const KEY = /^\s*(?:\*\*)?([A-Za-z][A-Za-z ]{1,20}?)(?:\*\*)?\s{0,9}:(?:\*\*)?\s*(.*)/s;

@@ -95,6 +95,7 @@ function hasTitle(shape: TranscriptShape, lines: readonly string[]): boolean {
 
 /** Files that people take for text. */
 function whyUnreadable(text: string): string | undefined {
+  if (text.length > LONGEST) return t('This file has more than {0} characters. It was not read: divide it.', LONGEST);
   const start = text.slice(0, 4000);
   if (start.startsWith('PK\u0003\u0004'))
     return t('This is a Word document or an archive, not text. Save it as plain text, or export captions (VTT or SRT).');
@@ -110,6 +111,8 @@ function nothing(shape: TranscriptShape, problems: readonly TranscriptProblem[])
   return { title: undefined, mediaUrl: undefined, speakers: [], shape, cues: [], problems };
 }
 
+/** UTF-16 units of the longest transcript that is read: 200 hours of captions, or 20 hours of JSON with a time for each word. */
+const LONGEST = 20_000_000;
 /** Enough of a file to tell its shape. */
 const RECOGNISED_LENGTH = 16_000;
 const RECOGNISED_LINES = 300;

@@ -29,7 +29,7 @@ export function* readCaptions(
     if (seconds === undefined) problems.push({ line: i, message: t("This time can't be read: {0}", shorten(lines[i]!.trim())) });
     const from = i + 1;
     while (i + 1 < lines.length && !endsCue(lines, i + 1, isWebVtt)) i++;
-    cues.push(...readPayload(lines, from, i + 1, seconds));
+    for (const cue of readPayload(lines, from, i + 1, seconds)) cues.push(cue);
   }
   return { cues, problems };
 }

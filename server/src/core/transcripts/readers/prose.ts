@@ -16,33 +16,36 @@ export interface SourceStretch {
 export function* readProse(lines: readonly string[], from = 0): Generator<void, readonly Cue[]> {
   const cues: Cue[] = [];
   let paragraph: SourceStretch[] = [];
-  const flush = (): void => {
-    cues.push(...sentenceCues(paragraph, {}));
+  const flush = function* (): Generator<void> {
+    // A file can be one paragraph of a million sentences.
+    for (const cue of sentenceCues(paragraph, {})) {
+      cues.push(cue);
+      if (cues.length % LINES_OF_STEP === 0) yield;
+    }
     paragraph = [];
   };
   for (let line = from; line < lines.length; line++) {
     if (line % LINES_OF_STEP === 0) yield;
     const text = lines[line]!;
     if (text.trim() === '' || /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(text)) {
-      flush();
+      yield* flush();
       continue;
     }
     const marker = /^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d{1,3}[.)]\s+)/.exec(text)?.[0] ?? '';
-    if (marker !== '') flush();
+    if (marker !== '') yield* flush();
     paragraph.push({ line, character: marker.length, text: text.slice(marker.length) });
-    if (marker.includes('#')) flush();
+    if (marker.includes('#')) yield* flush();
   }
-  flush();
+  yield* flush();
   return cues;
 }
 
 /** One cue for each sentence of a paragraph. */
-export function sentenceCues(
+export function* sentenceCues(
   paragraph: readonly SourceStretch[],
   rest: Pick<Partial<Cue>, 'seconds' | 'speaker' | 'isHead'>,
-): readonly Cue[] {
+): Generator<Cue> {
   const whole = paragraph.map(({ text }) => text).join(' ');
-  const cues: Cue[] = [];
   // Where each stretch begins in the joined text.
   const starts: number[] = [];
   let length = 0;
@@ -62,7 +65,6 @@ export function sentenceCues(
       cueText.breakLine();
     }
     const cue = cueText.finish(rest);
-    if (cue !== undefined) cues.push(cue);
+    if (cue !== undefined) yield cue;
   }
-  return cues;
 }

@@ -72,7 +72,7 @@ export function* readTurns(lines: readonly string[], from: number): Generator<vo
   let speaker: string | undefined;
   let turn: SourceStretch[] = [];
   const flush = (): void => {
-    cues.push(...sentenceCues(turn, { speaker }));
+    for (const cue of sentenceCues(turn, { speaker })) cues.push(cue);
     turn = [];
   };
   for (let line = from; line < lines.length; line++) {
