@@ -97,7 +97,8 @@ function headingParts(text: string, { content, base }: Answer): { readonly headi
 }
 
 function linksIn({ text, answers, preamble, frontMatter }: AnswersFile): readonly HeadingLink[] {
-  if (answers.length === 0 || !text.includes('#')) return [];
+  // Most files have none, and every hover asks.
+  if (answers.length === 0 || !MAYBE_LINK.test(text)) return [];
   const code = [
     ...preamble.filter(isCode).map(({ span }) => span),
     ...answers.flatMap((answer) => answer.content.blocks.filter(isCode).map(({ span }) => inFile(answer, span))),
@@ -165,6 +166,8 @@ class CodeInLine {
   }
 }
 
+/** Where a link of any of the kinds below goes to. */
+const MAYBE_LINK = /(?:\([ \t]{0,9}<?|\]:[ \t]{0,9}|\[\[)#/;
 /** A link's text, a destination that is a fragment alone, perhaps with a title; a definition; a wiki link with another text behind `|`. */
 const LINK =
   /\[[^[\]\n]{0,300}\]\([ \t]{0,9}(?:<#(?<pointed>[^<>\n]{1,300})>|#(?<inline>[^\s()<>]{1,300}))(?:[ \t]{1,9}["'][^"'\n]{0,200}["'])?[ \t]{0,9}\)|(?<=^|\n) {0,3}\[[^[\]\n]{1,200}\]:[ \t]{0,9}#(?<definition>[^\s<>]{1,300})|\[\[#(?<wiki>[^[\]|\n]{1,300})(?:\|[^[\]\n]{0,300})?\]\]/dg;
