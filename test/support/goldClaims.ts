@@ -1,6 +1,7 @@
 /** Holds the claim rules against the gold answers, sentence by sentence, and other checkers beside them. */
 
-import { analyse, type Finding } from '../../server/src/core/analysis.ts';
+import { analyse } from '../../server/src/core/analysis.ts';
+import type { Finding } from '../../server/src/core/findings.ts';
 import { RULE_OF_TYPE } from '../../server/src/core/claims/claimRules.ts';
 import type { ClaimType } from '../../server/src/core/claims/types.ts';
 import { readSettings } from '../../server/src/core/settings.ts';

@@ -1,7 +1,8 @@
 /** What the tests of the jargon rules share: text with marks in, findings out. */
 
 import { expect } from 'vitest';
-import { analyse, type Finding } from '../../server/src/core/analysis.ts';
+import { analyse } from '../../server/src/core/analysis.ts';
+import type { Finding } from '../../server/src/core/findings.ts';
 import type { VocabularySources } from '../../server/src/core/jargon/vocabulary.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
 import { applyEdits } from '../../server/src/core/text/edit.ts';

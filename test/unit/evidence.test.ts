@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse, type Finding } from '../../server/src/core/analysis.ts';
+import { analyse } from '../../server/src/core/analysis.ts';
+import type { Finding } from '../../server/src/core/findings.ts';
 import { relate, stemOf, type Passage } from '../../server/src/core/claims/evidence.ts';
 import { contextOf, evidencePassages, readEvidence } from '../../server/src/core/claims/evidenceFile.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/settings.ts';

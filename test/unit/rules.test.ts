@@ -1,7 +1,8 @@
 /** Every rule: what it reports, where, and what it leaves alone. */
 
 import { describe, expect, test } from 'vitest';
-import { analyse, type Finding } from '../../server/src/core/analysis.ts';
+import { analyse } from '../../server/src/core/analysis.ts';
+import type { Finding } from '../../server/src/core/findings.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
 import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { mark, unmark } from '../support/marked.ts';

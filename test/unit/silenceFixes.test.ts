@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse, type Analysis, type Finding } from '../../server/src/core/analysis.ts';
+import { analyse, type Analysis } from '../../server/src/core/analysis.ts';
+import type { Finding } from '../../server/src/core/findings.ts';
 import { sentenceOf } from '../../server/src/core/editing/sentenceOf.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
 import { applyEdits } from '../../server/src/core/text/edit.ts';

@@ -1,6 +1,7 @@
 /** What is reported of a file: plain data, small beside its analysis, so that ten thousand of them pass through without piling up. */
 
-import type { AnalysedAnswer, Analysis, Finding } from '../core/analysis.ts';
+import type { AnalysedAnswer, Analysis } from '../core/analysis.ts';
+import type { Finding } from '../core/findings.ts';
 import { isSection } from '../core/answers/parseAnswers.ts';
 import type { Target } from '../core/answers/target.ts';
 import type { RuleId } from '../core/rules/registry.ts';

@@ -10,7 +10,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { PRODUCT_NAME } from '../protocol/index.ts';
-import type { Finding } from '../core/analysis.ts';
+import type { Finding } from '../core/findings.ts';
 import type { BeyondTarget } from '../core/editing/beyondTarget.ts';
 import type { Severity } from '../core/rules/rule.ts';
 import type { Edit } from '../core/text/edit.ts';

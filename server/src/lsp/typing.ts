@@ -1,7 +1,7 @@
 /** Where somebody is typing, document by document: from the last change until the cursor leaves its sentence, a save, or a rest. */
 
 import { sentenceBeingTyped, waits } from '../core/editing/beingTyped.ts';
-import type { Finding } from '../core/analysis.ts';
+import type { Finding } from '../core/findings.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Snapshot } from './analyses.ts';
 import type { Runtime } from './runtime.ts';

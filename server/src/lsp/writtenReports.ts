@@ -6,7 +6,7 @@ import {
   type DocumentDiagnosticReport,
   type FullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
-import type { Finding } from '../core/analysis.ts';
+import type { Finding } from '../core/findings.ts';
 import type { Related } from '../core/rules/rule.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
 import type { Span } from '../core/text/span.ts';

@@ -1,6 +1,6 @@
 /** The sentence that is being typed, and which findings wait until it is finished. */
 
-import type { Finding } from '../analysis.ts';
+import type { Finding } from '../findings.ts';
 import type { Span } from '../text/span.ts';
 import { lastSentenceBefore, type SentenceSource } from './sentenceOf.ts';
 

@@ -1,7 +1,8 @@
 /** Applies every safe fix of a file at once: what `source.fixAll` and `check --fix` do. */
 
 import { diffLines } from 'diff';
-import type { Analysis, Finding } from '../analysis.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Finding } from '../findings.ts';
 import { applyEdits, insertion, type Edit } from '../text/edit.ts';
 import { overlap, type Span } from '../text/span.ts';
 

@@ -1,6 +1,7 @@
 /** The word or phrase that a finding is about, for the dictionary and the glossary. */
 
-import type { Analysis, Finding } from '../analysis.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Finding } from '../findings.ts';
 import { withoutTail } from '../text/tail.ts';
 
 /** As it goes into a vocabulary: an acronym without its plural. Undefined for rules that no vocabulary silences. */

@@ -1,6 +1,7 @@
 /** The quick fixes that silence one finding: on its line, in its answer, for its sentence, for its word, in its file. */
 
-import type { Analysis, Finding } from '../analysis.ts';
+import type { Analysis } from '../analysis.ts';
+import type { Finding } from '../findings.ts';
 import { inFile, parseAnswers, type AnswersFile } from '../answers/parseAnswers.ts';
 import { answerAt, sentenceOf } from '../editing/sentenceOf.ts';
 import { t } from '../locale/locale.ts';

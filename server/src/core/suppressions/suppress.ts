@@ -1,6 +1,7 @@
 /** Takes out the findings that a file silences, and knows which of its suppressions silenced nothing. */
 
-import type { AnalysedFile, Finding } from '../analysis.ts';
+import type { AnalysedFile } from '../analysis.ts';
+import type { Finding } from '../findings.ts';
 import type { ListEntry } from '../answers/frontMatterLists.ts';
 import { sentenceOf } from '../editing/sentenceOf.ts';
 import type { Edit } from '../text/edit.ts';

@@ -1,7 +1,7 @@
 /** Quick fixes that keep a flagged word beyond its file: in the user's settings, and in the workspace's glossary. */
 
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
-import type { Finding } from '../../core/analysis.ts';
+import type { Finding } from '../../core/findings.ts';
 import { addTerm } from '../../core/glossary/editGlossary.ts';
 import { meaningsOf } from '../../core/jargon/pack.ts';
 import { flaggedWord, isTerm } from '../../core/suppressions/flaggedWord.ts';
