@@ -1,0 +1,128 @@
+/** What the server answers: every request of the protocol and of our own, and the feature behind it, in one table. */
+
+import type { TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { ESTIMATE_METHOD, READING_METHOD } from '../protocol/index.ts';
+import {
+  ANSWERS_METHOD,
+  EXPORT_ANSWERS_METHOD,
+  IMPORT_QUESTIONS_METHOD,
+  MOVE_SECTION_METHOD,
+  PLAIN_TEXT_METHOD,
+} from '../protocol/overview.ts';
+import {
+  DELETE_METHOD,
+  EXPORT_METHOD,
+  HISTORY_METHOD,
+  QUESTIONS_METHOD,
+  RECORD_METHOD,
+  RESET_PACE_METHOD,
+  SCRIPT_METHOD,
+  SET_TARGET_METHOD,
+  type DeleteParams,
+  type ExportParams,
+  type HistoryRequestParams,
+} from '../protocol/rehearsal.ts';
+import { INDEX_METHOD, TOPICS_METHOD, TRANSCRIPTS_METHOD } from '../protocol/transcripts.ts';
+import type { Configuration } from './configuration.ts';
+import { answers, plainText } from './features/answers.ts';
+import { allCodeActions } from './features/codeActions.ts';
+import { codeLenses } from './features/codeLenses.ts';
+import { completion } from './features/completion.ts';
+import { definition } from './features/definition.ts';
+import { diagnosticsBeside } from './features/diagnostics.ts';
+import { documentHighlights } from './features/documentHighlights.ts';
+import { documentLinks } from './features/documentLinks.ts';
+import { documentSymbols } from './features/documentSymbols.ts';
+import { estimate } from './features/estimate.ts';
+import { exportAnswers, importList } from './features/exports.ts';
+import { foldingRanges } from './features/foldingRanges.ts';
+import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlayHints.ts';
+import { moveHeading } from './features/moveHeading.ts';
+import { reading } from './features/reading.ts';
+import { references } from './features/references.ts';
+import { deleteFromHistory, exportHistory, history, questions, record, resetPace, script, setTarget } from './features/rehearsal.ts';
+import { prepareRename, rename } from './features/rename.ts';
+import { selectionRanges } from './features/selectionRanges.ts';
+import { semanticTokens } from './features/semanticTokens.ts';
+import { topics, transcriptsView } from './features/transcriptsView.ts';
+import type { WordKeeping } from './features/wordActions.ts';
+import { workspaceSymbols } from './features/workspaceSymbols.ts';
+import type { Links } from './links.ts';
+import { onDocument, onWorkspace, type Server } from './request.ts';
+import type { ClientTraits } from './traits.ts';
+import type { Transcripts } from './transcripts.ts';
+import type { Typing } from './typing.ts';
+
+/** What features need beside the server itself. */
+export interface Parts {
+  readonly configuration: Configuration;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly links: Links;
+  readonly transcripts: Transcripts;
+  readonly typing: Typing;
+  /** As of `initialize`. */
+  readonly client: () => ClientTraits;
+  /** Whether the client completes links to headings by itself. */
+  readonly completesHeadings: () => boolean;
+}
+
+/** Registers them all. */
+export function answerRequests(
+  server: Server,
+  { configuration, documents, links, transcripts, typing, client, completesHeadings }: Parts,
+): void {
+  const { connection, analyses, runtime } = server;
+  const renaming = { links, analyses, documents, hasVersions: () => client().hasVersionedEdits };
+  const tokens = semanticTokens(links, runtime);
+  const wordKeeping = (): WordKeeping => ({
+    keepsWords: client().keepsWords,
+    createsFiles: client().createsFiles,
+    glossaryFile: (uri) => transcripts.glossaryFile(uri),
+  });
+
+  connection.onHover(onDocument(server, hover(links), null));
+  connection.onDocumentSymbol(onDocument(server, documentSymbols, []));
+  connection.onDefinition(
+    onDocument(
+      server,
+      definition(links, () => client().hasLocationLinks),
+      null,
+    ),
+  );
+  connection.onReferences(onWorkspace(server, references(links, analyses, documents), []));
+  connection.onDocumentHighlight(onDocument(server, documentHighlights(links), null));
+  connection.onDocumentLinks(onWorkspace(server, documentLinks(links, documents), []));
+  connection.onWorkspaceSymbol(onWorkspace(server, workspaceSymbols(links), []));
+  connection.onCodeAction(onWorkspace(server, allCodeActions(links, analyses, documents, wordKeeping), []));
+  connection.onCodeLens(onDocument(server, codeLenses, []));
+  connection.onCompletion(onDocument(server, completion(links, completesHeadings), []));
+  connection.onPrepareRename(onWorkspace(server, prepareRename(renaming), null));
+  connection.onRenameRequest(onWorkspace(server, rename(renaming), null));
+  connection.languages.semanticTokens.on(onDocument(server, tokens.full, { resultId: '', data: [] }));
+  connection.languages.semanticTokens.onDelta(onDocument(server, tokens.delta, { data: [] }));
+  connection.languages.semanticTokens.onRange(onDocument(server, tokens.range, { data: [] }));
+  connection.onFoldingRanges(onDocument(server, foldingRanges, []));
+  connection.onSelectionRanges(onDocument(server, selectionRanges, null));
+  connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
+  connection.languages.diagnostics.on(onDocument(server, diagnosticsBeside(typing), { kind: 'full', items: [] }));
+  connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
+  connection.onRequest(READING_METHOD, onDocument(server, reading, null));
+  connection.onRequest(TRANSCRIPTS_METHOD, onWorkspace(server, transcriptsView(links), []));
+  connection.onRequest(TOPICS_METHOD, onWorkspace(server, topics(links), []));
+  connection.onRequest(INDEX_METHOD, () => transcripts.rescan().then(() => transcripts.index.size));
+  connection.onRequest(SCRIPT_METHOD, onDocument(server, script, null));
+  connection.onRequest(QUESTIONS_METHOD, onDocument(server, questions, null));
+  connection.onRequest(RECORD_METHOD, onDocument(server, record, null));
+  connection.onRequest(SET_TARGET_METHOD, onDocument(server, setTarget, null));
+  connection.onRequest(HISTORY_METHOD, async (params: HistoryRequestParams) => history(server, await configuration.for(''), params));
+  connection.onRequest(EXPORT_METHOD, (params: ExportParams) => exportHistory(server, params));
+  connection.onRequest(DELETE_METHOD, (params: DeleteParams) => deleteFromHistory(params));
+  connection.onRequest(RESET_PACE_METHOD, () => resetPace(server));
+  connection.onRequest(ANSWERS_METHOD, onDocument(server, answers, null));
+  connection.onRequest(MOVE_SECTION_METHOD, onDocument(server, moveHeading, null));
+  connection.onRequest(PLAIN_TEXT_METHOD, onDocument(server, plainText, null));
+  connection.onRequest(EXPORT_ANSWERS_METHOD, onDocument(server, exportAnswers, null));
+  connection.onRequest(IMPORT_QUESTIONS_METHOD, importList);
+}
