@@ -111,11 +111,9 @@ test('each silences its finding and changes no time, no text and no finding of a
     fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 6 }).map((parts) => `# A (2 min)\n\n${parts.join('\n\n')}\n`),
     fc.tuple(markdown, fc.constantFrom(...PARTS)).map(([text, part]) => `# A\n\n${text}\n\n${part}\n`),
   );
-  const told = (analysis: Analysis, other: string): readonly string[] =>
-    analysis.findings
-      .filter(({ rule }) => rule !== other && !rule.startsWith('suppression/') && !rule.startsWith('claim/'))
-      .map(({ rule, message }) => `${rule} ${message}`)
-      .sort();
+  const others = (analysis: Analysis, than: string): readonly Finding[] =>
+    analysis.findings.filter(({ rule }) => rule !== than && !rule.startsWith('suppression/') && !rule.startsWith('claim/'));
+  const told = (findings: readonly Finding[]): readonly string[] => findings.map(({ rule, message }) => `${rule} ${message}`).sort();
   const said = ({ answers }: Analysis): readonly unknown[] =>
     answers.map(({ answer: { content }, analysis }) => [
       content.title,
@@ -139,7 +137,12 @@ test('each silences its finding and changes no time, no text and no finding of a
       const at = sentenceOf(before, finding.span);
       expect(count(after, finding, at, after), `${fix.title} in ${edited}`).toBeLessThan(count(before, finding, at, before));
       expect(said(after), edited).toEqual(said(before));
-      expect(told(after, finding.rule), edited).toEqual(told(before, finding.rule));
+      // Of several findings at one place one is told: where a rule is turned off, and only there, another may come to light.
+      const places = new Set(before.findings.filter(({ rule }) => rule === finding.rule).map(({ span }) => sentenceOf(before, span)));
+      const known = told(others(before, finding.rule));
+      const isFreed = (one: Finding): boolean =>
+        fix.title.startsWith('Turn') && places.has(sentenceOf(after, one.span)) && !known.includes(told([one])[0]!);
+      expect(told(others(after, finding.rule).filter((one) => !isFreed(one))), edited).toEqual(known);
     }),
     { numRuns: 80 },
   );
