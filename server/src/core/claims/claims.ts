@@ -4,7 +4,6 @@ import type { References } from '../answers/references.ts';
 import { toSource, type SourceMap } from '../answers/sourceMap.ts';
 import { LONGEST_JUDGED_SENTENCE } from '../speech/sentences.ts';
 import { overlap, shiftSpan, type Span } from '../text/span.ts';
-import { finish } from '../text/steps.ts';
 import { isAbout } from './about.ts';
 import type { ClaimContext, Relation } from './evidence.ts';
 import { readSentence, relationOf, type ReadSentence } from './sentence.ts';
@@ -36,12 +35,7 @@ export interface SentenceClaims {
   readonly score: number;
 }
 
-/** The sentences that claim something, in order. Pure; never throws. */
-export function findClaims(source: ClaimSource, context: ClaimContext): readonly SentenceClaims[] {
-  return finish(findClaimsInSteps(source, context));
-}
-
-/** As `findClaims`, some sentences at a time, so that the caller can do something else in between. */
+/** The sentences that claim something, in order; some of them at a time, so that the caller can do something else in between. Never throws. */
 export function* findClaimsInSteps(source: ClaimSource, context: ClaimContext): Generator<void, readonly SentenceClaims[]> {
   const looks: Look[] = [];
   for (const span of source.sentences) {
