@@ -1,6 +1,6 @@
 /** Entry of the language server in Node: reads its command line, greets its client on standard input and output or IPC, and has the server loaded. */
 
-import { compilePatternsOnce, keepMemorySmall } from './files/nodeEngine.ts';
+import { keepMemorySmall } from './files/nodeEngine.ts';
 import { greet } from './greet.node.ts';
 import { VERSION } from './version.ts';
 
@@ -34,7 +34,6 @@ function main(args: readonly string[]): void {
     return;
   }
   keepMemorySmall();
-  compilePatternsOnce();
   // Standard input that ends, and a parent process that is gone, are the library's business; a channel that is closed is nobody's.
   process.once('disconnect', () => process.exit(1));
   // A bundle of its own, so that it is read and compiled only after the greeting.

@@ -1,7 +1,6 @@
 /** Entry of the command line: finds the command, runs it, and turns what went wrong into a message and an exit code; in a worker thread, its work. */
 
 import { isMainThread } from 'node:worker_threads';
-import { compilePatternsOnce } from '../files/nodeEngine.ts';
 import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { estimateCommand } from './estimate.ts';
@@ -31,7 +30,6 @@ Options:
 Exit codes: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input, 130 interrupted.
 `;
 
-compilePatternsOnce();
 if (isMainThread) void main(process.argv.slice(2));
 else work();
 

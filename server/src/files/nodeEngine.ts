@@ -1,4 +1,4 @@
-/** How much memory and time Node's engine takes for what it compiles and collects. */
+/** How much memory Node's engine takes for what it collects. */
 
 import { setFlagsFromString } from 'node:v8';
 
@@ -23,12 +23,3 @@ export function giveRoom(characters: number): void {
 }
 
 const HOUR_OF_SPEECH = 50_000;
-
-/**
- * Has each regular expression compiled once. The engine begins with code that it interprets, and compiles again when an
- * expression is used a second time; ours are long and nearly all used for every sentence, so the first code is a third of the
- * time to the first findings, and memory besides.
- */
-export function compilePatternsOnce(): void {
-  setFlagsFromString('--no-regexp-tier-up');
-}
