@@ -86,7 +86,7 @@ describe('exit codes', () => {
     write('bad.json', '{');
     const { status, stderr } = run(['check', '--config', 'bad.json', 'clean.md']);
     expect(status).toBe(2);
-    expect(stderr).toContain('"bad.json" is not JSON');
+    expect(stderr).toContain('bad.json:1:2: This is not JSON');
   });
 });
 
