@@ -13,6 +13,7 @@ export default defineConfig({
     include: ['unit', 'protocol', 'fuzz', 'editors', 'package', 'stress', 'voice', 'security', 'faults'].map(
       (suite) => `test/${suite}/**/*.test.ts`,
     ),
+    setupFiles: ['test/support/seed.ts'],
     // Of the voice suite: each test of it keeps a browser busy.
     maxConcurrency: 3,
     reporters: ['default'],
