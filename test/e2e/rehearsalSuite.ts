@@ -110,18 +110,11 @@ export function defineRehearsalSuite(host: string): void {
     });
 
     it('remembers a kept run, shows it in the history, and deletes it', async () => {
-      const row = '.history tbody tr:has(td:text-is("8 s"))';
       await rehearse();
       await startAt(8000);
       await workbench.press('Enter', { until: { selector: '.report', ...VIEW } });
       await workbench.press('k', { until: { selector: '.report :text("Kept.")', ...VIEW } });
-      await workbench.press('h', { until: { selector: row, ...VIEW } });
-      await accessible('the history');
-      await workbench.click(`${row} button`, VIEW);
-      await workbench.click(`${row} button.danger`, {
-        ...VIEW,
-        until: { selector: row, ...VIEW, state: 'detached' },
-      });
+      await deleteRun(8, () => accessible('the history'));
     });
 
     it('shows the times by the pace that a kept run has taught, above the headings as well', async () => {
@@ -140,7 +133,7 @@ export function defineRehearsalSuite(host: string): void {
         const shown = (await isTaught(document)) && (await shownLenses(document));
         return shown !== false && shown !== before;
       });
-      await deleteRuns();
+      await deleteRun(8);
     });
 
     it('sets the target to the time of the run, and goes to what is to be cut', async () => {
@@ -243,10 +236,11 @@ async function isTaught({ uri }: vscode.TextDocument): Promise<boolean> {
   return hovers.some(({ contents }) => contents.some((content) => (content as vscode.MarkdownString).value.includes('from 1 rehearsal')));
 }
 
-/** Deletes the one run of the answer. */
-async function deleteRuns(): Promise<void> {
-  const row = '.history tbody tr';
+/** Turns to the history and deletes the run of so many seconds; others may have left some that were discarded. `look` comes in between. */
+async function deleteRun(seconds: number, look: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+  const row = `.history tbody tr:has(td:text-is("${seconds} s"))`;
   await workbench.press('h', { until: { selector: row, ...VIEW } });
+  await look();
   await workbench.click(`${row} button`, VIEW);
   await workbench.click(`${row} button.danger`, { ...VIEW, until: { selector: row, ...VIEW, state: 'detached' } });
 }
