@@ -29,8 +29,7 @@ export const undefinedAcronym: FileRule<'jargon/undefined-acronym'> = {
         yield { span: placeInFile(answer, placeholder), audience: answer.audience, message, fixes: [vocabularyFix(file, name)] };
         continue;
       }
-      const expansions = likeliestFirst(use, jargon.vocabulary.expansionsOf(name));
-      const isSure = isSureOf(use, expansions);
+      const { expansions, isSure } = weigh(use, jargon.vocabulary.expansionsOf(name));
       yield {
         span: placeInFile(answer, use.spoken),
         audience: answer.audience,
@@ -52,23 +51,23 @@ function placeholderBefore({ answer, spoken }: Use): Span | undefined {
   return start >= 0 && spokenOf(answer).startsWith(`${PLACEHOLDER} (`, start) ? { start, end } : undefined;
 }
 
-/** What the acronym means in the company of the answer's others comes before its other meanings, but for what the user's own material says. */
-function likeliestFirst(use: Use, expansions: readonly Expansion[]): readonly Expansion[] {
-  const likely = expansions.find(({ from, expansion }) => from === 'pack' && expansion === byCompany(use));
-  return likely === undefined || expansions[0]!.from !== 'pack' ? expansions : [likely, ...expansions.filter((one) => one !== likely)];
-}
-
-/** Whether the first expansion is meant, and not just one of several. */
-function isSureOf(use: Use, [first, ...others]: readonly Expansion[]): boolean {
-  if (first === undefined || others.length === 0) return first !== undefined;
-  return first.from === 'pack' ? first.expansion === byCompany(use) : others[0]!.from === 'pack';
-}
-
-function byCompany({ name, answer }: Use): string | undefined {
-  return expansionByCompany(
-    name,
-    factsOf(answer).shortForms.map((short) => short.name),
-  );
+/**
+ * The expansions, the likeliest first, and whether that one is meant and not just one of several. The user's own material is
+ * believed; among meanings of the lists, the company of the answer's other acronyms decides.
+ */
+function weigh(
+  { name, answer }: Use,
+  expansions: readonly Expansion[],
+): { readonly expansions: readonly Expansion[]; readonly isSure: boolean } {
+  const [first, second] = expansions;
+  if (first === undefined || second === undefined) return { expansions, isSure: first !== undefined };
+  if (first.from !== 'pack') return { expansions, isSure: second.from === 'pack' };
+  const beside = factsOf(answer).shortForms.map((short) => short.name);
+  const likely = expansionByCompany(name, beside);
+  const meant = expansions.find(({ expansion }) => expansion === likely);
+  return meant === undefined
+    ? { expansions, isSure: false }
+    : { expansions: [meant, ...expansions.filter((one) => one !== meant)], isSure: true };
 }
 
 function messageFor({ name, answer }: Use, meant: Expansion | undefined): string {
