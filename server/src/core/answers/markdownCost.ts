@@ -56,8 +56,9 @@ const WIDEST_INDENT = 4 * DEEPEST;
 
 /**
  * What the parser (micromark 4) takes for the marks of a text, in nanoseconds of a machine of 2024. Measured with
- * `npm run bench -- parserCost`, which holds every estimate against what is taken: blocks are spliced into the list of all blocks, closing brackets and emphasis look back through
- * their paragraph, and what is never closed is sought up to the paragraph's end. Takes time in proportion to the text.
+ * `npm run bench -- parserCost`, which holds every estimate against what is taken: blocks are spliced into the list of all
+ * blocks, closing brackets and emphasis look back through their paragraph, and what is never closed is sought up to the
+ * paragraph's end. Takes time in proportion to the text.
  */
 export function estimateNanoseconds(text: string): number {
   let total = ONCE + 2_000 * text.length;

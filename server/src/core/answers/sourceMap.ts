@@ -1,5 +1,6 @@
 /** Relates what is said to where it is written: spoken UTF-16 offsets to source offsets and back, exactly. */
 
+import { partitionPoint } from '../text/partitionPoint.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -131,26 +132,12 @@ const NOWHERE = -1;
 
 /** The first run that ends after a spoken offset. */
 function runEndingAfter(runs: readonly number[], offset: number): number {
-  let low = 0;
-  let high = runs.length / 4;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (runs[middle * 4]! + runs[middle * 4 + 1]! > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return partitionPoint(runs.length / 4, (run) => runs[run * 4]! + runs[run * 4 + 1]! <= offset);
 }
 
 /** The last run that starts before a spoken offset. */
 function runStartingBefore(runs: readonly number[], offset: number): number {
-  let low = -1;
-  let high = runs.length / 4 - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (runs[middle * 4]! < offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return partitionPoint(runs.length / 4, (run) => runs[run * 4]! < offset) - 1;
 }
 
 function sourceAt(runs: readonly number[], run: number, spoken: number, side: 'start' | 'end'): number {

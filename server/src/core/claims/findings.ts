@@ -6,6 +6,7 @@ import { t } from '../locale/locale.ts';
 import type { Fix, Found, Related, Severity } from '../rules/rule.ts';
 import type { Settings } from '../settings.ts';
 import type { Speech } from '../speech/speech.ts';
+import { partitionPoint } from '../text/partitionPoint.ts';
 import type { Span } from '../text/span.ts';
 import { finish as finishSteps } from '../text/steps.ts';
 import { citation, fixesFor } from './claimFixes.ts';
@@ -74,25 +75,15 @@ function report(analysis: AnswerAnalysis, settings: Settings): readonly Reported
   const loud = drafts
     .filter(({ severity }) => severity === 'warning' || severity === 'error')
     .sort((a, b) => a.rank - b.rank || b.claims.score - a.claims.score);
-  const kept = new Uint8Array(analysis.speech.words.length + 1);
+  const { words } = analysis.speech;
+  const kept = new Uint8Array(words.length + 1);
   const tooMany = new Set<Draft>();
   for (const one of loud) {
-    const word = wordFrom(analysis.speech.words, one.claims.span.start);
+    const word = partitionPoint(words.length, (i) => words[i]!.start < one.claims.span.start);
     if (exceedsDensity(kept, word)) tooMany.add(one);
     else kept[word]!++;
   }
   return drafts.map((one) => ({ rule: one.rule, found: finish(one, tooMany.has(one)) }));
-}
-
-/** Index of the first word that begins at a UTF-16 offset or behind it. */
-function wordFrom(words: Speech['words'], offset: number): number {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether with one more at a word any stretch of a hundred words around it has more than its share; `kept` counts them by word. */

@@ -3,6 +3,7 @@
 import type { AnalysedAnswer, AnalysedFile } from '../analysis.ts';
 import { inFile } from '../answers/parseAnswers.ts';
 import { toSource } from '../answers/sourceMap.ts';
+import { partitionPoint } from '../text/partitionPoint.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { tailOf } from '../text/tail.ts';
 
@@ -31,31 +32,21 @@ export function lastSentenceBefore({ answers }: SentenceSource, offset: number):
   const { spoken } = own.answer.content;
   const { sentences } = own.analysis.speech;
   const placed = (index: number): Span => shiftSpan(toSource(spoken.map, sentences[index]!), own.answer.base);
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (placed(middle).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0) return undefined;
-  const { start, end } = sentences[low - 1]!;
-  return { text: spoken.text.slice(start, end), span: placed(low - 1) };
+  const last = partitionPoint(sentences.length, (i) => placed(i).start <= offset) - 1;
+  if (last < 0) return undefined;
+  const { start, end } = sentences[last]!;
+  return { text: spoken.text.slice(start, end), span: placed(last) };
 }
 
 export type SentenceSource = Pick<AnalysedFile, 'file' | 'answers'>;
 
 /** The answer whose heading or body an offset lies in: the last one that begins before it. */
 export function answerAt(answers: readonly AnalysedAnswer[], offset: number): AnalysedAnswer | undefined {
-  let low = 0;
-  let high = answers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { answer } = answers[middle]!;
-    if (inFile(answer, answer.content.span).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return answers[low - 1];
+  const after = partitionPoint(answers.length, (i) => {
+    const { answer } = answers[i]!;
+    return inFile(answer, answer.content.span).start <= offset;
+  });
+  return answers[after - 1];
 }
 
 function lineAt(text: string, offset: number): string {

@@ -86,9 +86,9 @@ export function parseHistory(text: string): History {
 export const NO_HISTORY: History = { runs: [], forgotten: 0, skipped: 0, firstSkipped: null, newer: 0 };
 
 /**
- * The history as it can have been at a moment, in milliseconds since 1970. A run of a day after that was stamped by a clock that was
- * ahead: it is taken to be of the time of the run above it, of the one below where it is the first, or of the moment where it is alone. Whoever writes the history leaves
- * its date as it is.
+ * The history as it can have been at a moment, in milliseconds since 1970. A run of a day after that was stamped by a clock
+ * that was ahead: it is taken to be of the time of the run above it, of the one below where it is the first, or of the
+ * moment where it is alone. Whoever writes the history leaves its date as it is.
  */
 export function asOf(history: History, now: number): History {
   const isAhead = ({ at }: Run): boolean => Date.parse(at) > now + AHEAD_MS;

@@ -1,5 +1,7 @@
 /** A stretch of text by UTF-16 offsets, the only kind of position the core knows. */
 
+import { partitionPoint } from './partitionPoint.ts';
+
 /** Half-open: `start` is the first UTF-16 unit inside, `end` the first one after. */
 export interface Span {
   readonly start: number;
@@ -28,16 +30,10 @@ export class ApartSpans {
 
   /** Takes a stretch, unless it overlaps one that was taken before; returns whether it did. */
   take(span: Span): boolean {
-    let low = 0;
-    let high = this.#spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#spans[middle]!.start < span.end) low = middle + 1;
-      else high = middle;
-    }
-    const before = this.#spans[low - 1];
+    const at = partitionPoint(this.#spans.length, (i) => this.#spans[i]!.start < span.end);
+    const before = this.#spans[at - 1];
     if (before !== undefined && overlap(before, span)) return false;
-    this.#spans.splice(low, 0, span);
+    this.#spans.splice(at, 0, span);
     return true;
   }
 }
