@@ -73,7 +73,7 @@ export class Controls {
     const steps = element(
       'span',
       { class: 'group' },
-      sign('←', t('Sentence before'), 'previousSentence'),
+      sign('←', t('Previous sentence'), 'previousSentence'),
       sign('→', t('Next sentence'), 'nextSentence'),
     );
     this.root = element(

@@ -51,7 +51,7 @@ const FLAWS: Readonly<Record<Flaw, string>> = {
   skipped: phrase('sentences were left out'),
   unfinished: phrase('it ended before the end of the text'),
   away: phrase('the computer was asleep, or you were away'),
-  edited: phrase('the text changed on the way'),
+  edited: phrase('the text changed during the run'),
 };
 
 export class ReportView {
