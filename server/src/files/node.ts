@@ -59,7 +59,7 @@ export const nodeFiles: Files = {
 };
 
 /** Whether a path is a folder or below it; both are absolute, without links and dots. */
-export function isWithin(folder: string, file: string): boolean {
+function isWithin(folder: string, file: string): boolean {
   const way = path.relative(folder, file);
   return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
 }

@@ -20,7 +20,7 @@ export interface ReportActions {
 }
 
 /** The report of a session that has ended; undefined while it runs. */
-export function reportIn({ script, session, set }: State): Report | undefined {
+function reportIn({ script, session, set }: State): Report | undefined {
   if (script === null || session?.phase !== 'ended') return undefined;
   return reportOf(script, outcomeOf(session), set?.options.thresholds);
 }
