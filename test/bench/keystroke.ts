@@ -9,6 +9,7 @@ import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-
 import { INDEX_METHOD } from '../../server/src/protocol/transcripts.ts';
 import { interviewFile } from '../support/interviewText.ts';
 import { MODERN, TestClient } from '../support/protocolClient.ts';
+import { percentile } from '../support/percentile.ts';
 import { PEERS, peersFolder } from '../support/recheckPeers.ts';
 import { SyntheticSpeech } from '../support/syntheticSpeech.ts';
 
@@ -246,11 +247,6 @@ function cpuOf(times: readonly Took[]): readonly number[] {
 
 function percentiles(times: readonly number[]): string {
   return [50, 95, 99].map((percent) => percentile(times, percent).toFixed(1)).join('/');
-}
-
-function percentile(times: readonly number[], percent: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((percent / 100) * sorted.length))]!;
 }
 
 /** What a process has used so far, in steps of 10 ms. */
