@@ -1,4 +1,4 @@
-/** The commands that begin a rehearsal, or show what has come of them. */
+/** The commands that start a rehearsal or show the history. */
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';

@@ -1,4 +1,4 @@
-/** The commands on the history of rehearsals: export, delete, and begin anew with the pace. */
+/** The commands on the history of rehearsals: export, delete, and reset the pace. */
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';

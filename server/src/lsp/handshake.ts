@@ -10,7 +10,7 @@ import { clientFiles } from './clientFiles.ts';
 import type { Parts } from './parts.ts';
 import { refused } from './refreshes.ts';
 import { rootsOf, withSlash } from './roots.ts';
-import { speakTo } from './speak.ts';
+import { takeClientLocale } from './locale.ts';
 import { readTraits } from './traits.ts';
 
 /** Answers `initialize`, registers what the client can tell, follows its workspace folders, and stops with `shutdown`. */
@@ -18,7 +18,7 @@ export function shakeHands({ server, client, configuration, transcripts, cache, 
   const { connection, analyses, runtime } = server;
 
   connection.onInitialize((params): InitializeResult => {
-    speakTo(params, runtime);
+    takeClientLocale(params, runtime);
     client.traits = readTraits(params);
     for (const command of commandsOf(params.initializationOptions)) client.commands.add(command);
     configuration.initialize(params.initializationOptions, client.traits.answersConfiguration);
