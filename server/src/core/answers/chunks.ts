@@ -1,6 +1,7 @@
 /** Cuts a Markdown file into pieces that parse alone exactly as they do within the file, so that an edit re-parses one piece. */
 
 import type { Nodes, Root, RootContent } from 'mdast';
+import { ownString } from '../text/ownString.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { parseMarkdown } from './markdown.ts';
 import { estimateNanoseconds, isCostly, stricter, thriftAfter, type Thrift } from './markdownCost.ts';
@@ -48,12 +49,16 @@ export class ChunkCache {
   *get(text: string, otherDefinitions: readonly string[], thrift: Thrift): Generator<void, Chunk> {
     const mode = `${thrift === 'none' ? '' : thrift}${otherDefinitions.join('\n')}`;
     const key = mode === '' ? text : `${mode}\u0000${text}`;
-    let chunk = this.#current.get(key) ?? this.#previous.get(key);
-    if (chunk === undefined) {
-      chunk = yield* parseChunk(text, otherDefinitions, thrift);
-      this.parses++;
+    const known = this.#current.get(key) ?? this.#previous.get(key);
+    if (known !== undefined) {
+      this.#current.set(key, known);
+      return known;
     }
-    this.#current.set(key, chunk);
+    // A part of a text keeps the whole text: a version of the file for each answer that is ever edited.
+    const own = ownString(text);
+    const chunk = yield* parseChunk(own, otherDefinitions, thrift);
+    this.parses++;
+    this.#current.set(mode === '' ? own : key, chunk);
     return chunk;
   }
 
