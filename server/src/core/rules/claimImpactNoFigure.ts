@@ -1,4 +1,4 @@
-/** Rule `claim/impact-no-figure`: a change for the better is told, and nothing near it says by how much. */
+/** Rule `claim/impact-no-figure`: an improvement is claimed, and nothing near it says by how much. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
 import { claimFindings } from '../claims/findings.ts';
@@ -8,6 +8,6 @@ export const claimImpactNoFigure: AnswerRule<'claim/impact-no-figure'> = {
   id: 'claim/impact-no-figure',
   scope: 'answer',
   severity: CLAIM_SEVERITIES['claim/impact-no-figure'],
-  summary: 'A change for the better is told, and nothing near it says by how much.',
+  summary: 'An improvement is claimed, and nothing near it says by how much.',
   check: (answer, settings) => claimFindings(answer, settings, 'claim/impact-no-figure'),
 };

@@ -11,7 +11,7 @@ export const malformedTarget: FileRule<'duration/malformed-target'> = {
   id: 'duration/malformed-target',
   scope: 'file',
   severity: 'warning',
-  summary: 'Something is written as a target but can not be read as one.',
+  summary: "Something is written as a target but can't be read as one.",
   *check({ file, answers }): Iterable<Found> {
     for (const problem of file.frontMatter.problems) {
       if (problem.kind === 'target') yield finding(file.text, problem.span, problem.problem);
@@ -48,9 +48,9 @@ function turnAround(written: string): string | undefined {
 
 const MESSAGES: Readonly<Record<TargetProblem, string>> = {
   'no-number': phrase('This target has no number. Write it like (≈ 30 seconds) or (1–2 min).'),
-  zero: phrase('A target of zero seconds can not be met.'),
+  zero: phrase("A target of zero seconds can't be met."),
   reversed: phrase('The range of this target ends before it begins.'),
   clock: phrase('A clock has at most 59 seconds after the colon. Write the target like (1:30).'),
   'too-long': phrase('This target is longer than a day.'),
-  unreadable: phrase('This target can not be read. Write it like 30 s, 1–2 min or 1:30.'),
+  unreadable: phrase("This target can't be read. Write it like 30 s, 1–2 min or 1:30."),
 };

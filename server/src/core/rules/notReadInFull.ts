@@ -10,7 +10,7 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
   id: 'file/not-read-in-full',
   scope: 'file',
   severity: 'information',
-  summary: 'A part of the file is too long or too full of marks to be looked at in full.',
+  summary: 'A part of the file is too long, or too full of markup, to be looked at in full.',
   *check({ file, answers }): Iterable<Found> {
     if (file.isTooLong) {
       const message = t('This file has more than {0} characters. It was not read: divide it.', LONGEST_FILE);

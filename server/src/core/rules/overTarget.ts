@@ -3,10 +3,10 @@
 import { plural, t } from '../locale/locale.ts';
 import { setTargetFix } from '../targets/fixes.ts';
 import { formatTarget, wordReachedAt } from '../targets/measure.ts';
+import { toleranceSeconds } from '../targets/verdict.ts';
 import { formatSeconds } from '../text/format.ts';
 import { FoundByAnswer } from './foundByAnswer.ts';
 import type { FileRule, Found, FoundInAnswer } from './rule.ts';
-import { toleranceSeconds } from './tolerance.ts';
 
 export const overTarget: FileRule<'duration/over'> = {
   id: 'duration/over',

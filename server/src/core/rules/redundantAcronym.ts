@@ -1,4 +1,4 @@
-/** Rule `jargon/redundant-acronym`: an acronym is followed by a word that it already holds, as in "ATM machine". */
+/** Rule `jargon/redundant-acronym`: an acronym is followed by a word that it already contains, as in "ATM machine". */
 
 import { jargonOfFile, factsOf, placeInFile, spokenOf } from '../jargon/ofFile.ts';
 import type { FileRule, Found } from './rule.ts';
@@ -8,7 +8,7 @@ export const redundantAcronym: FileRule<'jargon/redundant-acronym'> = {
   id: 'jargon/redundant-acronym',
   scope: 'file',
   severity: 'hint',
-  summary: 'An acronym is followed by a word that it already holds.',
+  summary: 'An acronym is followed by a word that it already contains.',
   *check(file, settings): Iterable<Found> {
     for (const answer of jargonOfFile(file, settings).answers) {
       const text = spokenOf(answer);

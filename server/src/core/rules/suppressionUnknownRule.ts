@@ -11,7 +11,7 @@ export const suppressionUnknownRule: SuppressionRule<'suppression/unknown-rule'>
   id: 'suppression/unknown-rule',
   scope: 'suppressions',
   severity: 'warning',
-  summary: 'A rule that is silenced does not exist, or a comment can not be read.',
+  summary: "A rule that is silenced does not exist, or a comment can't be read.",
   *check({ names, rules, file }: SuppressionOutcome): Iterable<Found> {
     for (const one of names) {
       if (one.kind === 'rule' && isRuleName(one.name, rules)) continue;

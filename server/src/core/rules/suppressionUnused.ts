@@ -1,4 +1,4 @@
-/** Rule `suppression/unused`: a comment or an entry of the front matter silences nothing any more. */
+/** Rule `suppression/unused`: a comment or an entry in the front matter no longer silences anything. */
 
 import { t } from '../locale/locale.ts';
 import { namesRule } from '../suppressions/ruleNames.ts';
@@ -8,7 +8,7 @@ export const suppressionUnused: SuppressionRule<'suppression/unused'> = {
   id: 'suppression/unused',
   scope: 'suppressions',
   severity: 'hint',
-  summary: 'A comment or an entry of the front matter silences nothing any more.',
+  summary: 'A comment or an entry in the front matter no longer silences anything.',
   *check({ unused, rules, isOn, file }: SuppressionOutcome): Iterable<Found> {
     if (unused.length === 0) return;
     // Without transcripts and evidence nothing is ever contradicted.
@@ -21,8 +21,8 @@ export const suppressionUnused: SuppressionRule<'suppression/unused'> = {
         span: place,
         message:
           rule === undefined
-            ? t('This silences nothing any more; it can go.')
-            : t('This silences nothing of {0} any more; it can go.', rule),
+            ? t('This no longer silences anything; it can go.')
+            : t('This no longer silences anything of {0}; it can go.', rule),
         ...(removal !== undefined && { fixes: [{ title: t('Remove it'), isPreferred: true, isSafe: true, edits: [removal] }] }),
       };
     }

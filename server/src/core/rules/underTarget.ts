@@ -3,10 +3,10 @@
 import { plural } from '../locale/locale.ts';
 import { setTargetFix } from '../targets/fixes.ts';
 import { formatTarget, type Measured } from '../targets/measure.ts';
+import { toleranceSeconds } from '../targets/verdict.ts';
 import { formatSeconds } from '../text/format.ts';
 import { FoundByAnswer } from './foundByAnswer.ts';
 import type { FileRule, FoundInAnswer } from './rule.ts';
-import { toleranceSeconds } from './tolerance.ts';
 
 export const underTarget: FileRule<'duration/under'> = {
   id: 'duration/under',

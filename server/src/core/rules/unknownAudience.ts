@@ -1,4 +1,4 @@
-/** Rule `jargon/unknown-audience`: something is written as an audience but is none. */
+/** Rule `jargon/unknown-audience`: something is written as an audience but is not one. */
 
 import { AUDIENCES } from '../jargon/audience.ts';
 import { inFile } from '../answers/parseAnswers.ts';
@@ -10,7 +10,7 @@ export const unknownAudience: FileRule<'jargon/unknown-audience'> = {
   id: 'jargon/unknown-audience',
   scope: 'file',
   severity: 'warning',
-  summary: 'Something is written as an audience but is none.',
+  summary: 'Something is written as an audience but is not one.',
   *check({ file, answers }): Iterable<Found> {
     const message = t('The audience is one of {0}.', listed(AUDIENCES));
     for (const problem of file.frontMatter.problems) {

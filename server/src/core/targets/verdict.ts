@@ -1,6 +1,5 @@
 /** Whether an answer meets its target, said alike wherever it is shown: in the tree, the timeline, the status bar and the text. */
 
-import { toleranceSeconds } from '../rules/tolerance.ts';
 import type { Settings } from '../settings.ts';
 import type { Measured } from './measure.ts';
 
@@ -14,4 +13,9 @@ export function verdictOf(
   if (seconds - maxSeconds > toleranceSeconds(maxSeconds, settings)) return 'over';
   if (minSeconds - seconds > toleranceSeconds(minSeconds, settings)) return 'under';
   return 'met';
+}
+
+/** Seconds of tolerance around a target, by share and by absolute length, whichever is wider. */
+export function toleranceSeconds(targetSeconds: number, { tolerance }: Settings): number {
+  return Math.max(tolerance.seconds, (targetSeconds * tolerance.percent) / 100);
 }
