@@ -59,7 +59,7 @@ function sibilants(sounds: readonly (readonly string[])[], from: number): Run | 
   sounds.slice(from, from + SIBILANT_WINDOW).forEach((onset, i) => {
     const heard = onset.filter(isSibilant);
     if (heard.length === 0) return;
-    for (const sound of heard) kinds.add(/^(?:SH|CH|ZH|JH)$/.test(sound) ? 'back' : 'front');
+    for (const sound of heard) kinds.add(BACK_SIBILANTS.has(sound) ? 'back' : 'front');
     count++;
     last = i;
   });
@@ -70,13 +70,15 @@ const SIBILANT_WINDOW = 6;
 const SIBILANT_WORDS = 5;
 
 function isSibilant(sound: string | undefined): sound is string {
-  return sound !== undefined && /^(?:S|Z|SH|ZH|CH|JH)$/.test(sound);
+  return sound !== undefined && (sound === 'S' || sound === 'Z' || BACK_SIBILANTS.has(sound));
 }
+
+const BACK_SIBILANTS: ReadonlySet<string> = new Set(['SH', 'CH', 'ZH', 'JH']);
 
 /** The same first consonant in turn, without a rest. */
 function alliteration(sounds: readonly (readonly string[])[], from: number): Run | undefined {
   const [sound] = sounds[from]!;
-  if (sound === undefined || /^[AEIOU]/.test(sound)) return undefined;
+  if (sound === undefined || 'AEIOU'.includes(sound[0]!)) return undefined;
   let to = from + 1;
   while (to < sounds.length && sounds[to]![0] === sound) to++;
   return to - from >= ALLITERATION_WORDS ? { kind: 'alliteration', to } : undefined;
