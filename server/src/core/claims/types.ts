@@ -49,8 +49,10 @@ let triggers: Triggers<FoundType> | undefined;
 
 /** `small` is the sentence in small letters, in which the patterns are written. */
 function find(type: FoundType, sentence: string, small: string, canMatch: CanMatch<FoundType>): Span | undefined {
-  for (const [i, { pattern, accepts }] of DETECTORS[type].entries()) {
+  const detectors = DETECTORS[type];
+  for (let i = 0; i < detectors.length; i++) {
     if (!canMatch(type, i)) continue;
+    const { pattern, accepts } = detectors[i]!;
     // Not with `matchAll`, which makes a new expression each time: with this many it would cost more than the search.
     pattern.lastIndex = 0;
     for (let match = pattern.exec(small); match !== null; match = pattern.exec(small)) {

@@ -54,7 +54,8 @@ function definitionsOf(text: string, words: readonly Word[], candidates: readonl
   const definitions: Definition[] = [];
   const unresolved: Placed[] = [];
   let w = 0;
-  for (const { span, name, looks } of candidates) {
+  for (let i = 0; i < candidates.length; i++) {
+    const { span, name, looks } = candidates[i]!;
     while (w < words.length && words[w]!.end <= span.start) w++;
     let after = w;
     while (after < words.length && words[after]!.start < span.end) after++;
