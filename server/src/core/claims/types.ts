@@ -31,7 +31,11 @@ export interface Claim {
 
 /** What a sentence claims, at most once a type, the strongest type first. Support is not looked for here. */
 export function claimsIn(sentence: string, figures: readonly Figure[] = figuresOf(sentence)): readonly Claim[] {
-  if (sentenceGate(sentence) !== undefined) return [];
+  return sentenceGate(sentence) === undefined ? claimsBehindGate(sentence, figures) : [];
+}
+
+/** The same for a sentence of which it is known that no gate closes it. */
+export function claimsBehindGate(sentence: string, figures: readonly Figure[]): readonly Claim[] {
   const plain = straight(sentence);
   // Of ASCII alone: every offset stays.
   const small = plain.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
