@@ -1,5 +1,6 @@
 /** Tells what keeps a sentence, or a part of one, from claiming anything: questions, opinions, plans, wishes, conditions, reports. */
 
+import { narrow } from '../text/narrow.ts';
 import { tailOf } from '../text/tail.ts';
 
 /** Why a sentence or a clause claims nothing that somebody could doubt. */
@@ -63,23 +64,6 @@ export function straight(text: string): string {
 }
 
 let lastStraightened = { text: '', plain: '' };
-
-/**
- * The same text, in one byte for each character where that is enough. Where one character of a file is typographic, all of its
- * parts have two, and the engine compiles every expression again for those: more than half of what its first check compiles.
- */
-function narrow(text: string): string {
-  const units: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > LAST_NARROW || at > LONGEST_NARROWED) return text;
-    units.push(unit);
-  }
-  return String.fromCharCode(...units);
-}
-
-const LAST_NARROW = 0xff;
-const LONGEST_NARROWED = 2000;
 
 const CLAUSE_BORDER =
   /[,;:](?!\d)|\s[—–-]\s|[—()]|\b(?:but|because|which|while|although|though|whereas)\b|\b(?:and|so|that) (?=(?:i|we|it|they|he|she|this|the|our|my)\b)/gi;

@@ -1,6 +1,7 @@
 /** What a heading asks: whether it is a question, of which kind, and its key words. */
 
 import { FUNCTION_WORDS, stemOf } from '../claims/evidence.ts';
+import { narrow } from '../text/narrow.ts';
 
 export type QuestionKind = 'behavioural' | 'why' | 'other';
 
@@ -12,7 +13,7 @@ export interface Question {
 
 /** The question a title asks; undefined for a label such as "Intro" or "Salary". */
 export function questionOf(title: string): Question | undefined {
-  const plain = title.replace(/[’‘]/g, "'").replace(/^\W*(?:(?:question|q)\s*(?:\d+\s*)?[:.)-]\s*)?["“']?/i, '');
+  const plain = narrow(title.replace(/[’‘]/g, "'")).replace(/^\W*(?:(?:question|q)\s*(?:\d+\s*)?[:.)-]\s*)?["“']?/i, '');
   const isBehavioural = BEHAVIOURAL.test(plain);
   if (!isBehavioural && !plain.includes('?') && !OPENS_QUESTION.test(plain)) return undefined;
   const keyWords = new Map<string, string>();

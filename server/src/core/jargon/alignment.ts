@@ -23,11 +23,16 @@ export interface Alignment {
   readonly cost: number;
 }
 
+/** Visits the words of a text, by their offsets. */
+export function eachWord(text: string, visit: (start: number, end: number) => void): void {
+  eachMatch(text, WORD, plainWordEnd, visit);
+}
+
 /** All words of a text, in order. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   let before = -1;
-  eachMatch(text, WORD, plainWordEnd, (index, end) => {
+  eachWord(text, (index, end) => {
     const word = text.slice(index, end);
     const gap = before < 0 ? '' : text.slice(before, Math.min(index, before + LONGEST_GAP));
     const small = word.toLowerCase();
