@@ -1,5 +1,6 @@
 /** Finds what supports a claim: sources, figures with their baseline, before and after, episodes, scope; and what that does to a finding. */
 
+import { primed } from '../text/primed.ts';
 import type { Span } from '../text/span.ts';
 import { figuresOf, tellsOutcome, type Figure } from './figures.ts';
 import { straight } from './gates.ts';
@@ -65,7 +66,7 @@ function supportOf(form: SupportForm, span: Span): Support {
 
 function firstPlace(form: SupportForm, patterns: readonly RegExp[], plain: string, canMatch: CanMatch<string>): Span | undefined {
   for (let i = 0; i < patterns.length; i++) {
-    const match = canMatch(form, i) ? patterns[i]!.exec(plain) : null;
+    const match = canMatch(form, i) ? primed(patterns[i]!).exec(plain) : null;
     if (match !== null) return { start: match.index, end: match.index + match[0].length };
   }
   return undefined;

@@ -1,5 +1,6 @@
 /** Finds what a sentence claims: comparatives, impact, absolutes, superlatives, causes, importance, vague authorities and quantities, figures. */
 
+import { primed } from '../text/primed.ts';
 import type { Span } from '../text/span.ts';
 import { figuresOf, tellsOutcome, type Figure } from './figures.ts';
 import { clauseStart, gateAt, isTakenBack, sentenceGate, straight } from './gates.ts';
@@ -56,7 +57,8 @@ function find(type: FoundType, sentence: string, small: string, canMatch: CanMat
   const detectors = DETECTORS[type];
   for (let i = 0; i < detectors.length; i++) {
     if (!canMatch(type, i)) continue;
-    const { pattern, accepts } = detectors[i]!;
+    const { accepts } = detectors[i]!;
+    const pattern = primed(detectors[i]!.pattern);
     // Not with `matchAll`, which makes a new expression each time: with this many it would cost more than the search.
     pattern.lastIndex = 0;
     for (let match = pattern.exec(small); match !== null; match = pattern.exec(small)) {
