@@ -54,7 +54,8 @@ export function supportIn(sentence: string, figures: readonly Figure[] = figures
   }
   const outcome = figures.find(tellsOutcome);
   const period = figures.find(({ kind }) => kind === 'period' || kind === 'year');
-  if (outcome !== undefined) found.push(supportOf(period !== undefined || MEASURED.test(plain) ? 'measured figure' : 'figure', outcome.span));
+  if (outcome !== undefined)
+    found.push(supportOf(period !== undefined || primed(MEASURED).test(plain) ? 'measured figure' : 'figure', outcome.span));
   const coverage = period ?? figures.find(({ kind }) => kind === 'count');
   if (coverage !== undefined) found.push(supportOf('coverage', coverage.span));
   return found;

@@ -109,7 +109,7 @@ function isPromise(sentence: string, start: number, gate: string): boolean {
 
 /** A figure that asks where it is from: a share, a multiple or a change, but not a date or a size. */
 function figureClaim(sentence: string, figures: readonly Figure[]): Span | undefined {
-  const changes = CHANGES.test(sentence);
+  const changes = primed(CHANGES).test(sentence);
   for (const figure of figures) {
     if (!tellsOutcome(figure) || gateAt(sentence, figure.span.start) !== undefined) continue;
     // "Twice a term" counts how often something is done; "twice as many" compares.

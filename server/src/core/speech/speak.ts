@@ -169,7 +169,15 @@ class Clock {
     const from = this.time;
     this.articulationSeconds += seconds * this.#factor;
     this.time += seconds * this.#factor;
-    this.words.push({ start: start + base, end: end + base, said, syllables: length.syllables, phones: length.phones, from, to: this.time });
+    this.words.push({
+      start: start + base,
+      end: end + base,
+      said,
+      syllables: length.syllables,
+      phones: length.phones,
+      from,
+      to: this.time,
+    });
   }
 }
 
@@ -243,8 +251,7 @@ function timedWords(text: string, spoken: readonly SpokenToken[]): readonly Time
     if (said === '') continue;
     if (isCjk && said === text.slice(start, end)) {
       for (const word of cjkWords({ start, end, text: said }, detectLanguage(said))) words.push(timed(word));
-    } else if (NOT_ASCII.test(said) && SPELLED_OTHERWISE.test(said))
-      words.push(timed(foreignWord(start, end, said, detectLanguage(said))));
+    } else if (NOT_ASCII.test(said) && SPELLED_OTHERWISE.test(said)) words.push(timed(foreignWord(start, end, said, detectLanguage(said))));
     else words.push(timed({ start, end, said, length: lengthOfSaid(said), language: 'en' }));
   }
   return words;
