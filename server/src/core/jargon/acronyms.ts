@@ -54,8 +54,7 @@ function definitionsOf(text: string, words: readonly Word[], candidates: readonl
   const definitions: Definition[] = [];
   const unresolved: Placed[] = [];
   let w = 0;
-  for (let i = 0; i < candidates.length; i++) {
-    const { span, name, looks } = candidates[i]!;
+  for (const { span, name, looks } of candidates) {
     while (w < words.length && words[w]!.end <= span.start) w++;
     let after = w;
     while (after < words.length && words[after]!.start < span.end) after++;

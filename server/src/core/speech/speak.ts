@@ -83,7 +83,7 @@ class Speaker {
   }
 
   say(words: readonly TimelessWord[], base: number): void {
-    for (let i = 0; i < words.length; i++) this.#sayOne(words[i]!, base);
+    for (const word of words) this.#sayOne(word, base);
   }
 
   #sayOne(word: TimelessWord, base: number): void {

@@ -15,7 +15,7 @@ export interface HardRun {
 export function hardRuns(text: string, words: readonly SpokenWord[]): readonly HardRun[] {
   const runs: HardRun[] = [];
   const sounds: (string | undefined)[] = [];
-  for (let i = 0; i < words.length; i++) sounds.push(onsetOf(text, words[i]!));
+  for (const word of words) sounds.push(onsetOf(text, word));
   for (let i = 0; i < words.length;) {
     const found = longWords(words, i) ?? sibilants(sounds, i) ?? alliteration(sounds, i);
     if (found === undefined) i++;
