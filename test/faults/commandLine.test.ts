@@ -106,6 +106,14 @@ describe('a config file', () => {
     expect({ status, reported }).toEqual({ status: 2, reported: [] });
     expect(stderr).toMatch(/^interview-answers: settings\.json:2:10: This is not JSON: .*\n$/);
   });
+  test('that --config names, and that is larger than any settings, ends the command; one without end is read no further', async () => {
+    write('settings.json', ' '.repeat(1_000_001));
+    for (const file of ['settings.json', ...(process.platform === 'win32' ? [] : ['/dev/zero'])]) {
+      const { status, stderr } = await check(['--config', file]);
+      expect(status).toBe(2);
+      expect(stderr).toBe(`interview-answers: ${file}: this config file can't be read: it is too large for settings\n`);
+    }
+  });
 });
 
 describe('what else the command line names', () => {

@@ -1,5 +1,6 @@
 /** Finds and reads the settings of each file: from the file that `--config` names, else from the nearest `.interview-answers.json`. */
 
+import { createReadStream } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CONFIG_NAME, readConfigFile } from '../core/config/configFile.ts';
@@ -72,19 +73,27 @@ export class Configs {
 /** A config file that can't be read or is not JSON; its message names it, and the place in it. */
 export class UnusableConfig extends UsageError {}
 
+/** The text of a config file that was named. It may be a pipe, which has no size, and what never ends is read no further than settings go. */
 async function readNamed(file: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
   try {
-    return decodeLeniently(await readFile(file));
+    for await (const chunk of createReadStream(file, { end: MOST_BYTES })) {
+      chunks.push(chunk as Buffer);
+      size += (chunk as Buffer).length;
+    }
   } catch (error) {
     throw unreadable(file, explainFileError(error));
   }
+  if (size > MOST_BYTES) throw unreadable(file, TOO_LARGE);
+  return decodeLeniently(Buffer.concat(chunks));
 }
 
 /** The text of a config file that was found on the way up, and not named: whoever put it there may have put anything there. */
 async function readFound(file: string): Promise<string | undefined> {
   try {
     const { size } = await regularFile(file);
-    if (size > MOST_BYTES) throw unreadable(file, 'it is too large for settings');
+    if (size > MOST_BYTES) throw unreadable(file, TOO_LARGE);
     return decodeLeniently(await readFile(file));
   } catch (error) {
     if (error instanceof UnusableConfig) throw error;
@@ -100,6 +109,7 @@ async function readFound(file: string): Promise<string | undefined> {
 
 /** All settings with all their rules come to some kilobytes. */
 const MOST_BYTES = 1_000_000;
+const TOO_LARGE = 'it is too large for settings';
 
 function unreadable(file: string, reason: string): UnusableConfig {
   return new UnusableConfig(`${file}: this config file can't be read: ${reason}`);

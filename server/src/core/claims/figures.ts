@@ -1,5 +1,6 @@
 /** Finds the figures of a sentence: what is counted or measured, in which unit, and what merely names a time or a size. */
 
+import { primed } from '../text/primed.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -19,7 +20,7 @@ export interface Figure {
 /** The figures of a text in order; spans are UTF-16 offsets in it. */
 export function figuresOf(text: string): readonly Figure[] {
   const figures: Figure[] = [];
-  for (const match of text.matchAll(FIGURE)) {
+  for (const match of text.matchAll(primed(FIGURE))) {
     const figure = match.groups!['word'] === undefined ? numeric(match, text) : worded(match, text);
     if (figure !== undefined) figures.push(figure);
   }
@@ -108,7 +109,8 @@ const UNIT_AHEAD = /^\s?(?:%|percent|ms\b|x\b|\w+s\b)/i;
 const UNIT = /^(?<gap>\s?-?\s?)(?:(?<sign>%|×)|(?<word>[a-z]{1,20}))(?:\s(?<second>[a-z]{2,20}))?/i;
 
 function withUnit(text: string, { start, end }: Span, value: number): Figure {
-  const ahead = UNIT.exec(text.slice(end, end + 48))?.groups as { gap: string; sign?: string; word?: string; second?: string } | undefined;
+  const ahead = primed(UNIT).exec(text.slice(end, end + 48))?.groups as
+    { gap: string; sign?: string; word?: string; second?: string } | undefined;
   const word = (ahead?.sign ?? ahead?.word ?? '').toLowerCase();
   const gap = ahead?.gap ?? '';
   const after = (length: number): Span => ({ start, end: end + gap.length + length });

@@ -1,5 +1,7 @@
 /** Tells what keeps a sentence, or a part of one, from claiming anything: questions, opinions, plans, wishes, conditions, reports. */
 
+import { primed } from '../text/primed.ts';
+import { narrow } from '../text/narrow.ts';
 import { tailOf } from '../text/tail.ts';
 
 /** Why a sentence or a clause claims nothing that somebody could doubt. */
@@ -9,9 +11,9 @@ export type Gate = 'question' | 'opinion' | 'plan' | 'policy' | 'hypothetical' |
 export function sentenceGate(sentence: string): Gate | undefined {
   const plain = straight(sentence);
   if (/\?["')\]]*\s*$/.test(plain)) return 'question';
-  if (OPINION_OPENING.test(plain) || OPINION_ANYWHERE.test(plain)) return 'opinion';
-  if (PLAN_OPENING.test(plain)) return 'plan';
-  if (HYPOTHETICAL_OPENING.test(plain)) return 'hypothetical';
+  if (primed(OPINION_OPENING).test(plain) || primed(OPINION_ANYWHERE).test(plain)) return 'opinion';
+  if (primed(PLAN_OPENING).test(plain)) return 'plan';
+  if (primed(HYPOTHETICAL_OPENING).test(plain)) return 'hypothetical';
   return undefined;
 }
 
@@ -22,12 +24,12 @@ export function gateAt(sentence: string, start: number): Gate | undefined {
   const clause = before.slice(clauseStart(before));
   if (/\b(?:i|we|you) (?:\w+ly )?(?:think|thought|believe|feel|felt|guess|hope|hoped|assume|assumed|expect|expected)\b/i.test(clause))
     return 'opinion';
-  if (REPORTED.test(before)) return 'reported';
-  if (PLAN.test(clause)) return 'plan';
-  if (POLICY.test(clause)) return 'policy';
+  if (primed(REPORTED).test(before)) return 'reported';
+  if (primed(PLAN).test(clause)) return 'plan';
+  if (primed(POLICY).test(clause)) return 'policy';
   if (/\b(?:if|whether|unless|would|imagine|suppose|until)\b|\b(?:i|we|you|they|he|she|it)'d (?!been|had|\w+ed\b)/i.test(clause))
     return 'hypothetical';
-  if (NEGATED.test(clause)) return 'negated';
+  if (primed(NEGATED).test(clause)) return 'negated';
   return undefined;
 }
 
@@ -41,14 +43,14 @@ export function isTakenBack(sentence: string, start: number): boolean {
 /** UTF-16 offset in a prefix of a sentence at which its last clause begins. */
 export function clauseStart(before: string): number {
   let start = 0;
-  for (const match of before.matchAll(CLAUSE_BORDER)) start = match.index + match[0].length;
+  for (const match of before.matchAll(primed(CLAUSE_BORDER))) start = match.index + match[0].length;
   return start;
 }
 
 /** The end of the clause that begins at or goes on from `from`. */
 export function clauseEnd(sentence: string, from: number): number {
   CLAUSE_BORDER.lastIndex = from;
-  const match = CLAUSE_BORDER.exec(sentence);
+  const match = primed(CLAUSE_BORDER).exec(sentence);
   // `matchAll` above begins where the expression stands.
   CLAUSE_BORDER.lastIndex = 0;
   if (match !== null) return match.index;
@@ -57,8 +59,12 @@ export function clauseEnd(sentence: string, from: number): number {
 
 /** Typographic apostrophes as typewriter ones; every offset stays. */
 export function straight(text: string): string {
-  return text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"');
+  // A sentence is asked about by one after the other.
+  if (text !== lastStraightened.text) lastStraightened = { text, plain: narrow(text.replace(/[’‘]/g, "'").replace(/[“”]/g, '"')) };
+  return lastStraightened.plain;
 }
+
+let lastStraightened = { text: '', plain: '' };
 
 const CLAUSE_BORDER =
   /[,;:](?!\d)|\s[—–-]\s|[—()]|\b(?:but|because|which|while|although|though|whereas)\b|\b(?:and|so|that) (?=(?:i|we|it|they|he|she|this|the|our|my)\b)/gi;

@@ -4,9 +4,9 @@ import { Memo, SENTENCES_KNOWN } from '../text/memo.ts';
 import { scoreOf } from './checkWorthiness.ts';
 import { relate, type ClaimContext, type Relation } from './evidence.ts';
 import { figuresOf, type Figure } from './figures.ts';
-import { sentenceGate, type Gate } from './gates.ts';
+import { sentenceGate, straight, type Gate } from './gates.ts';
 import { supportIn, type Support } from './support.ts';
-import { claimsIn, type Claim } from './types.ts';
+import { claimsBehindGate, type Claim } from './types.ts';
 
 /** What a sentence says by its words alone. Spans are UTF-16 offsets in it. */
 export interface ReadSentence {
@@ -34,13 +34,15 @@ const known = new Memo<ReadSentence>(SENTENCES_KNOWN);
 const relations = new WeakMap<ClaimContext, Memo<{ readonly relation: Relation | undefined }>>();
 
 function read(sentence: string): ReadSentence {
-  const figures = figuresOf(sentence);
+  // Marks of quotation are in no figure.
+  const figures = figuresOf(straight(sentence));
+  const gate = sentenceGate(sentence);
   let score: number | undefined;
   return {
     figures,
     support: supportIn(sentence, figures),
-    gate: sentenceGate(sentence),
-    claims: claimsIn(sentence, figures),
+    gate,
+    claims: gate === undefined ? claimsBehindGate(sentence, figures) : [],
     score: () => (score ??= scoreOf(sentence)),
   };
 }

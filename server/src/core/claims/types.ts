@@ -1,5 +1,6 @@
 /** Finds what a sentence claims: comparatives, impact, absolutes, superlatives, causes, importance, vague authorities and quantities, figures. */
 
+import { primed } from '../text/primed.ts';
 import type { Span } from '../text/span.ts';
 import { figuresOf, tellsOutcome, type Figure } from './figures.ts';
 import { clauseStart, gateAt, isTakenBack, sentenceGate, straight } from './gates.ts';
@@ -31,7 +32,11 @@ export interface Claim {
 
 /** What a sentence claims, at most once a type, the strongest type first. Support is not looked for here. */
 export function claimsIn(sentence: string, figures: readonly Figure[] = figuresOf(sentence)): readonly Claim[] {
-  if (sentenceGate(sentence) !== undefined) return [];
+  return sentenceGate(sentence) === undefined ? claimsBehindGate(sentence, figures) : [];
+}
+
+/** The same for a sentence of which it is known that no gate closes it. */
+export function claimsBehindGate(sentence: string, figures: readonly Figure[]): readonly Claim[] {
   const plain = straight(sentence);
   // Of ASCII alone: every offset stays.
   const small = plain.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
@@ -49,8 +54,11 @@ let triggers: Triggers<FoundType> | undefined;
 
 /** `small` is the sentence in small letters, in which the patterns are written. */
 function find(type: FoundType, sentence: string, small: string, canMatch: CanMatch<FoundType>): Span | undefined {
-  for (const [i, { pattern, accepts }] of DETECTORS[type].entries()) {
+  const detectors = DETECTORS[type];
+  for (let i = 0; i < detectors.length; i++) {
     if (!canMatch(type, i)) continue;
+    const { accepts } = detectors[i]!;
+    const pattern = primed(detectors[i]!.pattern);
     // Not with `matchAll`, which makes a new expression each time: with this many it would cost more than the search.
     pattern.lastIndex = 0;
     for (let match = pattern.exec(small); match !== null; match = pattern.exec(small)) {
@@ -101,7 +109,7 @@ function isPromise(sentence: string, start: number, gate: string): boolean {
 
 /** A figure that asks where it is from: a share, a multiple or a change, but not a date or a size. */
 function figureClaim(sentence: string, figures: readonly Figure[]): Span | undefined {
-  const changes = CHANGES.test(sentence);
+  const changes = primed(CHANGES).test(sentence);
   for (const figure of figures) {
     if (!tellsOutcome(figure) || gateAt(sentence, figure.span.start) !== undefined) continue;
     // "Twice a term" counts how often something is done; "twice as many" compares.

@@ -1,6 +1,8 @@
 /** What a heading asks: whether it is a question, of which kind, and its key words. */
 
+import { primed } from '../text/primed.ts';
 import { FUNCTION_WORDS, stemOf } from '../claims/evidence.ts';
+import { narrow } from '../text/narrow.ts';
 
 export type QuestionKind = 'behavioural' | 'why' | 'other';
 
@@ -12,9 +14,9 @@ export interface Question {
 
 /** The question a title asks; undefined for a label such as "Intro" or "Salary". */
 export function questionOf(title: string): Question | undefined {
-  const plain = title.replace(/[’‘]/g, "'").replace(/^\W*(?:(?:question|q)\s*(?:\d+\s*)?[:.)-]\s*)?["“']?/i, '');
-  const isBehavioural = BEHAVIOURAL.test(plain);
-  if (!isBehavioural && !plain.includes('?') && !OPENS_QUESTION.test(plain)) return undefined;
+  const plain = narrow(title.replace(/[’‘]/g, "'")).replace(/^\W*(?:(?:question|q)\s*(?:\d+\s*)?[:.)-]\s*)?["“']?/i, '');
+  const isBehavioural = primed(BEHAVIOURAL).test(plain);
+  if (!isBehavioural && !plain.includes('?') && !primed(OPENS_QUESTION).test(plain)) return undefined;
   const keyWords = new Map<string, string>();
   for (const [word] of plain.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'+#-]*/gu)) {
     const small = word.toLowerCase().replace(/'s$/, '');

@@ -1,5 +1,6 @@
 /** Finds situation, task, action and result in the answer to a behavioural question, by the words they are told with. */
 
+import { primed } from '../text/primed.ts';
 import { CHANGED, CHANGED_SOMETHING, MOVED } from '../claims/lexicon.ts';
 import { figuresOf, tellsOutcome } from '../claims/figures.ts';
 import { straight } from '../claims/gates.ts';
@@ -16,26 +17,26 @@ export interface Star {
 /** The outline of an answer, given its spoken text and its sentences in order. */
 export function starOf({ text, sentences }: { readonly text: string; readonly sentences: readonly Span[] }): Star {
   const said = sentences.map((span) => straight(text.slice(span.start, span.end)));
-  const task = said.findIndex((sentence) => TASK.test(sentence));
+  const task = said.findIndex((sentence) => primed(TASK).test(sentence));
   const action = said.findIndex((sentence, i) => tellsAction(sentence) && (i !== task || /\b(?:so|and|then) i\b/i.test(sentence)));
   // What sounds like a result before anything was done belongs to the situation.
   const result = said.findIndex((sentence, i) => i >= Math.max(0, action) && tellsResult(sentence, i > action));
   const isSetting = (sentence: string, i: number): boolean =>
-    i !== result && (SITUATION.test(sentence) || (i !== task && i !== action && PAST.test(sentence)));
+    i !== result && (primed(SITUATION).test(sentence) || (i !== task && i !== action && primed(PAST).test(sentence)));
   const situation = said.findIndex((sentence, i) => (action < 0 || i <= action) && isSetting(sentence, i));
   return { situation: sentences[situation], task: sentences[task], action: sentences[action], result: sentences[result] };
 }
 
 /** Whether the speaker says what they themselves did. */
 export function tellsAction(sentence: string): boolean {
-  for (const [, verb] of straight(sentence).matchAll(FIRST_PERSON_ACTION))
+  for (const [, verb] of straight(sentence).matchAll(primed(FIRST_PERSON_ACTION)))
     if (verb !== undefined && !STATES.has(verb.toLowerCase())) return true;
   return false;
 }
 
 function tellsResult(sentence: string, isAfterAction: boolean): boolean {
-  if (RESULT.test(sentence)) return true;
-  return isAfterAction && (WEAK_RESULT.test(sentence) || figuresOf(sentence).some(tellsOutcome));
+  if (primed(RESULT).test(sentence)) return true;
+  return isAfterAction && (primed(WEAK_RESULT).test(sentence) || figuresOf(sentence).some(tellsOutcome));
 }
 
 /** Past forms of common verbs that don't end in -ed, as alternatives of a regular expression. */

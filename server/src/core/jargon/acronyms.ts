@@ -1,5 +1,6 @@
 /** Finds acronyms in English text, and where the text itself says what they stand for. */
 
+import { BEYOND, CAPITAL, DIGIT, eachMatch, runEnd, SMALL, sortAt, UNSURE } from '../text/eachMatch.ts';
 import type { Span } from '../text/span.ts';
 import { alignBackwards, alignForwards, longestExpansion, STOP_WORDS, wordsOf, type Alignment, type Word } from './alignment.ts';
 import { shoutedOf, looksShort, nameOf, SHORT_FORM } from './shortForm.ts';
@@ -94,10 +95,10 @@ interface Placed {
 
 function candidatesOf(text: string): readonly Candidate[] {
   const spans: Span[] = [];
-  for (const { index, 0: written } of text.matchAll(SHORT_FORM)) {
-    // Nothing without a capital is an acronym or shouted, and a word between two of them is longer than any blank.
-    if (CAPITAL.test(written)) spans.push({ start: index, end: index + written.length });
-  }
+  // Nothing without a capital is an acronym or shouted, and a word between two of them is longer than any blank.
+  eachMatch(text, SHORT_FORM, smallWordEnd, (start, end) => {
+    if (hasCapital(text, start, end)) spans.push({ start, end });
+  });
   const shouted = shoutedOf(text, spans);
   const candidates: Candidate[] = [];
   for (const span of spans) {
@@ -107,7 +108,23 @@ function candidatesOf(text: string): readonly Candidate[] {
   return candidates;
 }
 
-const CAPITAL = /\p{Lu}/u;
+/** The end of a word without capitals, where no capital follows that might belong to it. */
+function smallWordEnd(text: string, at: number): number {
+  const sort = sortAt(text, at);
+  if (sort === 0) return at;
+  const end = runEnd(text, at, SMALL | DIGIT);
+  return end === at || text[end] === '&' || (sortAt(text, end) & (CAPITAL | BEYOND)) !== 0 ? UNSURE : end;
+}
+
+function hasCapital(text: string, start: number, end: number): boolean {
+  let isAscii = true;
+  for (let at = start; at < end; at++) {
+    const sort = sortAt(text, at);
+    if (sort === CAPITAL) return true;
+    if (sort === BEYOND) isAscii = false;
+  }
+  return !isAscii && /\p{Lu}/u.test(text.slice(start, end));
+}
 
 /** How surely a link between acronym and expansion says that they belong together, as the cost that it bears. */
 interface Link {

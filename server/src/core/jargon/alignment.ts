@@ -1,5 +1,6 @@
 /** Aligns the letters of a short form with the words of an expansion: the cheapest reading, as in Schwartz and Hearst but with costs. */
 
+import { ALPHANUMERIC, BEYOND, eachMatch, isApostrophe, LETTER, mayGoOn, runEnd, sortAt, UNSURE } from '../text/eachMatch.ts';
 import type { Span } from '../text/span.ts';
 
 /** A word of the text; the parts of "mean-field" are two words. */
@@ -22,24 +23,44 @@ export interface Alignment {
   readonly cost: number;
 }
 
+/** Visits the words of a text, by their offsets. */
+export function eachWord(text: string, visit: (start: number, end: number) => void): void {
+  eachMatch(text, WORD, plainWordEnd, visit);
+}
+
 /** All words of a text, in order. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
   let before = -1;
-  for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu)) {
+  eachWord(text, (index, end) => {
+    const word = text.slice(index, end);
     const gap = before < 0 ? '' : text.slice(before, Math.min(index, before + LONGEST_GAP));
     const small = word.toLowerCase();
     words.push({
       start: index,
-      end: index + word.length,
+      end,
       text: small,
       humps: small === word ? '' : humpsOf(word),
       isHyphenated: gap !== ' ' && /^ ?[-‐‑] ?$/.test(gap),
       border: borderOf(gap),
     });
-    before = index + word.length;
-  }
+    before = end;
+  });
   return words;
+}
+
+const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
+
+/** The end of a word of ASCII, with what stands behind its apostrophe. */
+function plainWordEnd(text: string, at: number): number {
+  const sort = sortAt(text, at);
+  if (sort === 0) return at;
+  const end = runEnd(text, at, ALPHANUMERIC);
+  if (end === at || mayGoOn(text, end)) return UNSURE;
+  if (!isApostrophe(text.charCodeAt(end)) || sortAt(text, end + 1) === 0) return end;
+  const behind = runEnd(text, end + 1, LETTER);
+  if (sortAt(text, behind) === BEYOND && !(behind > end + 1 && isApostrophe(text.charCodeAt(behind)))) return UNSURE;
+  return behind > end + 1 ? behind : end;
 }
 
 /**

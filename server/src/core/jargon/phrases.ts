@@ -1,6 +1,6 @@
 /** Finds the phrases of a list in a text, word by word; hyphens and blanks are alike, and the last word may be in the plural. */
 
-import type { Word } from './alignment.ts';
+import { eachWord, type Word } from './alignment.ts';
 
 /** Phrases by their first word. */
 export type PhraseIndex<T> = ReadonlyMap<string, readonly Entry<T>[]>;
@@ -21,7 +21,8 @@ export interface FoundPhrase<T> {
 export function indexPhrases<T>(phrases: Iterable<readonly [string, T]>): PhraseIndex<T> {
   const index = new Map<string, Entry<T>[]>();
   for (const [phrase, value] of phrases) {
-    const words = phrase.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? [];
+    const words: string[] = [];
+    eachWord(phrase, (start, end) => words.push(phrase.slice(start, end)));
     const [first] = words;
     if (first === undefined) continue;
     const entries = index.get(first) ?? [];

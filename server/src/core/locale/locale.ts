@@ -41,7 +41,9 @@ export function t(sentence: string, ...values: readonly Argument[] | readonly [R
  * of its own for one (such as Chinese) uses the translation of the other.
  */
 export function plural(number: number, one: string, other: string, ...more: readonly Argument[]): string {
-  return t(pluralRules().select(number) === 'one' ? one : other, number, ...more);
+  // Making the rules of a language takes the engine milliseconds; English has the least.
+  const isOne = current === ENGLISH ? Math.abs(number) === 1 : pluralRules().select(number) === 'one';
+  return t(isOne ? one : other, number, ...more);
 }
 
 /** Marks a sentence that is kept in a constant, for `t` to say later: constants are made before the language is known. */
@@ -51,6 +53,8 @@ export function phrase<const Sentence extends string>(sentence: Sentence): Sente
 
 /** A number with its decimals as the locale writes them. Nothing here is long enough to be grouped. */
 export function formatNumber(number: number, decimals: { readonly least?: number; readonly most?: number } = {}): string {
+  // Making a format takes milliseconds, too.
+  if (current === ENGLISH && decimals.least === undefined && Number.isSafeInteger(number) && !Object.is(number, -0)) return String(number);
   const { least = 0, most = Math.max(least, MOST_DECIMALS) } = decimals;
   return remembered(`${current.tag} ${least} ${most}`, numberFormats, () => {
     const options = { useGrouping: false, minimumFractionDigits: least, maximumFractionDigits: most };

@@ -8,6 +8,7 @@ import { spache } from 'spache';
 import { toSource } from '../answers/sourceMap.ts';
 import { LONGEST_JUDGED_SENTENCE } from '../speech/sentences.ts';
 import type { AnswerRule, Found } from './rule.ts';
+import { ALPHANUMERIC, BEYOND, eachMatch, mayGoOn, runEnd, sortAt, UNSURE } from '../text/eachMatch.ts';
 import { ownString } from '../text/ownString.ts';
 import { t } from '../locale/locale.ts';
 
@@ -57,15 +58,34 @@ const MOST_KNOWN = 2000;
  * 0.121, 0.082 and 0.659; a school year comes five years after birth.
  */
 function canBeHard(sentence: string, age: number): boolean {
-  const words = sentence.match(/[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu) ?? [];
-  const count = words.length;
+  let count = 0;
+  let letters = 0;
+  eachMatch(sentence, WORD, plainWordEnd, (start, end) => {
+    count++;
+    letters += end - start;
+  });
   if (count < SHORTEST_SENTENCE_WORDS - WORDS_IN_DOUBT) return false;
-  const letters = words.reduce((sum, word) => sum + word.length, 0);
   const exceeds = (grade: number): number => Number(grade + 5 + GRADES_IN_DOUBT > age);
   const automated = exceeds((4.71 * letters) / count + 0.5 * count - 21.43);
   const colemanLiau = exceeds((5.88 * letters) / count - 29.6 / count - 15.8);
   const spache = exceeds(0.121 * count + 8.2 + 0.659);
   return automated + colemanLiau + spache + 3 >= 4;
+}
+
+const WORD = /[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*/gu;
+
+/** The end of a word of ASCII, with what stands behind its hyphens, apostrophes and dots. */
+function plainWordEnd(text: string, at: number): number {
+  if (sortAt(text, at) === 0) return at;
+  let end = runEnd(text, at, ALPHANUMERIC);
+  if (end === at) return UNSURE;
+  while (/[-'’.]/.test(text[end] ?? '')) {
+    const behind = runEnd(text, end + 1, ALPHANUMERIC);
+    if (behind === end + 1 && sortAt(text, behind) === BEYOND) return UNSURE;
+    if (behind === end + 1) return end;
+    end = behind;
+  }
+  return mayGoOn(text, end) ? UNSURE : end;
 }
 
 /** The library cuts words in its own way: it may see a few more or fewer, and rounds. */

@@ -1,5 +1,6 @@
 /** Tells the language of a text: by what is stated, by its script, or by its most common words. */
 
+import { BEYOND, DIGIT, eachMatch, isApostrophe, LETTER, sortAt, UNSURE } from '../text/eachMatch.ts';
 import { Memo } from '../text/memo.ts';
 
 /** Primary language subtag of a text: what is stated, else what is detected, else English. */
@@ -70,10 +71,12 @@ const LEAD_OVER_ENGLISH = 1.5;
 
 function byWords(sample: string): string {
   const hits = new Map<string, number>();
-  for (const word of sample.toLowerCase().match(/[\p{L}'’]+/gu) ?? []) {
-    const languages = COMMON_WORDS.get(word);
+  const small = sample.toLowerCase();
+  eachMatch(small, WORD, plainWordEnd, (start, end) => {
+    if (end - start > LONGEST_COMMON_WORD) return;
+    const languages = COMMON_WORDS.get(small.slice(start, end));
     if (languages !== undefined) for (const language of languages) hits.set(language, (hits.get(language) ?? 0) + 1);
-  }
+  });
   const english = hits.get('en') ?? 0;
   let best = 'en';
   let most = Math.max(LEAST_HITS - 1, english * LEAD_OVER_ENGLISH);
@@ -83,6 +86,18 @@ function byWords(sample: string): string {
     most = n;
   }
   return best;
+}
+
+const WORD = /[\p{L}'’]+/gu;
+
+/** The end of a word of ASCII letters and apostrophes. */
+function plainWordEnd(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const sort = sortAt(text, at);
+  if ((sort === 0 || sort === DIGIT) && !isApostrophe(unit)) return at;
+  let end = at;
+  while ((sortAt(text, end) & LETTER) !== 0 || isApostrophe(text.charCodeAt(end))) end++;
+  return sortAt(text, end) === BEYOND ? UNSURE : end;
 }
 
 const LISTS = {
@@ -101,3 +116,4 @@ const COMMON_WORDS: ReadonlyMap<string, readonly string[]> = (() => {
     for (const word of list.split(' ')) map.set(word, [...(map.get(word) ?? []), language]);
   return map;
 })();
+const LONGEST_COMMON_WORD = Math.max(...[...COMMON_WORDS.keys()].map(({ length }) => length));

@@ -10,10 +10,11 @@ import { pauseBetweenSentences, pauseWithin } from './pauses.ts';
 import { piecesOf } from './pieces.ts';
 import { lengthOfSaid, type WordLength } from './pronunciation.ts';
 import { LONGEST_JUDGED_SENTENCE, sentencesOf } from './sentences.ts';
-import type { Speech, SpeechOptions, SpokenSentence, SpokenWord, Utterance } from './speech.ts';
+import type { Pace, Speech, SpeechOptions, SpokenSentence, SpokenWord, Utterance } from './speech.ts';
 import { roughWords } from './roughWords.ts';
 import { sayTokens, spokenForm, type SpokenToken } from './spokenForm.ts';
 import { Memo, SENTENCES_KNOWN } from '../text/memo.ts';
+import type { Span } from '../text/span.ts';
 import { tokenise } from './tokens.ts';
 import { finish as finishSteps } from '../text/steps.ts';
 
@@ -34,45 +35,16 @@ export function* speakInSteps(
   { pace, language, lexicon }: SpeechOptions,
   isRough = false,
 ): Generator<void, Speech> {
-  const clock = new Clock(pace.factor, stagePauses);
-  const sentences = sentencesOf(text);
-  const finished: SpokenSentence[] = [];
-  const secondsIn = new Map<string, number>();
-  let current = 0;
-  let firstWord = 0;
-  for (const word of isRough ? roughWords(text) : wordsOf(text, language, lexicon)) {
-    if (clock.words.length % WORDS_OF_A_STEP === WORDS_OF_A_STEP - 1) yield;
-    let sentence = current;
-    while (sentence < sentences.length - 1 && sentences[sentence]!.end <= word.start) sentence++;
-    if (sentence !== current) {
-      finish(current);
-      current = sentence;
-      firstWord = clock.words.length;
-    }
-    const between = text.slice(clock.words.at(-1)?.end ?? word.start, word.start);
-    const isFirst = firstWord === clock.words.length;
-    clock.pauseBefore(word.start, clock.words.length === 0 ? 0 : isFirst ? pauseBetweenSentences(between) : pauseWithin(between));
-    clock.say(word);
-    secondsIn.set(word.language, (secondsIn.get(word.language) ?? 0) + word.seconds);
+  const speaker = new Speaker(text, new Clock(pace.factor, stagePauses));
+  let untold = 0;
+  for (const { words, base } of isRough ? inBatches(roughWords(text)) : wordsOf(text, language, lexicon)) {
+    speaker.say(words, base);
+    untold += words.length;
+    if (untold < WORDS_OF_A_STEP) continue;
+    untold = 0;
+    yield;
   }
-  finish(current);
-  clock.pauseBefore(Infinity, 0);
-  const main = [...secondsIn].reduce<readonly [string, number]>((best, one) => (one[1] > best[1] ? one : best), ['en', 0])[0];
-  const { words, time, articulationSeconds, pauseSeconds, stageSeconds } = clock;
-  const { syllables, phones } = total(words);
-  return {
-    words,
-    sentences: finished,
-    breakdown: { words: words.length, syllables, phones, articulationSeconds, pauseSeconds, stageSeconds },
-    estimate: estimateOf(time, pace, main, stageSeconds),
-  };
-
-  function finish(index: number): void {
-    const lastWord = clock.words.length;
-    if (firstWord === lastWord) return;
-    const { start, end } = sentences[index]!;
-    finished.push({ start, end, firstWord, lastWord, from: clock.words[firstWord]!.from, to: clock.words[lastWord - 1]!.to });
-  }
+  return speaker.finish(pace);
 }
 
 /** A millisecond of work, or a few. */
@@ -86,6 +58,86 @@ interface TimelessWord {
   readonly length: WordLength;
   readonly seconds: number;
   readonly language: string;
+}
+
+/** Words one after the other, and what is to be added to their offsets. */
+interface Batch {
+  readonly words: readonly TimelessWord[];
+  readonly base: number;
+}
+
+/** Says words in their sentences. Apart from the steps: an engine takes long to optimise functions that can be left in between. */
+class Speaker {
+  readonly #text: string;
+  readonly #clock: Clock;
+  readonly #sentences: readonly Span[];
+  readonly #finished: SpokenSentence[] = [];
+  readonly #secondsIn = new Map<string, number>();
+  #current = 0;
+  #firstWord = 0;
+
+  constructor(text: string, clock: Clock) {
+    this.#text = text;
+    this.#clock = clock;
+    this.#sentences = sentencesOf(text);
+  }
+
+  say(words: readonly TimelessWord[], base: number): void {
+    for (const word of words) this.#sayOne(word, base);
+  }
+
+  #sayOne(word: TimelessWord, base: number): void {
+    const clock = this.#clock;
+    const start = word.start + base;
+    const count = clock.words.length;
+    this.#goTo(start);
+    let pause = 0;
+    if (count > 0) {
+      const { end } = clock.words[count - 1]!;
+      pause = this.#firstWord === count ? pauseBetweenSentences(this.#text.slice(end, start)) : this.#pauseWithin(end, start);
+    }
+    clock.pauseBefore(start, pause);
+    clock.say(word, base);
+    this.#secondsIn.set(word.language, (this.#secondsIn.get(word.language) ?? 0) + word.seconds);
+  }
+
+  #pauseWithin(end: number, start: number): number {
+    return pauseWithin(this.#text.slice(end, start));
+  }
+
+  /** To the sentence of an offset. */
+  #goTo(offset: number): void {
+    let sentence = this.#current;
+    while (sentence < this.#sentences.length - 1 && this.#sentences[sentence]!.end <= offset) sentence++;
+    if (sentence === this.#current) return;
+    this.#finishSentence();
+    this.#current = sentence;
+    this.#firstWord = this.#clock.words.length;
+  }
+
+  #finishSentence(): void {
+    const { words } = this.#clock;
+    const lastWord = words.length;
+    const firstWord = this.#firstWord;
+    if (firstWord === lastWord) return;
+    const { start, end } = this.#sentences[this.#current]!;
+    this.#finished.push({ start, end, firstWord, lastWord, from: words[firstWord]!.from, to: words[lastWord - 1]!.to });
+  }
+
+  finish(pace: Pace): Speech {
+    this.#finishSentence();
+    const clock = this.#clock;
+    clock.pauseBefore(Infinity, 0);
+    const main = [...this.#secondsIn].reduce<readonly [string, number]>((best, one) => (one[1] > best[1] ? one : best), ['en', 0])[0];
+    const { words, time, articulationSeconds, pauseSeconds, stageSeconds } = clock;
+    const { syllables, phones } = total(words);
+    return {
+      words,
+      sentences: this.#finished,
+      breakdown: { words: words.length, syllables, phones, articulationSeconds, pauseSeconds, stageSeconds },
+      estimate: estimateOf(time, pace, main, stageSeconds),
+    };
+  }
 }
 
 /** Lets time pass word by word and pause by pause. */
@@ -113,22 +165,41 @@ class Clock {
     this.time += planned + left;
   }
 
-  say({ start, end, said, length, seconds }: TimelessWord): void {
+  say({ start, end, said, length, seconds }: TimelessWord, base: number): void {
     const from = this.time;
     this.articulationSeconds += seconds * this.#factor;
     this.time += seconds * this.#factor;
-    this.words.push({ start, end, said, syllables: length.syllables, phones: length.phones, from, to: this.time });
+    this.words.push({
+      start: start + base,
+      end: end + base,
+      said,
+      syllables: length.syllables,
+      phones: length.phones,
+      from,
+      to: this.time,
+    });
   }
 }
 
 /** The words of all paragraphs, each read in its own language. */
-function* wordsOf(text: string, stated: string | undefined, lexicon: ReadonlyMap<string, string>): Iterable<TimelessWord> {
+function* wordsOf(text: string, stated: string | undefined, lexicon: ReadonlyMap<string, string>): Iterable<Batch> {
   for (const { start, end } of paragraphsOf(text)) {
     const paragraph = text.slice(start, end);
     const language = stated === undefined ? detectLanguage(paragraph) : languageOf(paragraph, stated);
     if (language === 'en') yield* englishWords(paragraph, start, lexicon);
-    else yield* foreignWords(paragraph, start, language, lexicon);
+    else yield* inBatches(foreignWords(paragraph, language, lexicon), start);
   }
+}
+
+function* inBatches(words: Iterable<TimelessWord>, base = 0): Iterable<Batch> {
+  let batch: TimelessWord[] = [];
+  for (const word of words) {
+    batch.push(word);
+    if (batch.length < WORDS_OF_A_STEP) continue;
+    yield { words: batch, base };
+    batch = [];
+  }
+  yield { words: batch, base };
 }
 
 function* paragraphsOf(text: string): Iterable<{ start: number; end: number }> {
@@ -157,36 +228,31 @@ function* partsOf(text: string, from: number, end: number): Iterable<{ start: nu
 /** UTF-16 units: ten minutes without a paragraph. */
 const LONGEST_PART = 8_000;
 
-function* englishWords(text: string, base: number, readings: ReadonlyMap<string, string>): Iterable<TimelessWord> {
+function* englishWords(text: string, base: number, readings: ReadonlyMap<string, string>): Iterable<Batch> {
   const lexicon = lexiconOf(readings);
   // A reading of several words may begin in one piece and end in the next.
   if (lexicon.mostWords > 1) {
-    yield* moved(timedWords(text, spokenForm(text, { lexicon: readings })), base);
+    yield { words: timedWords(text, spokenForm(text, { lexicon: readings })), base };
     return;
   }
   let memo = saidOf.get(lexicon);
   if (memo === undefined) saidOf.set(lexicon, (memo = new Memo(SENTENCES_KNOWN)));
   for (const piece of piecesOf(text)) {
     const make = (): readonly TimelessWord[] => timedWords(piece.text, sayTokens(piece.tokens, piece.from, piece.to, lexicon));
-    yield* moved(piece.text.length > LONGEST_JUDGED_SENTENCE ? make() : memo.of(piece.key, make), base + piece.start);
+    yield { words: piece.text.length > LONGEST_JUDGED_SENTENCE ? make() : memo.of(piece.key, make), base: base + piece.start };
   }
 }
 
 const saidOf = new WeakMap<Lexicon, Memo<readonly TimelessWord[]>>();
-
-function* moved(words: readonly TimelessWord[], by: number): Iterable<TimelessWord> {
-  for (const word of words) yield { ...word, start: word.start + by, end: word.end + by };
-}
 
 function timedWords(text: string, spoken: readonly SpokenToken[]): readonly TimelessWord[] {
   const words: TimelessWord[] = [];
   for (const { start, end, said, isCjk } of spoken) {
     if (said === '') continue;
     if (isCjk && said === text.slice(start, end)) {
-      for (const word of cjkWords({ start, end, text: said }, detectLanguage(said))) words.push(timed(word, 0));
-    } else if (NOT_ASCII.test(said) && SPELLED_OTHERWISE.test(said))
-      words.push(timed(foreignWord(start, end, said, detectLanguage(said)), 0));
-    else words.push(timed({ start, end, said, length: lengthOfSaid(said), language: 'en' }, 0));
+      for (const word of cjkWords({ start, end, text: said }, detectLanguage(said))) words.push(timed(word));
+    } else if (NOT_ASCII.test(said) && SPELLED_OTHERWISE.test(said)) words.push(timed(foreignWord(start, end, said, detectLanguage(said))));
+    else words.push(timed({ start, end, said, length: lengthOfSaid(said), language: 'en' }));
   }
   return words;
 }
@@ -195,25 +261,25 @@ const NOT_ASCII = /[^\p{ASCII}]/u;
 /** Alphabets whose letters no English rule reads. */
 const SPELLED_OTHERWISE = /[\p{Script=Cyrillic}\p{Script=Greek}]{2}/u;
 
-function* foreignWords(text: string, base: number, language: string, readings: ReadonlyMap<string, string>): Iterable<TimelessWord> {
+function* foreignWords(text: string, language: string, readings: ReadonlyMap<string, string>): Iterable<TimelessWord> {
   const lexicon = lexiconOf(readings);
   const tokens = tokenise(text);
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.kind === 'cjk') {
       const said = lexicon.userReadingOf(token.text);
-      if (said === undefined) for (const word of cjkWords(token, language)) yield timed(word, base);
-      else if (said !== '') yield timed(foreignWord(token.start, token.end, said, language), base);
+      if (said === undefined) for (const word of cjkWords(token, language)) yield timed(word);
+      else if (said !== '') yield timed(foreignWord(token.start, token.end, said, language));
     } else if (token.kind === 'word') {
       const word = sayForeign(token, tokens[i + 1]?.text ?? '', language, lexicon);
-      if (word.said !== '') yield timed(word, base);
+      if (word.said !== '') yield timed(word);
     }
   }
 }
 
-function timed({ start, end, said, length, language }: ForeignWord, base: number): TimelessWord {
+function timed({ start, end, said, length, language }: ForeignWord): TimelessWord {
   const seconds = language === 'en' ? length.phones * MODEL.secondsPerPhone : length.syllables * languageRate(language).secondsPerSyllable;
-  return { start: start + base, end: end + base, said, length, seconds, language };
+  return { start, end, said, length, seconds, language };
 }
 
 function total(words: readonly SpokenWord[]): WordLength {

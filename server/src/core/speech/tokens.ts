@@ -1,5 +1,7 @@
 /** Cuts a text into the written tokens that are said one by one. */
 
+import { ALPHANUMERIC, isApostrophe, sortAt, UNSURE } from '../text/eachMatch.ts';
+
 /** A written token, without the punctuation around it. */
 export interface Token {
   /** UTF-16 offsets, end exclusive. */
@@ -20,12 +22,52 @@ const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Sc
  */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(RAW)) {
+  for (let at = 0; at < text.length;) {
+    if (isBlank(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const end = plainWordEnd(text, at);
+    const behind = end === UNSURE ? at : marksEnd(text, end);
+    // Nearly every word: letters, and marks behind it.
+    if (end !== UNSURE && (behind === text.length || isBlank(text.charCodeAt(behind))) && behind - at <= LONGEST) {
+      tokens.push({ start: at, end, text: text.slice(at, end), kind: 'word', hasDot: text[end] === '.' });
+      at = behind;
+      continue;
+    }
+    RAW.lastIndex = at;
+    const match = RAW.exec(text);
+    if (match === null) break;
     const [raw] = match;
-    if (CJK_START.test(raw)) tokens.push({ start: match.index, end: match.index + raw.length, text: raw, kind: 'cjk', hasDot: false });
+    at = match.index + raw.length;
+    if (CJK_START.test(raw)) tokens.push({ start: match.index, end: at, text: raw, kind: 'cjk', hasDot: false });
     else cut(raw, match.index, tokens);
   }
   return tokens;
+}
+
+/** The end of a word of letters, digits, hyphens and apostrophes that begins and ends with one of the former. */
+function plainWordEnd(text: string, start: number): number {
+  if ((sortAt(text, start) & ALPHANUMERIC) === 0) return UNSURE;
+  let at = start + 1;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if ((sortAt(text, at) & ALPHANUMERIC) === 0 && unit !== HYPHEN && !isApostrophe(unit)) break;
+  }
+  return (sortAt(text, at - 1) & ALPHANUMERIC) === 0 ? UNSURE : at;
+}
+
+const HYPHEN = 0x2d;
+
+function marksEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && '.,;:!?'.includes(text[at]!)) at++;
+  return at;
+}
+
+/** Those of ASCII; others are left to the expression. */
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
 }
 
 // Within bounds, which no text of words reaches: over ten million characters without a space, a regular expression runs out of stack.

@@ -14,7 +14,8 @@ export interface HardRun {
 /** The hard runs among the words of one sentence, in order; `text` is what the offsets of the words refer to. */
 export function hardRuns(text: string, words: readonly SpokenWord[]): readonly HardRun[] {
   const runs: HardRun[] = [];
-  const sounds = words.map((word) => onsets(text, word));
+  const sounds: (string | undefined)[] = [];
+  for (const word of words) sounds.push(onsetOf(text, word));
   for (let i = 0; i < words.length;) {
     const found = longWords(words, i) ?? sibilants(sounds, i) ?? alliteration(sounds, i);
     if (found === undefined) i++;
@@ -51,51 +52,52 @@ function isPlain({ said, syllables }: SpokenWord): boolean {
 }
 
 /** Hisses of different places close together ("sixth sick sheikh's"): the tongue has to jump between them. */
-function sibilants(sounds: readonly (readonly string[])[], from: number): Run | undefined {
-  if (!isSibilant(sounds[from]![0])) return undefined;
-  let last = 0;
+function sibilants(sounds: readonly (string | undefined)[], from: number): Run | undefined {
+  if (!isSibilant(sounds[from])) return undefined;
+  let last = from;
   let count = 0;
-  const kinds = new Set<string>();
-  sounds.slice(from, from + SIBILANT_WINDOW).forEach((onset, i) => {
-    const heard = onset.filter(isSibilant);
-    if (heard.length === 0) return;
-    for (const sound of heard) kinds.add(/^(?:SH|CH|ZH|JH)$/.test(sound) ? 'back' : 'front');
+  let back = 0;
+  for (let i = from; i < Math.min(from + SIBILANT_WINDOW, sounds.length); i++) {
+    if (!isSibilant(sounds[i])) continue;
+    if (BACK_SIBILANTS.has(sounds[i]!)) back++;
     count++;
     last = i;
-  });
-  return count >= SIBILANT_WORDS && kinds.size > 1 ? { kind: 'sibilants', to: from + last + 1 } : undefined;
+  }
+  return count >= SIBILANT_WORDS && back > 0 && back < count ? { kind: 'sibilants', to: last + 1 } : undefined;
 }
 
 const SIBILANT_WINDOW = 6;
 const SIBILANT_WORDS = 5;
 
 function isSibilant(sound: string | undefined): sound is string {
-  return sound !== undefined && /^(?:S|Z|SH|ZH|CH|JH)$/.test(sound);
+  return sound !== undefined && (sound === 'S' || sound === 'Z' || BACK_SIBILANTS.has(sound));
 }
 
+const BACK_SIBILANTS: ReadonlySet<string> = new Set(['SH', 'CH', 'ZH', 'JH']);
+
 /** The same first consonant in turn, without a rest. */
-function alliteration(sounds: readonly (readonly string[])[], from: number): Run | undefined {
-  const [sound] = sounds[from]!;
-  if (sound === undefined || /^[AEIOU]/.test(sound)) return undefined;
+function alliteration(sounds: readonly (string | undefined)[], from: number): Run | undefined {
+  const sound = sounds[from];
+  if (sound === undefined || 'AEIOU'.includes(sound[0]!)) return undefined;
   let to = from + 1;
-  while (to < sounds.length && sounds[to]![0] === sound) to++;
+  while (to < sounds.length && sounds[to] === sound) to++;
   return to - from >= ALLITERATION_WORDS ? { kind: 'alliteration', to } : undefined;
 }
 
 const ALLITERATION_WORDS = 5;
 
-/** The consonants a word's stressed beginning is made of: its first sounds up to the first vowel, and the first after it. */
-function onsets(text: string, { start, end }: SpokenWord): readonly string[] {
+/** The first sound of a word; undefined where it has no letters that a rule reads. */
+function onsetOf(text: string, { start, end }: SpokenWord): string | undefined {
   const word = text.slice(start, end).toLowerCase();
   let known = cache.get(word);
   if (known === undefined) {
-    const sounds = lettersToSounds(word.replace(/[^a-z']/g, ''));
-    known = sounds.slice(0, 1);
+    known = lettersToSounds(word.replace(/[^a-z']/g, ''))[0] ?? SILENT;
     if (cache.size >= CACHE_SIZE) cache.clear();
     cache.set(ownString(word), known);
   }
-  return known;
+  return known === SILENT ? undefined : known;
 }
 
+const SILENT = '';
 const CACHE_SIZE = 5000;
-const cache = new Map<string, readonly string[]>();
+const cache = new Map<string, string>();
