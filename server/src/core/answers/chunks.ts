@@ -55,6 +55,9 @@ export class ChunkCache {
   }
 }
 
+/** What stands before the first heading, and ten thousand headings: no answers file has as many. */
+const MOST_PIECES = 10_001;
+
 /**
  * The chunks of `text` from UTF-16 offset `from` on (where the front matter ends).
  *
@@ -62,11 +65,13 @@ export class ChunkCache {
  * are still open. So each such line is tried as a border, and borders that turn out to lie inside such a
  * construct are taken back. Headings of other shapes need no border: they are found inside their chunk.
  *
- * Yields after each piece that had to be parsed.
+ * Yields after each piece that had to be parsed. What is behind `MOST_PIECES` pieces is left out.
  */
 export function* splitIntoChunks(text: string, from: number, cache: ChunkCache): Generator<void, readonly PlacedChunk[]> {
   cache.startRound();
-  const chunks = yield* readBetween(text, findBorders(text, from, HEADING), (part, spent) => cache.get(part, NONE, thriftAfter(spent)));
+  const borders = findBorders(text, from, HEADING);
+  const read = text.slice(0, borders[MOST_PIECES]);
+  const chunks = yield* readBetween(read, borders.slice(0, MOST_PIECES), (part, spent) => cache.get(part, NONE, thriftAfter(spent)));
   return yield* linkDefinitions(chunks, cache);
 }
 

@@ -66,10 +66,15 @@ export interface AnswersFile {
   readonly rough: readonly Span[];
   /** Whether the file is so long that nothing of it but the front matter was read. */
   readonly isTooLong: boolean;
+  /** UTF-16 offset behind the last answer that was read, where there are more than `MOST_ANSWERS`. */
+  readonly unreadFrom: number | undefined;
 }
 
 /** UTF-16 units of the longest file that is read: whatever is longer is a book, or a log. */
 export const LONGEST_FILE = 4_000_000;
+
+/** Answers of one file that are read: ten times what anyone could learn, and more than a list shows. */
+export const MOST_ANSWERS = 10_000;
 
 /** Answers read before, by chunk; belongs to one file. */
 export class AnswersCache {
@@ -93,14 +98,27 @@ export function parseAnswers(text: string, options: SpokenTextOptions, cache = n
 /** Reads a file one piece at a time, so that the caller can do something else in between. */
 export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, cache: AnswersCache): Generator<void, AnswersFile> {
   const frontMatter = readFrontMatter(text);
-  if (text.length > LONGEST_FILE) return { text, frontMatter, answers: [], preamble: [], rough: [], isTooLong: true };
+  if (text.length > LONGEST_FILE) return { text, frontMatter, answers: [], preamble: [], rough: [], isTooLong: true, unreadFrom: undefined };
   const flat: { content: AnswerContent; base: number }[] = [];
   const chunks = yield* splitIntoChunks(text, frontMatter.end, cache.chunks);
+  let unreadFrom = endOf(chunks, text);
   for (const [i, { start, chunk }] of chunks.entries()) {
-    for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
+    for (const content of cache.contents(chunk, options)) {
+      if (flat.length < MOST_ANSWERS) flat.push({ content, base: start });
+      else unreadFrom = Math.min(unreadFrom ?? Infinity, start + content.span.start);
+    }
+    if (flat.length === MOST_ANSWERS && unreadFrom !== undefined) break;
     if (chunk.text.length > LONG || i % CHUNKS_OF_A_STEP === CHUNKS_OF_A_STEP - 1) yield;
   }
-  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough: roughParts(chunks), isTooLong: false };
+  const rough = roughParts(chunks);
+  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough, isTooLong: false, unreadFrom };
+}
+
+/** Where the last piece ends, if the text goes on. */
+function endOf(chunks: readonly PlacedChunk[], text: string): number | undefined {
+  const last = chunks.at(-1);
+  const end = last === undefined ? text.length : last.start + last.chunk.text.length;
+  return end < text.length ? end : undefined;
 }
 
 /** A few milliseconds of work. */
