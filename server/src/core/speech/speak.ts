@@ -9,7 +9,7 @@ import { MODEL } from './model.ts';
 import { pauseBetweenSentences, pauseWithin } from './pauses.ts';
 import { piecesOf } from './pieces.ts';
 import { lengthOfSaid, type WordLength } from './pronunciation.ts';
-import { LONGEST_JUDGED_SENTENCE, sentencesOf } from './sentences.ts';
+import { LONGEST_JUDGED_SENTENCE, sentencesInSteps } from './sentences.ts';
 import type { Speech, SpeechOptions, SpokenSentence, SpokenWord, Utterance } from './speech.ts';
 import { roughWords } from './roughWords.ts';
 import { sayTokens, spokenForm, type SpokenToken } from './spokenForm.ts';
@@ -35,7 +35,7 @@ export function* speakInSteps(
   isRough = false,
 ): Generator<void, Speech> {
   const clock = new Clock(pace.factor, stagePauses);
-  const sentences = sentencesOf(text);
+  const sentences = yield* sentencesInSteps(text);
   const finished: SpokenSentence[] = [];
   const secondsIn = new Map<string, number>();
   let current = 0;
