@@ -5,7 +5,7 @@ import { shiftSpan, type Span } from '../text/span.ts';
 import { parseMarkdown } from './markdown.ts';
 import { estimateNanoseconds, isCostly, stricter, thriftAfter, type Thrift } from './markdownCost.ts';
 import { openConstruct } from './openConstruct.ts';
-import { parseIfPlain, parseRoughly } from './plainMarkdown.ts';
+import { parseIfPlain, parseRoughlyInSteps } from './plainMarkdown.ts';
 
 /** A piece of the file with its syntax tree; offsets in the tree are relative to the piece. */
 export interface Chunk {
@@ -55,8 +55,8 @@ export class ChunkCache {
   }
 }
 
-/** What stands before the first heading, and ten thousand headings: no answers file has as many. */
-const MOST_PIECES = 10_001;
+/** What stands before the first heading, and five thousand headings: no answers file has as many. */
+const MOST_PIECES = 5_001;
 
 /**
  * The chunks of `text` from UTF-16 offset `from` on (where the front matter ends).
@@ -128,12 +128,12 @@ function findBorders(text: string, from: number, border: RegExp): readonly numbe
 function* parseChunk(text: string, otherDefinitions: readonly string[], thrift: Thrift): Generator<void, Chunk> {
   const plain = parseIfPlain(text);
   if (plain !== undefined) return { text, root: plain, definitions: NONE, rough: [], cost: 0 };
-  if (text.length <= LONG) return section(text, otherDefinitions, thrift);
+  if (text.length <= LONG) return yield* section(text, otherDefinitions, thrift);
   // A paragraph behind a blank line ends whatever a heading ends, so that a long piece is read in sections.
   const borders = findBorders(text, 0, PARAGRAPH).filter(farFromLast());
   const read = function* (part: string, spent: number): Generator<void, Chunk> {
     yield;
-    return section(part, otherDefinitions, stricter(thrift, thriftAfter(spent)));
+    return yield* section(part, otherDefinitions, stricter(thrift, thriftAfter(spent)));
   };
   const sections = yield* readBetween(text, borders, read);
   if (sections.length === 1) return sections[0]!.chunk;
@@ -149,7 +149,7 @@ function* parseChunk(text: string, otherDefinitions: readonly string[], thrift: 
     const used = usedFrom(defined, chunk);
     if (used.length > 0) {
       yield;
-      own = section(chunk.text, [...new Set([...otherDefinitions, ...used])], stricter(thrift, thriftAfter(cost)));
+      own = yield* section(chunk.text, [...new Set([...otherDefinitions, ...used])], stricter(thrift, thriftAfter(cost)));
       cost += own.cost;
     }
     move(own.root, start, line);
@@ -174,12 +174,12 @@ function farFromLast(): (border: number) => boolean {
   };
 }
 
-function section(text: string, otherDefinitions: readonly string[], thrift: Thrift): Chunk {
+function* section(text: string, otherDefinitions: readonly string[], thrift: Thrift): Generator<void, Chunk> {
   const plain = parseIfPlain(text);
   if (plain !== undefined) return { text, root: plain, definitions: NONE, rough: [], cost: 0 };
   const cost = estimateNanoseconds(text);
   if (isCostly(cost, text, thrift)) {
-    return { text, root: parseRoughly(text), definitions: NONE, rough: [{ start: 0, end: text.length }], cost: 0 };
+    return { text, root: yield* parseRoughlyInSteps(text), definitions: NONE, rough: [{ start: 0, end: text.length }], cost: 0 };
   }
   // Definitions of other chunks go before the text, where nothing that the text leaves open can swallow them.
   const prefix = otherDefinitions.map((identifier) => `[${identifier}]: #\n`).join('');

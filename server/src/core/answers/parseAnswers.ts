@@ -11,7 +11,7 @@ import { commentsUnderHeading, type Comment } from './comments.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { inlineText } from './inlineText.ts';
 import { referencesOf, type References } from './references.ts';
-import { spokenText, type SpokenText, type SpokenTextOptions } from './spokenText.ts';
+import { spokenTextInSteps, type SpokenText, type SpokenTextOptions } from './spokenText.ts';
 import { findTarget, parseTarget, type ParsedTarget, type Target, type TargetProblem } from './target.ts';
 
 /** What one heading and its body say. Offsets are relative to the heading's chunk, so equal text has equal content. */
@@ -73,18 +73,19 @@ export interface AnswersFile {
 /** UTF-16 units of the longest file that is read: whatever is longer is a book, or a log. */
 export const LONGEST_FILE = 4_000_000;
 
-/** Answers of one file that are read: ten times what anyone could learn, and more than a list shows. */
-export const MOST_ANSWERS = 10_000;
+/** Answers of one file that are read: five times what anyone could learn, and more than a list shows. */
+export const MOST_ANSWERS = 5_000;
 
 /** Answers read before, by chunk; belongs to one file. */
 export class AnswersCache {
   readonly chunks = new ChunkCache();
   readonly #contents = new WeakMap<Chunk, { tables: boolean; contents: readonly AnswerContent[] }>();
 
-  contents(chunk: Chunk, options: SpokenTextOptions): readonly AnswerContent[] {
+  /** Yields where an answer is long. */
+  *contents(chunk: Chunk, options: SpokenTextOptions): Generator<void, readonly AnswerContent[]> {
     const known = this.#contents.get(chunk);
     if (known?.tables === options.tables) return known.contents;
-    const contents = readChunk(chunk, options);
+    const contents = yield* readChunk(chunk, options);
     this.#contents.set(chunk, { tables: options.tables, contents });
     return contents;
   }
@@ -103,7 +104,7 @@ export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, c
   const chunks = yield* splitIntoChunks(text, frontMatter.end, cache.chunks);
   let unreadFrom = endOf(chunks, text);
   for (const [i, { start, chunk }] of chunks.entries()) {
-    for (const content of cache.contents(chunk, options)) {
+    for (const content of yield* cache.contents(chunk, options)) {
       if (flat.length < MOST_ANSWERS) flat.push({ content, base: start });
       else unreadFrom = Math.min(unreadFrom ?? Infinity, start + content.span.start);
     }
@@ -123,6 +124,8 @@ function endOf(chunks: readonly PlacedChunk[], text: string): number | undefined
 
 /** A few milliseconds of work. */
 const CHUNKS_OF_A_STEP = 50;
+/** Answers of one chunk, likewise. */
+const ANSWERS_OF_A_STEP = 50;
 /** UTF-16 units of a chunk that is a step of work by itself. */
 const LONG = 4_000;
 
@@ -150,7 +153,7 @@ export function isSection(answer: Answer): boolean {
   return answer.children.length > 0 && answer.content.spoken.text === '';
 }
 
-function readChunk(chunk: Chunk, options: SpokenTextOptions): readonly AnswerContent[] {
+function* readChunk(chunk: Chunk, options: SpokenTextOptions): Generator<void, readonly AnswerContent[]> {
   const contents: AnswerContent[] = [];
   const nodes = chunk.root.children;
   let i = nodes.findIndex(isHeading);
@@ -159,8 +162,9 @@ function readChunk(chunk: Chunk, options: SpokenTextOptions): readonly AnswerCon
     let next = i + 1;
     while (next < nodes.length && !isHeading(nodes[next]!)) next++;
     const end = next < nodes.length ? offsets(nodes[next]!).start : chunk.text.length;
-    contents.push(readAnswer(heading, nodes.slice(i + 1, next), end, chunk.text, options));
+    contents.push(yield* readAnswer(heading, nodes.slice(i + 1, next), end, chunk.text, options));
     i = next;
+    if (contents.length % ANSWERS_OF_A_STEP === 0) yield;
   }
   return contents;
 }
@@ -178,13 +182,13 @@ function isHeading(node: RootContent): boolean {
   return node.type === 'heading';
 }
 
-function readAnswer(
+function* readAnswer(
   heading: Heading,
   body: readonly RootContent[],
   end: number,
   source: string,
   options: SpokenTextOptions,
-): AnswerContent {
+): Generator<void, AnswerContent> {
   const headingSpan = offsets(heading);
   const { builder } = inlineText(heading.children, source);
   const plain = builder.text;
@@ -205,7 +209,7 @@ function readAnswer(
     target: found?.parsed.problem === undefined && found !== undefined ? toTarget(found.parsed, found.span) : undefined,
     malformedTarget: found?.parsed.problem === undefined ? undefined : { span: found.span, problem: found.parsed.problem },
     audience: commentAudience(comments),
-    spoken: spokenText(body, source, options),
+    spoken: yield* spokenTextInSteps(body, source, options),
     blocks: blocksOf(body),
     references: referencesOf(body),
   };

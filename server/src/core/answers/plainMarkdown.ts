@@ -1,5 +1,6 @@
 /** Reads headings, paragraphs, fenced code and comments without a Markdown parser: exactly where a text has nothing else, else roughly. */
 
+import { finish } from '../text/steps.ts';
 import type { Heading, Paragraph, Root, RootContent, Text } from 'mdast';
 
 /**
@@ -8,7 +9,7 @@ import type { Heading, Paragraph, Root, RootContent, Text } from 'mdast';
  */
 export function parseIfPlain(text: string): Root | undefined {
   if (MARK.test(text) || LINE_MARK.test(text) || LINE_END_MARK.test(text)) return undefined;
-  return new PlainReader(text, true).read();
+  return finish(new PlainReader(text, true).read());
 }
 
 /**
@@ -16,8 +17,15 @@ export function parseIfPlain(text: string): Root | undefined {
  * no mark means anything. Takes time in proportion to the text, whatever it holds.
  */
 export function parseRoughly(text: string): Root {
-  return new PlainReader(text, false).read();
+  return finish(parseRoughlyInSteps(text));
 }
+
+/** The same, some thousand lines at a time, so that the caller can do something else in between. */
+export function* parseRoughlyInSteps(text: string): Generator<void, Root> {
+  return yield* new PlainReader(text, false).read();
+}
+
+const LINES_OF_A_STEP = 2_000;
 
 /** What may be a mark wherever it stands: escapes, code, emphasis, links, HTML, references, tables, addresses. */
 const MARK = /[\\`*_[\]<&|@\t\0\ufeff]|~~|:\/\/|www\./i;
@@ -47,13 +55,14 @@ class PlainReader {
     this.#isExact = isExact;
   }
 
-  read(): Root {
+  *read(): Generator<void, Root> {
     this.#line = lineAt(this.#text, 0, 1);
     let last: Line | undefined;
     while (this.#line !== undefined) {
       const line = this.#line;
       this.#readLine(line);
       last = line;
+      if (line.number % LINES_OF_A_STEP === 0) yield;
       // Reading a line may take further ones.
       if (this.#line === line) this.#line = lineAt(this.#text, line.next, line.number + 1);
     }
