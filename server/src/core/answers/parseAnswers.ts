@@ -157,7 +157,8 @@ function* readChunk(chunk: Chunk, options: SpokenTextOptions): Generator<void, r
   const contents: AnswerContent[] = [];
   const nodes = chunk.root.children;
   let i = nodes.findIndex(isHeading);
-  while (i >= 0 && i < nodes.length) {
+  // One more than is read of the whole file, so that it shows where that ends.
+  while (i >= 0 && i < nodes.length && contents.length <= MOST_ANSWERS) {
     const heading = nodes[i] as Heading;
     let next = i + 1;
     while (next < nodes.length && !isHeading(nodes[next]!)) next++;
