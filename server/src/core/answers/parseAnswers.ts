@@ -104,11 +104,14 @@ export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, c
   const chunks = yield* splitIntoChunks(text, frontMatter.end, cache.chunks);
   let unreadFrom = endOf(chunks, text);
   for (const [i, { start, chunk }] of chunks.entries()) {
-    for (const content of yield* cache.contents(chunk, options)) {
-      if (flat.length < MOST_ANSWERS) flat.push({ content, base: start });
-      else unreadFrom = Math.min(unreadFrom ?? Infinity, start + content.span.start);
+    const contents = yield* cache.contents(chunk, options);
+    const left = MOST_ANSWERS - flat.length;
+    for (const content of contents.slice(0, left)) flat.push({ content, base: start });
+    const further = contents[left];
+    if (further !== undefined) {
+      unreadFrom = start + further.span.start;
+      break;
     }
-    if (flat.length === MOST_ANSWERS && unreadFrom !== undefined) break;
     if (chunk.text.length > LONG || i % CHUNKS_OF_A_STEP === CHUNKS_OF_A_STEP - 1) yield;
   }
   const rough = roughParts(chunks);
