@@ -99,7 +99,8 @@ export function parseAnswers(text: string, options: SpokenTextOptions, cache = n
 /** Reads a file one piece at a time, so that the caller can do something else in between. */
 export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, cache: AnswersCache): Generator<void, AnswersFile> {
   const frontMatter = readFrontMatter(text);
-  if (text.length > LONGEST_FILE) return { text, frontMatter, answers: [], preamble: [], rough: [], isTooLong: true, unreadFrom: undefined };
+  if (text.length > LONGEST_FILE)
+    return { text, frontMatter, answers: [], preamble: [], rough: [], isTooLong: true, unreadFrom: undefined };
   const flat: { content: AnswerContent; base: number }[] = [];
   const chunks = yield* splitIntoChunks(text, frontMatter.end, cache.chunks);
   let unreadFrom = endOf(chunks, text);

@@ -132,7 +132,12 @@ class PlainReader {
     if (closing === from || isBlank(this.#text, closing - 1)) to = trimBlanks(this.#text, from, closing);
     const end = trimBlanks(this.#text, start, line.end);
     const position = { start: point(line, start), end: point(line, end) };
-    return { type: 'heading', depth: depth as Heading['depth'], children: from < to ? [textNode(this.#text, line, from, to)] : [], position };
+    return {
+      type: 'heading',
+      depth: depth as Heading['depth'],
+      children: from < to ? [textNode(this.#text, line, from, to)] : [],
+      position,
+    };
   }
 
   #endParagraph(): void {

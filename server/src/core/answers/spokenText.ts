@@ -26,11 +26,7 @@ export interface SpokenTextOptions {
 }
 
 /** What is said of the body nodes of one answer, some hundred blocks at a time. Offsets in the result refer to `source`, as those of the nodes do. */
-export function* spokenTextInSteps(
-  nodes: readonly RootContent[],
-  source: string,
-  options: SpokenTextOptions,
-): Generator<void, SpokenText> {
+export function* spokenTextInSteps(nodes: readonly RootContent[], source: string, options: SpokenTextOptions): Generator<void, SpokenText> {
   const blocks: Block[] = [];
   for (const [i, node] of nodes.entries()) {
     addBlocks(node, source, options, PARAGRAPH, blocks);

@@ -35,20 +35,23 @@ export interface WordPlace {
 
 /** Every answer that has a target and something to say, in the order of the file. */
 export function measureAgainstTargets(file: Unmeasured): ReadonlyMap<AnalysedAnswer, Measured> {
-  const covered = coveredBy(file);
+  const ofAll = file.file.frontMatter.target;
+  const covered = ofAll === undefined ? NONE : coveredBy(file);
   const measured = new Map<AnalysedAnswer, Measured>();
-  file.answers.forEach((answer, i) => {
+  for (const [i, answer] of file.answers.entries()) {
     const own = answer.answer.content.target;
     if (own !== undefined) {
       const parts = partsOf(file, i).filter(({ analysis }) => analysis.speech.words.length > 0);
       if (parts.length > 0) measured.set(answer, measure(answer, own, inFile(answer.answer, own.span), parts));
-    } else if (file.file.frontMatter.target !== undefined && !covered.has(i) && answer.analysis.speech.words.length > 0) {
+    } else if (ofAll !== undefined && !covered.has(i) && answer.analysis.speech.words.length > 0) {
       const heading = inFile(answer.answer, answer.answer.content.headingSpan);
-      measured.set(answer, measure(answer, file.file.frontMatter.target, heading, [answer]));
+      measured.set(answer, measure(answer, ofAll, heading, [answer]));
     }
-  });
+  }
   return measured;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Answers that have neither a target of their own, nor one that covers them, nor a default. */
 export function withoutTarget(file: Unmeasured): readonly AnalysedAnswer[] {
@@ -90,6 +93,7 @@ export function formatTarget({ minSeconds, maxSeconds }: Pick<Target, 'minSecond
  */
 export function partsOf(file: Unmeasured, index: number): readonly AnalysedAnswer[] {
   const { answer } = file.answers[index]!;
+  if (answer.children.length === 0) return [file.answers[index]!];
   const takesAll = answer.content.spoken.text === '';
   const parts: AnalysedAnswer[] = [];
   const visit = (i: number): void => {
