@@ -9,6 +9,7 @@ import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-
 import { INDEX_METHOD } from '../../server/src/protocol/transcripts.ts';
 import { interviewAnswer, interviewFile } from '../support/interviewText.ts';
 import { MODERN, TestClient } from '../support/protocolClient.ts';
+import { percentile } from '../support/percentile.ts';
 import { PEERS, peersFolder } from '../support/recheckPeers.ts';
 import { SyntheticSpeech } from '../support/syntheticSpeech.ts';
 
@@ -188,7 +189,9 @@ async function measure(server: Started, work: () => Promise<unknown>): Promise<T
 function beside(): void {
   const folder = peersFolder(ROOT);
   console.log(`\nBeside peers, on the same ${WORDS_BESIDE_PEERS.toLocaleString('en')} words, as libraries; ms of the processor`);
-  console.log(`${''.padEnd(34)}${'first check'.padStart(20)}${'after an edit, p50'.padStart(26)}${'p95'.padStart(10)}   findings`);
+  console.log(
+    `${''.padEnd(34)}${'first check'.padStart(20)}${'another file'.padStart(20)}${'after an edit, p50'.padStart(26)}${'p95'.padStart(10)}   findings`,
+  );
   let own: Measured | undefined;
   for (const name of Object.keys(PEERS)) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [process.argv[1]!, 'peer', name, folder, String(WORDS_BESIDE_PEERS)], {
@@ -202,13 +205,18 @@ function beside(): void {
     const measured = JSON.parse(stdout.trim().split('\n').at(-1)!) as Measured;
     own ??= measured;
     const first = `${measured.first.toFixed(0)} (×${(measured.first / own.first).toFixed(1)})`;
+    const other = `${measured.other.toFixed(0)} (×${(measured.other / own.other).toFixed(1)})`;
     const again = `${measured.p50.toFixed(1)} (×${(measured.p50 / own.p50).toFixed(1)})`;
-    console.log(`${name.padEnd(34)}${first.padStart(20)}${again.padStart(26)}${measured.p95.toFixed(1).padStart(10)}   ${measured.found}`);
+    console.log(
+      `${name.padEnd(34)}${first.padStart(20)}${other.padStart(20)}${again.padStart(26)}${measured.p95.toFixed(1).padStart(10)}   ${measured.found}`,
+    );
   }
 }
 
 interface Measured {
   readonly first: number;
+  /** Of another file, once the code is warm. */
+  readonly other: number;
   readonly p50: number;
   readonly p95: number;
   readonly found: number;
@@ -228,12 +236,28 @@ async function measurePeer(name: string, folder: string, words: number): Promise
     times.push(await cpu(async () => check(edited)));
     if (times.reduce((sum, time) => sum + time, 0) > LONGEST && times.length >= FEWEST_EDITS) break;
   }
+  const others: number[] = [];
+  for (let i = 1; i <= OTHERS; i++) {
+    const other = interviewFile(words, i * FAR);
+    others.push(await cpu(async () => check(other)));
+  }
   // Once warm: an editor's checker has run before.
   const warm = times.slice(Math.floor(times.length / 4));
-  console.log(JSON.stringify({ first, p50: percentile(warm, 50), p95: percentile(warm, 95), found } satisfies Measured));
+  console.log(
+    JSON.stringify({
+      first,
+      other: percentile(others, 50),
+      p50: percentile(warm, 50),
+      p95: percentile(warm, 95),
+      found,
+    } satisfies Measured),
+  );
 }
 
 const EDITS = 60;
+const OTHERS = 5;
+/** Answers: more than a file has, so that no two have one in common. */
+const FAR = 10_000;
 const FEWEST_EDITS = 6;
 /** Milliseconds of CPU after which a slow peer has been seen enough of. */
 const LONGEST = 15_000;
@@ -255,11 +279,6 @@ function cpuOf(times: readonly Took[]): readonly number[] {
 
 function percentiles(times: readonly number[]): string {
   return [50, 95, 99].map((percent) => percentile(times, percent).toFixed(1)).join('/');
-}
-
-function percentile(times: readonly number[], percent: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((percent / 100) * sorted.length))]!;
 }
 
 /** What a process has used so far, in steps of 10 ms. */

@@ -4,11 +4,11 @@ import type { AnalysedAnswer, AnalysedFile } from '../analysis.ts';
 import { inFile, isSection } from '../answers/parseAnswers.ts';
 import { toSource } from '../answers/sourceMap.ts';
 import type { Target } from '../answers/target.ts';
-import { t } from '../locale/locale.ts';
 import type { Estimate } from '../speech/speech.ts';
 import { estimateOf } from '../speech/pace.ts';
-import { formatSeconds } from '../text/format.ts';
+import { formatRange } from '../text/format.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
+import { sum } from '../text/sum.ts';
 
 /** An answer, or an answer with the headings below it that its target covers, beside the target. */
 export interface Measured {
@@ -81,10 +81,7 @@ export function wordReachedAt(measured: Measured, seconds: number): WordPlace | 
 
 /** "30 s", "1 min to 2 min", "at most 90 s", "at least 2 min". */
 export function formatTarget({ minSeconds, maxSeconds }: Pick<Target, 'minSeconds' | 'maxSeconds'>): string {
-  if (minSeconds === maxSeconds) return formatSeconds(minSeconds);
-  if (minSeconds === 0) return t('at most {0}', formatSeconds(maxSeconds));
-  if (maxSeconds === Infinity) return t('at least {0}', formatSeconds(minSeconds));
-  return t('{0} to {1}', formatSeconds(minSeconds), formatSeconds(maxSeconds));
+  return formatRange(minSeconds, maxSeconds);
 }
 
 /**
@@ -139,8 +136,4 @@ function coveredBy(file: Unmeasured): ReadonlySet<number> {
     if (above.target !== undefined || covered.has(parent)) covered.add(i);
   });
   return covered;
-}
-
-function sum<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
 }
