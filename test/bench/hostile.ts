@@ -36,7 +36,8 @@ interface Row {
 
 const rows: Row[] = [];
 
-void main();
+// The connections of the requests would keep it running.
+void main().then(() => process.exit());
 
 async function main(): Promise<void> {
   // What is slow only before it is compiled, or before a list is unpacked, is no text's doing.

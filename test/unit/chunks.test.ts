@@ -153,3 +153,13 @@ test('ten thousand pieces behind an unclosed fence are read in one go', () => {
   finish(splitIntoChunks(`\`\`\`\n${'# x\n'.repeat(10_000)}`, 0, cache));
   expect(cache.parses).toBeLessThan(5);
 });
+
+test('an edit that adds a heading to five thousand, and one that takes it out, read as many as a new file would', () => {
+  const cache = new ChunkCache();
+  const start = '# A\n\nYes.\n'.repeat(5_000);
+  for (const text of [start, `${start}# B\n# C\n`, `# Z\n${start}# B\n`, start.slice(10), start]) {
+    const read = finish(splitIntoChunks(text, 0, cache));
+    expect(read).toEqual(finish(splitIntoChunks(text, 0, new ChunkCache())));
+    expect(read.length).toBeLessThanOrEqual(5_001);
+  }
+});

@@ -31,8 +31,9 @@ test('a chapter of five thousand words with marks and no headings', () => {
   check(`# A (30 min)\n\n${prose}`, []);
 });
 
-test('answers beyond ten thousand', () => check('# A\n\nYes.\n'.repeat(10_001), ['Yes.']));
-test('ten thousand answers', () => check('# A\n\nYes.\n'.repeat(10_000), []));
+test('answers beyond five thousand', () => check(`${'# A\n\nYes.\n'.repeat(5_000)}# B\n\nNo.\n# C\n`, ['No.']));
+test('five thousand answers', () => check('# A\n\nYes.\n'.repeat(5_000), []));
+test('answers beyond five thousand behind a preamble', () => check(`Hello.\n\n${'# A\n\nYes.\n'.repeat(5_000)}# B\n\nNo.\n# C\n`, ['No.']));
 
 test('many pieces that are each full of marks', () => {
   // Each of them is read alone; together they would take seconds.

@@ -128,7 +128,8 @@ async function keep(history: string | undefined, run: Run): Promise<Stored> {
 function chooseScripts(analysis: Analysis, wanted: string | undefined): readonly Script[] {
   if (wanted !== undefined) {
     const script = scriptOf(analysis, { kind: 'answer', index: findAnswer(analysis, wanted) });
-    if (script === undefined) throw new UsageError(`nothing is said below the heading ${JSON.stringify(wanted)} yet`);
+    if (script === undefined)
+      throw new UsageError(`nothing is said below the heading ${JSON.stringify(wanted)} yet, or more than an hour long`);
     return [script];
   }
   const scripts = answersIn(analysis, { kind: 'file', title: '' }).map((index) => scriptOf(analysis, { kind: 'answer', index })!);

@@ -6,7 +6,7 @@ import { shiftSpan, type Span } from '../text/span.ts';
 import { parseMarkdown } from './markdown.ts';
 import { estimateNanoseconds, isCostly, stricter, thriftAfter, type Thrift } from './markdownCost.ts';
 import { openConstruct } from './openConstruct.ts';
-import { parseIfPlain, parseRoughly } from './plainMarkdown.ts';
+import { parseIfPlain, parseRoughlyInSteps } from './plainMarkdown.ts';
 import { unchangedPieces } from './unchangedPieces.ts';
 
 /** A piece of the file with its syntax tree; offsets in the tree are relative to the piece. */
@@ -68,6 +68,9 @@ export class ChunkCache {
   }
 }
 
+/** What stands before the first heading, and five thousand headings: no answers file has as many. */
+const MOST_PIECES = 5_001;
+
 /**
  * The chunks of `text` from UTF-16 offset `from` on (where the front matter ends).
  *
@@ -75,19 +78,19 @@ export class ChunkCache {
  * are still open. So each such line is tried as a border, and borders that turn out to lie inside such a
  * construct are taken back. Headings of other shapes need no border: they are found inside their chunk.
  *
- * Yields after each piece that had to be read.
+ * Yields after each piece that had to be read. What is behind `MOST_PIECES` pieces is left out.
  */
 export function* splitIntoChunks(text: string, from: number, cache: ChunkCache): Generator<void, readonly PlacedChunk[]> {
   cache.startRound();
   const chunks = (yield* readEdited(text, from, cache)) ?? (yield* readBetween(text, findBorders(text, HEADING, from), readBy(cache)));
-  cache.pieces = thriftAfter(costOf(chunks)) === 'none' ? chunks : NONE;
+  cache.pieces = chunks.length < MOST_PIECES && thriftAfter(costOf(chunks)) === 'none' ? chunks : NONE;
   return yield* linkDefinitions(chunks, cache);
 }
 
 /**
  * Reads what an edit has changed, between the pieces before and behind it that are as they were: a piece is the same wherever
  * it stands. Undefined where the edit may have changed those too: it opens what only they can close, or has made the file so
- * costly that it has to be read thriftily.
+ * costly, or so full of headings, that not all of it is read.
  */
 function* readEdited(text: string, from: number, cache: ChunkCache): Generator<void, readonly PlacedChunk[] | undefined> {
   const { head, tail } = unchangedPieces(cache.pieces, text, from, isBorder);
@@ -104,6 +107,7 @@ function* readEdited(text: string, from: number, cache: ChunkCache): Generator<v
     // Read with all that follows, a piece of several borders might have become a longer one.
     if (tail.length > 0 && (lastStart !== borders.at(-1) || openConstruct(chunk) !== undefined)) return undefined;
   }
+  if (head.length + middle.length + tail.length >= MOST_PIECES) return undefined;
   if (thriftAfter(spent + costOf(middle) + costOf(tail)) !== 'none') return undefined;
   for (const { chunk } of head) cache.keep(chunk);
   for (const { chunk } of tail) cache.keep(chunk);
@@ -119,7 +123,7 @@ function costOf(pieces: readonly PlacedChunk[]): number {
 }
 
 /**
- * Reads what lies between borders and an end, piece by piece; a border within something that is still open there is passed
+ * Reads what lies between borders and an end, piece by piece up to `MOST_PIECES`; a border within something that is still open there is passed
  * over. `spent` is what the pieces before have cost: what stands before a piece decides, and not what was read before, so that
  * an edited file is read as a new one would be.
  */
@@ -132,7 +136,7 @@ function* readBetween(
 ): Generator<void, readonly PlacedChunk[]> {
   const pieces: PlacedChunk[] = [];
   let spent = spentBefore;
-  for (let i = 0; i < borders.length;) {
+  for (let i = 0; i < borders.length && pieces.length < MOST_PIECES;) {
     const start = borders[i]!;
     let next = i + 1;
     let chunk = yield* read(text.slice(start, borders[next] ?? end), spent);
@@ -187,12 +191,12 @@ const HEADING_HERE = new RegExp(HEADING.source, 'my');
 function* parseChunk(text: string, otherDefinitions: readonly string[], thrift: Thrift): Generator<void, Chunk> {
   const plain = parseIfPlain(text);
   if (plain !== undefined) return { text, root: plain, definitions: NONE, rough: [], cost: 0 };
-  if (text.length <= LONG) return section(text, otherDefinitions, thrift);
+  if (text.length <= LONG) return yield* section(text, otherDefinitions, thrift);
   // A paragraph behind a blank line ends whatever a heading ends, so that a long piece is read in sections.
   const borders = findBorders(text, PARAGRAPH, 0).filter(farFromLast());
   const read = function* (part: string, spent: number): Generator<void, Chunk> {
     yield;
-    return section(part, otherDefinitions, stricter(thrift, thriftAfter(spent)));
+    return yield* section(part, otherDefinitions, stricter(thrift, thriftAfter(spent)));
   };
   const sections = yield* readBetween(text, borders, read);
   if (sections.length === 1) return sections[0]!.chunk;
@@ -208,7 +212,7 @@ function* parseChunk(text: string, otherDefinitions: readonly string[], thrift: 
     const used = usedFrom(defined, chunk);
     if (used.length > 0) {
       yield;
-      own = section(chunk.text, [...new Set([...otherDefinitions, ...used])], stricter(thrift, thriftAfter(cost)));
+      own = yield* section(chunk.text, [...new Set([...otherDefinitions, ...used])], stricter(thrift, thriftAfter(cost)));
       cost += own.cost;
     }
     move(own.root, start, line);
@@ -233,12 +237,12 @@ function farFromLast(): (border: number) => boolean {
   };
 }
 
-function section(text: string, otherDefinitions: readonly string[], thrift: Thrift): Chunk {
+function* section(text: string, otherDefinitions: readonly string[], thrift: Thrift): Generator<void, Chunk> {
   const plain = parseIfPlain(text);
   if (plain !== undefined) return { text, root: plain, definitions: NONE, rough: [], cost: 0 };
   const cost = estimateNanoseconds(text);
   if (isCostly(cost, text, thrift)) {
-    return { text, root: parseRoughly(text), definitions: NONE, rough: [{ start: 0, end: text.length }], cost: 0 };
+    return { text, root: yield* parseRoughlyInSteps(text), definitions: NONE, rough: [{ start: 0, end: text.length }], cost: 0 };
   }
   // Definitions of other chunks go before the text, where nothing that the text leaves open can swallow them.
   const prefix = otherDefinitions.map((identifier) => `[${identifier}]: #\n`).join('');

@@ -2,17 +2,14 @@
 
 import type { Answer, AnswerContent } from './parseAnswers.ts';
 
-/** Answers of one file that rules look at: ten times what anyone could learn, and more than a list shows. */
-export const MOST_JUDGED_ANSWERS = 10_000;
-
 /**
  * Whether each answer is read word by word and looked at by all rules; of the others only the time is estimated, by their
  * length. What stands before an answer decides, and not what was analysed before.
  */
 export function judgedAmong(answers: readonly Answer[]): readonly boolean[] {
   let total = 0;
-  return answers.map(({ content }, i) => {
-    if (i >= MOST_JUDGED_ANSWERS || total > MOST_OF_FILE || isTooLong(content)) return false;
+  return answers.map(({ content }) => {
+    if (total > MOST_OF_FILE || isTooLong(content)) return false;
     total += effortOf(content);
     return true;
   });

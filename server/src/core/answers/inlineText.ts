@@ -64,6 +64,10 @@ function addText(value: string, { start, end }: Span, source: string, builder: S
     builder.add(value, { start, end });
     return;
   }
+  if (value === source.slice(start, end)) {
+    addLiteral(value, start, builder);
+    return;
+  }
   let at = start;
   for (let i = 0; i < value.length;) {
     const same = sameLength(value, i, source, at, end);
@@ -85,6 +89,18 @@ function addText(value: string, { start, end }: Span, source: string, builder: S
     i += length.spoken;
     at = Math.min(at + length.source, end);
   }
+}
+
+/** Text that is its source to the letter, so that nothing in it is an escape or a reference: only white space is folded. */
+function addLiteral(value: string, start: number, builder: SpokenBuilder): void {
+  let at = 0;
+  for (const { index, 0: white } of value.matchAll(/[ \t\r\n]+/g)) {
+    if (white === ' ' && index > at) continue;
+    if (index > at) builder.add(value.slice(at, index), { start: start + at, end: start + index });
+    at = index + white.length;
+    addSpace({ start: start + index, end: start + at }, builder);
+  }
+  if (at < value.length) builder.add(value.slice(at), { start: start + at, end: start + value.length });
 }
 
 /** How many units from these offsets on are the same in value and source, and can't be an escape, a reference or white space. */

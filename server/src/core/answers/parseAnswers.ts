@@ -11,7 +11,7 @@ import { commentsUnderHeading, type Comment } from './comments.ts';
 import { readFrontMatter, type FrontMatter } from './frontMatter.ts';
 import { inlineText } from './inlineText.ts';
 import { referencesOf, type References } from './references.ts';
-import { spokenText, type SpokenText, type SpokenTextOptions } from './spokenText.ts';
+import { spokenTextInSteps, type SpokenText, type SpokenTextOptions } from './spokenText.ts';
 import { findTarget, parseTarget, type ParsedTarget, type Target, type TargetProblem } from './target.ts';
 
 /** What one heading and its body say. Offsets are relative to the heading's chunk, so equal text has equal content. */
@@ -66,20 +66,26 @@ export interface AnswersFile {
   readonly rough: readonly Span[];
   /** Whether the file is so long that nothing of it but the front matter was read. */
   readonly isTooLong: boolean;
+  /** UTF-16 offset behind the last answer that was read, where there are more than `MOST_ANSWERS`. */
+  readonly unreadFrom: number | undefined;
 }
 
 /** UTF-16 units of the longest file that is read: whatever is longer is a book, or a log. */
 export const LONGEST_FILE = 4_000_000;
+
+/** Answers of one file that are read: five times what anyone could learn, and more than a list shows. */
+export const MOST_ANSWERS = 5_000;
 
 /** Answers read before, by chunk; belongs to one file. */
 export class AnswersCache {
   readonly chunks = new ChunkCache();
   readonly #contents = new WeakMap<Chunk, { tables: boolean; contents: readonly AnswerContent[] }>();
 
-  contents(chunk: Chunk, options: SpokenTextOptions): readonly AnswerContent[] {
+  /** Yields where an answer is long. */
+  *contents(chunk: Chunk, options: SpokenTextOptions): Generator<void, readonly AnswerContent[]> {
     const known = this.#contents.get(chunk);
     if (known?.tables === options.tables) return known.contents;
-    const contents = readChunk(chunk, options);
+    const contents = yield* readChunk(chunk, options);
     this.#contents.set(chunk, { tables: options.tables, contents });
     return contents;
   }
@@ -93,18 +99,37 @@ export function parseAnswers(text: string, options: SpokenTextOptions, cache = n
 /** Reads a file one piece at a time, so that the caller can do something else in between. */
 export function* parseAnswersInSteps(text: string, options: SpokenTextOptions, cache: AnswersCache): Generator<void, AnswersFile> {
   const frontMatter = readFrontMatter(text);
-  if (text.length > LONGEST_FILE) return { text, frontMatter, answers: [], preamble: [], rough: [], isTooLong: true };
+  if (text.length > LONGEST_FILE)
+    return { text, frontMatter, answers: [], preamble: [], rough: [], isTooLong: true, unreadFrom: undefined };
   const flat: { content: AnswerContent; base: number }[] = [];
   const chunks = yield* splitIntoChunks(text, frontMatter.end, cache.chunks);
+  let unreadFrom = endOf(chunks, text);
   for (const [i, { start, chunk }] of chunks.entries()) {
-    for (const content of cache.contents(chunk, options)) flat.push({ content, base: start });
+    const contents = yield* cache.contents(chunk, options);
+    const left = MOST_ANSWERS - flat.length;
+    for (const content of contents.slice(0, left)) flat.push({ content, base: start });
+    const further = contents[left];
+    if (further !== undefined) {
+      unreadFrom = start + further.span.start;
+      break;
+    }
     if (chunk.text.length > LONG || i % CHUNKS_OF_A_STEP === CHUNKS_OF_A_STEP - 1) yield;
   }
-  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough: roughParts(chunks), isTooLong: false };
+  const rough = roughParts(chunks);
+  return { text, frontMatter, answers: outline(flat), preamble: readPreamble(chunks[0]), rough, isTooLong: false, unreadFrom };
+}
+
+/** Where the last piece ends, if the text goes on. */
+function endOf(chunks: readonly PlacedChunk[], text: string): number | undefined {
+  const last = chunks.at(-1);
+  const end = last === undefined ? text.length : last.start + last.chunk.text.length;
+  return end < text.length ? end : undefined;
 }
 
 /** A few milliseconds of work. */
 const CHUNKS_OF_A_STEP = 50;
+/** Answers of one chunk, likewise. */
+const ANSWERS_OF_A_STEP = 50;
 /** UTF-16 units of a chunk that is a step of work by itself. */
 const LONG = 4_000;
 
@@ -132,17 +157,19 @@ export function isSection(answer: Answer): boolean {
   return answer.children.length > 0 && answer.content.spoken.text === '';
 }
 
-function readChunk(chunk: Chunk, options: SpokenTextOptions): readonly AnswerContent[] {
+function* readChunk(chunk: Chunk, options: SpokenTextOptions): Generator<void, readonly AnswerContent[]> {
   const contents: AnswerContent[] = [];
   const nodes = chunk.root.children;
   let i = nodes.findIndex(isHeading);
-  while (i >= 0 && i < nodes.length) {
+  // One more than is read of the whole file, so that it shows where that ends.
+  while (i >= 0 && i < nodes.length && contents.length <= MOST_ANSWERS) {
     const heading = nodes[i] as Heading;
     let next = i + 1;
     while (next < nodes.length && !isHeading(nodes[next]!)) next++;
     const end = next < nodes.length ? offsets(nodes[next]!).start : chunk.text.length;
-    contents.push(readAnswer(heading, nodes.slice(i + 1, next), end, chunk.text, options));
+    contents.push(yield* readAnswer(heading, nodes.slice(i + 1, next), end, chunk.text, options));
     i = next;
+    if (contents.length % ANSWERS_OF_A_STEP === 0) yield;
   }
   return contents;
 }
@@ -160,13 +187,13 @@ function isHeading(node: RootContent): boolean {
   return node.type === 'heading';
 }
 
-function readAnswer(
+function* readAnswer(
   heading: Heading,
   body: readonly RootContent[],
   end: number,
   source: string,
   options: SpokenTextOptions,
-): AnswerContent {
+): Generator<void, AnswerContent> {
   const headingSpan = offsets(heading);
   const { builder } = inlineText(heading.children, source);
   const plain = builder.text;
@@ -187,7 +214,7 @@ function readAnswer(
     target: found?.parsed.problem === undefined && found !== undefined ? toTarget(found.parsed, found.span) : undefined,
     malformedTarget: found?.parsed.problem === undefined ? undefined : { span: found.span, problem: found.parsed.problem },
     audience: commentAudience(comments),
-    spoken: spokenText(body, source, options),
+    spoken: yield* spokenTextInSteps(body, source, options),
     blocks: blocksOf(body),
     references: referencesOf(body),
   };

@@ -1,6 +1,7 @@
 /** Reads headings, paragraphs, fenced code and comments without a Markdown parser: exactly where a text has nothing else, else roughly. */
 
-import type { Heading, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import { finish } from '../text/steps.ts';
+import type { Heading, Paragraph, Root, RootContent, Text } from 'mdast';
 
 /**
  * The tree of a text that is headings and paragraphs without any mark, just as the parser would give it, in a
@@ -8,7 +9,7 @@ import type { Heading, Paragraph, PhrasingContent, Root, RootContent, Text } fro
  */
 export function parseIfPlain(text: string): Root | undefined {
   if (MARK.test(text) || LINE_MARK.test(text) || LINE_END_MARK.test(text)) return undefined;
-  return new PlainReader(text, true).read();
+  return finish(new PlainReader(text, true).read());
 }
 
 /**
@@ -16,8 +17,15 @@ export function parseIfPlain(text: string): Root | undefined {
  * no mark means anything. Takes time in proportion to the text, whatever it holds.
  */
 export function parseRoughly(text: string): Root {
-  return new PlainReader(text, false).read();
+  return finish(parseRoughlyInSteps(text));
 }
+
+/** The same, some thousand lines at a time, so that the caller can do something else in between. */
+export function* parseRoughlyInSteps(text: string): Generator<void, Root> {
+  return yield* new PlainReader(text, false).read();
+}
+
+const LINES_OF_A_STEP = 2_000;
 
 /** What may be a mark wherever it stands: escapes, code, emphasis, links, HTML, references, tables, addresses. */
 const MARK = /[\\`*_[\]<&|@\t\0\ufeff]|~~|:\/\/|www\./i;
@@ -47,13 +55,14 @@ class PlainReader {
     this.#isExact = isExact;
   }
 
-  read(): Root {
+  *read(): Generator<void, Root> {
     this.#line = lineAt(this.#text, 0, 1);
     let last: Line | undefined;
     while (this.#line !== undefined) {
       const line = this.#line;
       this.#readLine(line);
       last = line;
+      if (line.number % LINES_OF_A_STEP === 0) yield;
       // Reading a line may take further ones.
       if (this.#line === line) this.#line = lineAt(this.#text, line.next, line.number + 1);
     }
@@ -123,7 +132,12 @@ class PlainReader {
     if (closing === from || isBlank(this.#text, closing - 1)) to = trimBlanks(this.#text, from, closing);
     const end = trimBlanks(this.#text, start, line.end);
     const position = { start: point(line, start), end: point(line, end) };
-    return { type: 'heading', depth: depth as Heading['depth'], children: from < to ? this.#runs(line, from, to) : [], position };
+    return {
+      type: 'heading',
+      depth: depth as Heading['depth'],
+      children: from < to ? [textNode(this.#text, line, from, to)] : [],
+      position,
+    };
   }
 
   #endParagraph(): void {
@@ -132,33 +146,10 @@ class PlainReader {
     const start = skipBlanks(this.#text, first.start, first.end);
     const end = trimBlanks(this.#text, last.start, last.end);
     const position = { start: point(first, start), end: point(last, end) };
-    const children: PhrasingContent[] = [];
-    if (this.#isExact) {
-      children.push({ type: 'text', value: this.#text.slice(start, end), position });
-    } else {
-      for (const line of this.#paragraph) {
-        const from = skipBlanks(this.#text, line.start, line.end);
-        if (line !== first) children.push(pause(line, line.start, from));
-        for (const run of this.#runs(line, from, trimBlanks(this.#text, from, line.end))) children.push(run);
-      }
-    }
+    const children: Text[] = [{ type: 'text', value: this.#text.slice(start, end), position }];
     const paragraph: Paragraph = { type: 'paragraph', children, position };
     this.#nodes.push(paragraph);
     this.#paragraph = [];
-  }
-
-  /** The text of a line; roughly read, wide gaps stand between texts, so that every text is its source to the letter. */
-  #runs(line: Line, from: number, to: number): PhrasingContent[] {
-    if (this.#isExact) return [textNode(this.#text, line, from, to)];
-    const runs: PhrasingContent[] = [];
-    let at = from;
-    for (const { index, 0: gap } of this.#text.slice(from, to).matchAll(/\t[\t ]*| [\t ]+/g)) {
-      if (from + index > at) runs.push(textNode(this.#text, line, at, from + index));
-      at = from + index + gap.length;
-      runs.push(pause(line, from + index, at));
-    }
-    if (at < to) runs.push(textNode(this.#text, line, at, to));
-    return runs;
   }
 }
 
@@ -184,10 +175,6 @@ function point(line: Line, offset: number): { line: number; column: number; offs
 
 function textNode(text: string, line: Line, from: number, to: number): Text {
   return { type: 'text', value: text.slice(from, to), position: { start: point(line, from), end: point(line, to) } };
-}
-
-function pause(line: Line, from: number, to: number): PhrasingContent {
-  return { type: 'break', position: { start: point(line, from), end: point(line, to) } };
 }
 
 function isBlank(text: string, at: number): boolean {

@@ -25,12 +25,23 @@ export interface SpokenTextOptions {
   readonly tables: boolean;
 }
 
-/** What is said of the body nodes of one answer. Offsets in the result refer to `source`, as those of the nodes do. */
-export function spokenText(nodes: readonly RootContent[], source: string, options: SpokenTextOptions): SpokenText {
+/** What is said of the body nodes of one answer, some hundred blocks at a time. Offsets in the result refer to `source`, as those of the nodes do. */
+export function* spokenTextInSteps(nodes: readonly RootContent[], source: string, options: SpokenTextOptions): Generator<void, SpokenText> {
   const blocks: Block[] = [];
-  for (const node of nodes) addBlocks(node, source, options, PARAGRAPH, blocks);
-  return assemble(trimQuotes(trimLabels(blocks.map(cutDirections))));
+  for (const [i, node] of nodes.entries()) {
+    addBlocks(node, source, options, PARAGRAPH, blocks);
+    if (i % BLOCKS_OF_A_STEP === BLOCKS_OF_A_STEP - 1) yield;
+  }
+  const cut: CutBlock[] = [];
+  for (const [i, block] of blocks.entries()) {
+    cut.push(cutDirections(block));
+    if (i % BLOCKS_OF_A_STEP === BLOCKS_OF_A_STEP - 1) yield;
+  }
+  return assemble(trimQuotes(trimLabels(cut)));
 }
+
+/** A few milliseconds of work. */
+const BLOCKS_OF_A_STEP = 500;
 
 const PARAGRAPH = '\n\n';
 const ITEM = '\n';

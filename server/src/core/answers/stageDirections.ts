@@ -1,6 +1,7 @@
 /** Recognises notes to self in square brackets, and the length of a pause they may ask for. */
 
 import type { Span } from '../text/span.ts';
+import { Memo } from '../text/memo.ts';
 import { parseTarget } from './target.ts';
 
 /** A note to self: shown while rehearsing, never said. */
@@ -23,6 +24,13 @@ export function findBracketed(text: string): readonly Span[] {
 
 /** Seconds that a note such as `pause 2s`, `beat: 1 sec` or `250ms` asks for; 0 for any other note. */
 export function pauseSeconds(note: string): number {
+  return SECONDS.of(note, readSeconds);
+}
+
+/** By the note, since one is written again and again. UTF-16 units: some hundred notes. */
+const SECONDS = new Memo<number>(4_000);
+
+function readSeconds(note: string): number {
   const words = note.replace(PAUSE_WORDS, ' ').replace(/[:=]/g, ' ').trim();
   if (words === '') return 0;
   const parsed = parseTarget(words);

@@ -1,6 +1,6 @@
 /** Reads duration targets such as `(≈ 30 seconds)`, `(1–2 min)` or `— 2 min`: what they ask for and where they stand. */
 
-import type { Span } from '../text/span.ts';
+import { shiftSpan, type Span } from '../text/span.ts';
 import { ABOUT, AT_LEAST, AT_MOST, FILLERS, NUMBERS, PHRASES, PLACEHOLDERS, RANGE, UNITS } from './targetWords.ts';
 
 /** How long an answer should take to say. */
@@ -30,7 +30,10 @@ export interface FoundTarget {
  * duration after a dash at the end. A malformed target is found only where there is no good one.
  */
 export function findTarget(heading: string): FoundTarget | undefined {
-  const found = [...bracketed(heading).reverse(), ...dashed(heading)];
+  // Nobody's heading is longer, and then the target stands at its end.
+  const before = Math.max(0, heading.length - LONGEST_HEADING);
+  const end = heading.slice(before);
+  const found = [...bracketed(end).reverse(), ...dashed(end)].map(({ span, parsed }) => ({ span: shiftSpan(span, before), parsed }));
   return found.find(({ parsed }) => parsed.problem === undefined) ?? found[0];
 }
 
@@ -39,7 +42,7 @@ export function findTarget(heading: string): FoundTarget | undefined {
  * it is a target that can't be met or understood. Never throws.
  */
 export function parseTarget(text: string): ParsedTarget | undefined {
-  if (text.length > LONGEST_TARGET) return undefined;
+  if (text.length > LONGEST_TARGET || !mayHaveUnit(text)) return undefined;
   const words = readWords(text);
   if (words === undefined) return undefined;
   const meant = words.filter(({ kind }) => kind !== 'filler');
@@ -55,10 +58,28 @@ export function parseTarget(text: string): ParsedTarget | undefined {
   return bounds(amounts, meant);
 }
 
+/** UTF-16 units of a heading that is searched for its target, from its end. */
+const LONGEST_HEADING = 4_000;
 /** `(? s)` and its like are short; a longer bracket is a remark. */
 const LONGEST_TARGET = 60;
 /** No answer and no interview is planned for longer than a day. */
 const LONGEST_SECONDS = 24 * 3600;
+
+/**
+ * Whether there may be a unit or a time of day, without which nothing is a target: most brackets are about something else, and
+ * to read the words of one takes many times as long. Of what is not ASCII nothing is said.
+ */
+function mayHaveUnit(text: string): boolean {
+  // "10ish min", and what a word is without its ending.
+  if (NOT_ASCII.test(text) || /["']|\d:\d|ish/i.test(text)) return true;
+  for (const [word] of text.matchAll(/[a-z]+/gi)) {
+    const small = word.toLowerCase();
+    if (small === 'm' || UNITS.has(small)) return true;
+  }
+  return false;
+}
+
+const NOT_ASCII = /[^\p{ASCII}]/u;
 
 function bracketed(heading: string): FoundTarget[] {
   const found: FoundTarget[] = [];

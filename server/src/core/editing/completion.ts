@@ -132,9 +132,7 @@ const LONGEST_NOTE = 30;
 function comments(place: Place, answer: Answer, own: AnalysedAnswer | undefined): readonly Completion[] {
   const { text } = place.analysis.file;
   const lineStart = place.offset - place.before.length;
-  const between = text.slice(inFile(answer, answer.content.headingSpan).end, lineStart);
-  // Other comments may stand in between.
-  if (between.replace(/<!--[^]*?-->/g, '').trim() !== '') return [];
+  if (!isCommentsOnly(text, inFile(answer, answer.content.headingSpan).end, lineStart)) return [];
   const started = /^[ \t]*<!--[ \t]*target(?:[ \t]*[:=])?[ \t]*([^<>]{0,40})$/i.exec(place.before);
   if (started !== null) {
     return targets(place, own).map(({ text: newText, detail }) =>
@@ -156,6 +154,21 @@ function comments(place: Place, answer: Answer, own: AnalysedAnswer | undefined)
     // Editors that close brackets by themselves have put a ">" there.
     return completion(place, { typed: typed[1]!, behind: /^[ \t]*(?:--)?>/, newText, label: newText, detail, kind: 'comment' });
   });
+}
+
+/** Whether nothing but comments and white space stands between two offsets. */
+function isCommentsOnly(text: string, from: number, to: number): boolean {
+  const white = /\s*/y;
+  for (let at = from; ;) {
+    white.lastIndex = at;
+    white.test(text);
+    at = white.lastIndex;
+    if (at >= to) return true;
+    if (!text.startsWith('<!--', at)) return false;
+    const close = text.indexOf('-->', at + '<!--'.length);
+    if (close < 0 || close >= to) return false;
+    at = close + '-->'.length;
+  }
 }
 
 export interface Offer extends Pick<Completion, 'label' | 'detail' | 'kind' | 'newText'> {

@@ -98,7 +98,7 @@ export type Scope = { readonly kind: 'answer' | 'section'; readonly index: numbe
 
 /** The script of a scope; undefined where nothing is said. */
 export function scriptOf(analysis: Analysis, scope: Scope): Script | undefined {
-  const indices = indicesOf(analysis, scope).filter((index) => analysis.answers[index]!.analysis.speech.words.length > 0);
+  const indices = indicesOf(analysis, scope).filter((index) => hasWords(analysis, [index]));
   if (indices.length === 0) return undefined;
   const writer = new ScriptWriter();
   for (const index of indices) writer.addPart(analysis.answers[index]!, index);
@@ -141,8 +141,12 @@ export function answersIn(analysis: Analysis, scope: Scope): readonly number[] {
   return answers;
 }
 
+/** Whether there is anything to rehearse: of an answer that takes more than an hour, or stands behind hours of them, only the time is known. */
 function hasWords({ answers }: Analysis, indices: readonly number[]): boolean {
-  return indices.some((index) => answers[index]!.analysis.speech.words.length > 0);
+  return indices.some((index) => {
+    const { isJudged, speech } = answers[index]!.analysis;
+    return isJudged && speech.words.length > 0;
+  });
 }
 
 function indicesOf(analysis: Analysis, scope: Scope): readonly number[] {

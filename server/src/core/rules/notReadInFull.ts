@@ -1,7 +1,7 @@
 /** Rule `file/not-read-in-full`: a part of the file would take seconds, so it was read by its lines alone or left unjudged. */
 
-import { isTooLong, MOST_JUDGED_ANSWERS } from '../answers/effort.ts';
-import { inFile, LONGEST_FILE } from '../answers/parseAnswers.ts';
+import { isTooLong } from '../answers/effort.ts';
+import { inFile, LONGEST_FILE, MOST_ANSWERS } from '../answers/parseAnswers.ts';
 import { t } from '../locale/locale.ts';
 import type { Span } from '../text/span.ts';
 import type { FileRule, Found } from './rule.ts';
@@ -22,16 +22,11 @@ export const notReadInFull: FileRule<'file/not-read-in-full'> = {
       );
       yield { span: firstLine(file.text, span), message };
     }
-    const further = answers[MOST_JUDGED_ANSWERS];
-    if (further !== undefined) {
-      const { answer } = further;
-      const message = t(
-        'There are more than {0} answers in this file. From here on only their times are estimated, roughly.',
-        MOST_JUDGED_ANSWERS,
-      );
-      yield { span: firstLine(file.text, inFile(answer, answer.content.span)), message };
+    if (file.unreadFrom !== undefined) {
+      const message = t('There are more than {0} answers in this file. From here on nothing was read: divide it.', MOST_ANSWERS);
+      yield { span: firstLine(file.text, { start: file.unreadFrom, end: file.text.length }), message };
     }
-    let isSpent = further !== undefined;
+    let isSpent = false;
     for (const { answer, analysis } of answers) {
       const isLong = isTooLong(answer.content);
       if (analysis.isJudged || (!isLong && isSpent)) continue;

@@ -1,6 +1,7 @@
 /** Finds where sentences end, for pauses and for breath. */
 
 import type { Span } from '../text/span.ts';
+import { finish } from '../text/steps.ts';
 import { isAbbreviated, isTitle } from './abbreviations.ts';
 
 /**
@@ -11,9 +12,16 @@ export const LONGEST_JUDGED_SENTENCE = 2_000;
 
 /** The sentences of a text in order, without the white space between them; each line of a list is one at least. */
 export function sentencesOf(text: string): readonly Span[] {
+  return finish(sentencesInSteps(text));
+}
+
+/** The same, some hundred sentences at a time, so that the caller can do something else in between. */
+export function* sentencesInSteps(text: string): Generator<void, readonly Span[]> {
   const sentences: Span[] = [];
   let start = 0;
+  let marks = 0;
   for (const match of text.matchAll(MARKS)) {
+    if (++marks % MARKS_OF_A_STEP === 0) yield;
     const [mark] = match;
     const end = mark.includes('\n') ? match.index : endOfSentence(text, match.index, match.index + mark.length);
     if (end !== undefined && end > start) start = push(end);
@@ -29,6 +37,9 @@ export function sentencesOf(text: string): readonly Span[] {
     return to;
   }
 }
+
+/** A millisecond of work. */
+const MARKS_OF_A_STEP = 500;
 
 const MARKS = /[.!?…。！？]+|\n+/g;
 const CLOSERS = /^["'”’»)\]」』）*_]{0,4}/;

@@ -9,7 +9,7 @@ import { MODEL } from './model.ts';
 import { pauseBetweenSentences, pauseWithin } from './pauses.ts';
 import { piecesOf } from './pieces.ts';
 import { lengthOfSaid, type WordLength } from './pronunciation.ts';
-import { LONGEST_JUDGED_SENTENCE, sentencesOf } from './sentences.ts';
+import { LONGEST_JUDGED_SENTENCE, sentencesInSteps } from './sentences.ts';
 import type { Pace, Speech, SpeechOptions, SpokenSentence, SpokenWord, Utterance } from './speech.ts';
 import { roughWords } from './roughWords.ts';
 import { sayTokens, spokenForm, type SpokenToken } from './spokenForm.ts';
@@ -35,7 +35,7 @@ export function* speakInSteps(
   { pace, language, lexicon }: SpeechOptions,
   isRough = false,
 ): Generator<void, Speech> {
-  const speaker = new Speaker(text, new Clock(pace.factor, stagePauses));
+  const speaker = new Speaker(text, yield* sentencesInSteps(text), new Clock(pace.factor, stagePauses));
   let untold = 0;
   for (const { words, base } of isRough ? inBatches(roughWords(text)) : wordsOf(text, language, lexicon)) {
     speaker.say(words, base);
@@ -76,10 +76,10 @@ class Speaker {
   #current = 0;
   #firstWord = 0;
 
-  constructor(text: string, clock: Clock) {
+  constructor(text: string, sentences: readonly Span[], clock: Clock) {
     this.#text = text;
+    this.#sentences = sentences;
     this.#clock = clock;
-    this.#sentences = sentencesOf(text);
   }
 
   say(words: readonly TimelessWord[], base: number): void {

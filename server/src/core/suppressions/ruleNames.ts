@@ -1,5 +1,7 @@
 /** The names that suppressions say rules by: a rule's id, a family such as `claim/*`, or nothing for all. */
 
+import { Memo } from '../text/memo.ts';
+
 /** The ids as the registry has them. A suppression is never about these rules themselves. */
 export type KnownRules = readonly { readonly id: string }[];
 
@@ -17,9 +19,14 @@ export function isRuleName(name: string, rules: KnownRules): boolean {
 /** The rule that a misspelt name is nearest to, when it is near to one. */
 export function nearestRule(name: string, rules: KnownRules): string | undefined {
   const wanted = name.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const { letters: all, nearest } = lettersOf(rules);
+  return nearest.of(wanted, () => ({ id: nearestTo(wanted, all) })).id;
+}
+
+function nearestTo(wanted: string, all: readonly RuleLetters[]): string | undefined {
   let most = Math.max(1, wanted.length / 4);
   let best: string | undefined;
-  for (const { id, whole, last } of lettersOf(rules)) {
+  for (const { id, whole, last } of all) {
     for (const letters of [whole, last]) {
       // Most names differ too much in length alone, and a file may have a hundred thousand of them.
       if (Math.abs(letters.length - wanted.length) > most) continue;
@@ -39,21 +46,31 @@ interface RuleLetters {
   readonly last: string;
 }
 
-/** The letters of all rules, made once for each list of rules. */
-function lettersOf(rules: KnownRules): readonly RuleLetters[] {
-  let letters = LETTERS.get(rules);
-  if (letters === undefined) {
-    letters = rules.map(({ id }) => ({
+/** What is made once for each list of rules. */
+interface KnownLetters {
+  readonly letters: readonly RuleLetters[];
+  /** By the letters of what is written: a misspelt name is often there in each of a thousand comments. */
+  readonly nearest: Memo<{ readonly id: string | undefined }>;
+}
+
+function lettersOf(rules: KnownRules): KnownLetters {
+  let known = LETTERS.get(rules);
+  if (known === undefined) {
+    const letters = rules.map(({ id }) => ({
       id,
       whole: id.replaceAll(/[^a-z]/g, ''),
       last: id.slice(id.indexOf('/') + 1).replaceAll(/[^a-z]/g, ''),
     }));
-    LETTERS.set(rules, letters);
+    known = { letters, nearest: new Memo(NAMES_KNOWN) };
+    LETTERS.set(rules, known);
   }
-  return letters;
+  return known;
 }
 
-const LETTERS = new WeakMap<KnownRules, readonly RuleLetters[]>();
+/** UTF-16 units: some hundred misspelt names. */
+const NAMES_KNOWN = 2_000;
+
+const LETTERS = new WeakMap<KnownRules, KnownLetters>();
 
 const EVERY = '*';
 
