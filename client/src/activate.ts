@@ -19,7 +19,7 @@ import { importQuestions } from './start/importQuestions.ts';
 import { newAnswersFile } from './start/newAnswersFile.ts';
 import { openSample } from './start/openSample.ts';
 import { vocabularyCommand } from './vocabulary.ts';
-import { speakAsEditor } from './speak.ts';
+import { takeEditorLocale } from './locale.ts';
 import { askAgainWhenTrusted } from './workspaceSettings.ts';
 import { StatusBar } from './statusBar.ts';
 import { showTranscripts } from './transcriptsTree.ts';
@@ -42,7 +42,7 @@ export interface Platform {
 
 /** Starts everything; what it starts is disposed with the extension. Rejects when the server can't be started. */
 export async function activateWith(context: vscode.ExtensionContext, { makeClient, openStore, servePage }: Platform): Promise<Running> {
-  const translations = speakAsEditor();
+  const translations = takeEditorLocale();
   const log = vscode.window.createOutputChannel(PRODUCT_NAME, { log: true });
   const offers = {
     readsFiles: true,

@@ -1,4 +1,4 @@
-/** Entry of the extension on the desktop and on remote machines: has the rest loaded in pieces, so that others in the editor's host get their turn. */
+/** Entry of the extension on the desktop and on remote machines: loads the rest in pieces, so that other extensions get their turn. */
 
 import type * as vscode from 'vscode';
 import type { Running } from './activate.ts';

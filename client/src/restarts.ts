@@ -35,11 +35,12 @@ export class Restarts {
 
   /** What there is to say, as a sentence; undefined when all is well. */
   get remark(): string | undefined {
-    if (this.#isGivenUp) return t('The server ended {0} times within three minutes and is not started again.', this.#ends.length);
+    if (this.#isGivenUp)
+      return t('The server stopped unexpectedly {0} times within three minutes and is not started again.', this.#ends.length);
     const { length } = this.#recent();
     return length === 0
       ? undefined
-      : t('The server ended by itself and was started again ({0} of at most {1} times).', length, MOST_RESTARTS);
+      : t('The server stopped unexpectedly and was started again ({0} of at most {1} times).', length, MOST_RESTARTS);
   }
 
   #recent(): readonly number[] {

@@ -16,7 +16,7 @@ export async function sayAs(client: BaseLanguageClient): Promise<void> {
   };
   const reading = await client.sendRequest<ReadingResult | null>(READING_METHOD, params);
   if (reading === null) {
-    void vscode.window.showInformationMessage(t('There is no word that is said at the cursor.'));
+    void vscode.window.showInformationMessage(t('There is no spoken word at the cursor.'));
     return;
   }
   const said = await vscode.window.showInputBox({

@@ -1,4 +1,4 @@
-/** Texts of files and their names, where VS Code would take signs in them for its own. */
+/** Escapes texts of files and their names where VS Code would read some characters as its own syntax. */
 
 /** For labels of quick picks and lenses: `$(name)` stays what it is, and becomes no icon; no mark turns the writing around it. */
 export function withoutIcons(text: string): string {

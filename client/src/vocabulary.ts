@@ -5,7 +5,7 @@ import type { BaseLanguageClient, StaticFeature } from 'vscode-languageclient';
 import { ADD_TO_VOCABULARY_COMMAND, type ClientExtras } from '../../server/src/protocol/index.ts';
 
 /** Tells the server that this client can keep words; to be registered before the client starts. */
-export const keepsWords: StaticFeature = {
+const keepsWords: StaticFeature = {
   fillClientCapabilities(capabilities) {
     const extras: ClientExtras = { addToVocabulary: true };
     capabilities.experimental = { ...(capabilities.experimental as object | undefined), interviewAnswers: extras };

@@ -35,8 +35,8 @@ export function manifestTexts(): Readonly<Record<string, string>> {
   return {
     ...Object.fromEntries([...SETTING_GROUPS.map(({ title }) => title), TROUBLESHOOTING].map((title) => [groupKey(title), title])),
     ...Object.fromEntries(SETTINGS.map(({ key, markdownDescription }) => [`setting.${key}`, markdownDescription])),
-    'trust.limited': 'Times and findings work. Settings of the workspace that decide which files are read or written are not used.',
-    'setting.trace.server': 'What of the talk between editor and language server is written to the log.',
+    'trust.limited': 'Times and findings work. Workspace settings that decide which files are read or written are ignored.',
+    'setting.trace.server': 'How much of the communication between editor and language server is written to the log.',
     ...Object.fromEntries(RULES.map(({ id, summary }) => [`rule.${id}`, summary])),
   };
 }

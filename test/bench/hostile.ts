@@ -10,12 +10,10 @@ import { readGlossary } from '../../server/src/core/glossary/readGlossary.ts';
 import { parseHistory } from '../../server/src/core/rehearsal/history.ts';
 import { RULES } from '../../server/src/core/rules/registry.ts';
 import { readSettings } from '../../server/src/core/settings.ts';
-import { LineIndex } from '../../server/src/core/text/lineIndex.ts';
 import { readTranscript } from '../../server/src/core/transcripts/readTranscript.ts';
 import { NASTY_MARKDOWN, type Nasty } from '../fuzz/nastyMarkdown.ts';
 import { NASTY_TRANSCRIPTS } from '../fuzz/nastyTranscripts.ts';
-import { paramsOf, REQUESTS, wellFormed } from '../fuzz/requests.ts';
-import { inMemory } from '../support/protocolClient.ts';
+import { openLong, REQUESTS, wellFormed } from '../fuzz/requests.ts';
 
 const SIZE = Number(option('size') ?? 1_000_000);
 const ONLY = option('only')?.toLowerCase() ?? '';
@@ -97,19 +95,11 @@ function whole(read: (text: string) => unknown): (text: string) => number {
 
 async function measureRequests({ name, make }: Nasty): Promise<void> {
   const text = wellFormed(make(SIZE));
-  const client = inMemory();
-  client.configuration = { files: ['**/*.md'], rules: Object.fromEntries(RULES.map(({ id }) => [id, 'warning'])) };
-  await client.initialize();
-  const uri = 'file:///long.md';
-  await client.open(uri, text);
-  await client.report(uri);
-  const lines = new LineIndex(text);
-  const position = lines.positionAt(text.length >> 1);
-  const range = { start: lines.positionAt(0), end: lines.positionAt(text.length) };
+  const { client, params } = await openLong(text);
   for (const method of REQUESTS) {
     const start = process.cpuUsage();
     // What can't be renamed is refused.
-    await client.connection.sendRequest<unknown>(method, paramsOf(uri, position, range)).catch(() => undefined);
+    await client.connection.sendRequest<unknown>(method, params).catch(() => undefined);
     const all = since(start);
     rows.push({ text: name, what: method, all, step: 0 });
     if (all > OVER) process.stderr.write(`${name}: ${method} ${all.toFixed(0)} ms\n`);

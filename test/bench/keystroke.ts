@@ -7,20 +7,25 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
 import { INDEX_METHOD } from '../../server/src/protocol/transcripts.ts';
-import { interviewFile } from '../support/interviewText.ts';
+import { interviewAnswer, interviewFile } from '../support/interviewText.ts';
 import { MODERN, TestClient } from '../support/protocolClient.ts';
+import { percentile } from '../support/percentile.ts';
 import { PEERS, peersFolder } from '../support/recheckPeers.ts';
 import { SyntheticSpeech } from '../support/syntheticSpeech.ts';
 
 const ROOT = process.cwd();
 const SERVER = path.join(ROOT, 'dist/server.node.js');
 const PROBE = path.join(ROOT, 'test/support/cpuProbe.cjs');
-const TYPED = 'I asked what they would change first, and then I changed it. ';
+/** What is typed: sentences like those of the file, no two the same, with a new paragraph now and then. */
+const TYPED = Array.from({ length: 4 }, (_, i) => `${interviewAnswer(9_001 + i).split('\n')[2]!}\n\n`).join('');
 const WARM_UP = 30;
-const KEYSTROKES = 120;
+/** A few minutes of typing. */
+const KEYSTROKES = 1_000;
+/** In the first of these, the engine is still compiling what has become hot. */
+const EARLY = 150;
 const WORDS = [2_000, 20_000, 100_000];
 const WORDS_BESIDE_PEERS = 20_000;
-const WIDTHS = [9, 14, 34, 34, 34, 34, 8];
+const WIDTHS = [9, 14, 34, 34, 34, 34, 8, 8];
 
 /** Milliseconds, of the clock on the wall and of the server's processor. */
 interface Took {
@@ -74,9 +79,13 @@ async function startUp(): Promise<void> {
 }
 
 async function typing(hours: number, sizes: readonly number[]): Promise<void> {
-  console.log(`\n${hours} ${hours === 1 ? 'hour' : 'hours'} of transcripts; ms, p50/p95/p99 of the wall clock and of [the processor]`);
   console.log(
-    ['words', 'first', 'keystroke', 'hover', 'completion', 'code actions', 'RSS MB'].map((title, i) => title.padStart(WIDTHS[i]!)).join(''),
+    `\n${hours} ${hours === 1 ? 'hour' : 'hours'} of transcripts; ms, p50/p95/p99 of the wall clock and of [the processor]; early: [p95] of the first ${EARLY} keystrokes`,
+  );
+  console.log(
+    ['words', 'first', 'keystroke', 'hover', 'completion', 'code actions', 'early', 'RSS MB']
+      .map((title, i) => title.padStart(WIDTHS[i]!))
+      .join(''),
   );
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-keystroke-'));
   try {
@@ -112,18 +121,18 @@ async function typeIn(folder: string, size: number): Promise<void> {
     codeActions: [],
   };
   // In the middle of the file, where what is before and after has to be kept.
-  const line = Math.floor(text.split('\n').length / 8) * 4 + 2;
+  let at = { line: Math.floor(text.split('\n').length / 8) * 4 + 2, character: 0 };
+  const above = { line: at.line - 2, character: 3 };
   const textDocument = { uri };
   for (let i = 0; i < WARM_UP + KEYSTROKES; i++) {
-    const at = { line, character: i };
+    const letter = TYPED[i % TYPED.length]!;
     const found = await measure(server, async () => {
-      await client.change(uri, TYPED[i % TYPED.length]!, { start: at, end: at });
+      await client.change(uri, letter, { start: at, end: at });
       await client.diagnostics(uri);
     });
-    const position = { line, character: i + 1 };
-    const hover = await measure(server, () =>
-      client.connection.sendRequest('textDocument/hover', { textDocument, position: { line: line - 2, character: 3 } }),
-    );
+    at = letter === '\n' ? { line: at.line + 1, character: 0 } : { line: at.line, character: at.character + 1 };
+    const position = at;
+    const hover = await measure(server, () => client.connection.sendRequest('textDocument/hover', { textDocument, position: above }));
     const completion = await measure(server, () => client.connection.sendRequest('textDocument/completion', { textDocument, position }));
     const range = { start: position, end: position };
     const codeActions = await measure(server, () =>
@@ -139,6 +148,7 @@ async function typeIn(folder: string, size: number): Promise<void> {
     size.toLocaleString('en'),
     `${first.wall.toFixed(0)} [${first.cpu.toFixed(0)}]`,
     ...Object.values(took).map((times) => `${percentiles(wallOf(times))} [${percentiles(cpuOf(times))}]`),
+    percentile(cpuOf(took.keystroke.slice(0, EARLY)), 95).toFixed(1),
     String(residentMegabytes(server.pid)),
   ];
   console.log(cells.map((cell, i) => cell.padStart(WIDTHS[i]!)).join(''));
@@ -179,7 +189,9 @@ async function measure(server: Started, work: () => Promise<unknown>): Promise<T
 function beside(): void {
   const folder = peersFolder(ROOT);
   console.log(`\nBeside peers, on the same ${WORDS_BESIDE_PEERS.toLocaleString('en')} words, as libraries; ms of the processor`);
-  console.log(`${''.padEnd(34)}${'first check'.padStart(20)}${'after an edit, p50'.padStart(26)}${'p95'.padStart(10)}   findings`);
+  console.log(
+    `${''.padEnd(34)}${'first check'.padStart(20)}${'another file'.padStart(20)}${'after an edit, p50'.padStart(26)}${'p95'.padStart(10)}   findings`,
+  );
   let own: Measured | undefined;
   for (const name of Object.keys(PEERS)) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [process.argv[1]!, 'peer', name, folder, String(WORDS_BESIDE_PEERS)], {
@@ -193,13 +205,18 @@ function beside(): void {
     const measured = JSON.parse(stdout.trim().split('\n').at(-1)!) as Measured;
     own ??= measured;
     const first = `${measured.first.toFixed(0)} (×${(measured.first / own.first).toFixed(1)})`;
+    const other = `${measured.other.toFixed(0)} (×${(measured.other / own.other).toFixed(1)})`;
     const again = `${measured.p50.toFixed(1)} (×${(measured.p50 / own.p50).toFixed(1)})`;
-    console.log(`${name.padEnd(34)}${first.padStart(20)}${again.padStart(26)}${measured.p95.toFixed(1).padStart(10)}   ${measured.found}`);
+    console.log(
+      `${name.padEnd(34)}${first.padStart(20)}${other.padStart(20)}${again.padStart(26)}${measured.p95.toFixed(1).padStart(10)}   ${measured.found}`,
+    );
   }
 }
 
 interface Measured {
   readonly first: number;
+  /** Of another file, once the code is warm. */
+  readonly other: number;
   readonly p50: number;
   readonly p95: number;
   readonly found: number;
@@ -219,12 +236,28 @@ async function measurePeer(name: string, folder: string, words: number): Promise
     times.push(await cpu(async () => check(edited)));
     if (times.reduce((sum, time) => sum + time, 0) > LONGEST && times.length >= FEWEST_EDITS) break;
   }
+  const others: number[] = [];
+  for (let i = 1; i <= OTHERS; i++) {
+    const other = interviewFile(words, i * FAR);
+    others.push(await cpu(async () => check(other)));
+  }
   // Once warm: an editor's checker has run before.
   const warm = times.slice(Math.floor(times.length / 4));
-  console.log(JSON.stringify({ first, p50: percentile(warm, 50), p95: percentile(warm, 95), found } satisfies Measured));
+  console.log(
+    JSON.stringify({
+      first,
+      other: percentile(others, 50),
+      p50: percentile(warm, 50),
+      p95: percentile(warm, 95),
+      found,
+    } satisfies Measured),
+  );
 }
 
 const EDITS = 60;
+const OTHERS = 5;
+/** Answers: more than a file has, so that no two have one in common. */
+const FAR = 10_000;
 const FEWEST_EDITS = 6;
 /** Milliseconds of CPU after which a slow peer has been seen enough of. */
 const LONGEST = 15_000;
@@ -246,11 +279,6 @@ function cpuOf(times: readonly Took[]): readonly number[] {
 
 function percentiles(times: readonly number[]): string {
   return [50, 95, 99].map((percent) => percentile(times, percent).toFixed(1)).join('/');
-}
-
-function percentile(times: readonly number[], percent: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((percent / 100) * sorted.length))]!;
 }
 
 /** What a process has used so far, in steps of 10 ms. */

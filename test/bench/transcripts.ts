@@ -13,6 +13,7 @@ import { isStopWord } from '../../server/src/core/links/words.ts';
 import { rankPassages } from '../../server/src/core/links/passages.ts';
 import { finish } from '../../server/src/core/text/steps.ts';
 import { contentHash } from '../../server/src/core/text/hash.ts';
+import { percentile } from '../support/percentile.ts';
 import { randomFrom } from '../support/random.ts';
 import { madeUpName, SyntheticSpeech } from '../support/syntheticSpeech.ts';
 
@@ -287,9 +288,4 @@ function cpuSeconds(run: () => void): number {
   run();
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1e6;
-}
-
-function percentile(times: readonly number[], percent: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor((percent / 100) * sorted.length))] ?? 0;
 }

@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
 import { words } from '../support/words.ts';
-import { assert, closeAll, codes, matches, sample, show, until, untilCodes, untitled } from './support.ts';
+import { assert, closeAll, codes, hoverText, matches, sample, show, until, untilCodes, untitled } from './support.ts';
 
 const EXTENSION = 'interview-answers.interview-answers';
 const OVER = `# Why us (10 s)\n\n${words(60)}.\n`;
@@ -36,12 +36,7 @@ export function defineEditorSuite(host: string): void {
 
     it('shows what the time is made of on hover', async () => {
       const { document } = await shown(OVER, 'duration/over');
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        new vscode.Position(0, 4),
-      );
-      const text = hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join('\n');
+      const text = await hoverText(document.uri, new vscode.Position(0, 4));
       matches(text, /to say/);
       matches(text, /Words \| 60/);
     });
@@ -127,14 +122,7 @@ export function defineEditorSuite(host: string): void {
         vscode.workspace.getConfiguration('interviewAnswers').get<Record<string, string>>('pronunciations')?.['ZX9'] === 'zee nine',
         'the setting to hold the pronunciation',
       );
-      const readsIt = async (): Promise<boolean> => {
-        const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-          'vscode.executeHoverProvider',
-          document.uri,
-          new vscode.Position(0, 4),
-        );
-        return hovers.some(({ contents }) => contents.some((content) => (content as vscode.MarkdownString).value.includes('zee nine')));
-      };
+      const readsIt = async (): Promise<boolean> => (await hoverText(document.uri, new vscode.Position(0, 4))).includes('zee nine');
       await until('the hover reads it so', readsIt);
       await vscode.workspace.getConfiguration('interviewAnswers').update('pronunciations', undefined, vscode.ConfigurationTarget.Workspace);
       // The language client asks for no findings of a document whose name was closed while it still waited for some.

@@ -63,7 +63,7 @@ export function defineFaultsSuite(): void {
         await kill(running);
       }
       await until('it to be given up', () => running.status.text === 'Stopped');
-      assert(running.status.detail.includes('ended 5 times within three minutes'), running.status.detail);
+      assert(running.status.detail.includes('stopped unexpectedly 5 times within three minutes'), running.status.detail);
       await vscode.commands.executeCommand('interviewAnswers.restartServer');
       await until('the server to run', () => running.status.text !== 'Stopped' && codes(document.uri).includes('duration/over'));
     });

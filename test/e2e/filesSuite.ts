@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import type { Running } from '../../client/src/activate.ts';
 import { workbench } from '../host/workbenchControl.mjs';
-import { assert, closeAll, codes, matches, sample, show, until, untilCodes } from './support.ts';
+import { assert, closeAll, codes, hoverText, matches, sample, show, textOf, until, untilCodes, write } from './support.ts';
 
 /** The workspace in memory that ./virtual provides. */
 export const VIRTUAL_SCHEME = 'interviewfs';
@@ -175,8 +175,7 @@ export function defineFilesSuite(host: string): void {
     }
 
     async function hover(words: string): Promise<string> {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at(words));
-      return hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join('\n');
+      return hoverText(document.uri, at(words));
     }
   });
 }
@@ -255,12 +254,4 @@ export function defineUntrustedSuite(host: string): void {
 
 function severityOf(uri: vscode.Uri, code: string): vscode.DiagnosticSeverity | undefined {
   return vscode.languages.getDiagnostics(uri).find((one) => typeof one.code === 'object' && one.code.value === code)?.severity;
-}
-
-async function textOf(file: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-}
-
-async function write(file: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }

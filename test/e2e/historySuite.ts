@@ -5,7 +5,7 @@ import type { Running } from '../../client/src/activate.ts';
 import { recordOf } from '../../server/src/core/rehearsal/history.ts';
 import { aRun } from '../support/runs.ts';
 import { words } from '../support/words.ts';
-import { assert, closeAll, sample, show, until, untitled } from './support.ts';
+import { assert, closeAll, hoverText, sample, show, textOf, until, untitled, write } from './support.ts';
 
 const TEXT = `# Why us (30 s)\n\n${words(60)}.\n`;
 
@@ -73,12 +73,7 @@ export function defineHistorySuite(host: string): void {
     /** Waits until the hover describes the pace so. */
     async function untilPace(pace: string): Promise<void> {
       await until(`the pace ${pace}`, async () => {
-        const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-          'vscode.executeHoverProvider',
-          document.uri,
-          new vscode.Position(0, 4),
-        );
-        const text = hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join('\n');
+        const text = await hoverText(document.uri, new vscode.Position(0, 4));
         return text.includes(`| Pace | ${pace}, `);
       });
     }
@@ -92,12 +87,4 @@ function slowRuns(count: number): readonly string[] {
 
 async function setting(value: 'workspace' | undefined): Promise<void> {
   await vscode.workspace.getConfiguration('interviewAnswers.rehearsal').update('history', value, vscode.ConfigurationTarget.Global);
-}
-
-async function textOf(file: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-}
-
-async function write(file: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }

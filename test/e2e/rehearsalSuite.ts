@@ -3,7 +3,7 @@
 import axe from 'axe-core';
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
-import { assert, closeAll, matches, show, until, untitled } from './support.ts';
+import { assert, closeAll, hoverText, matches, show, until, untitled } from './support.ts';
 
 const TEXT = `# Why us (20 s)
 
@@ -232,8 +232,7 @@ async function shownLenses({ uri }: vscode.TextDocument): Promise<string | false
 
 /** Whether the times are those of a pace that rehearsals have taught. */
 async function isTaught({ uri }: vscode.TextDocument): Promise<boolean> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, new vscode.Position(0, 3));
-  return hovers.some(({ contents }) => contents.some((content) => (content as vscode.MarkdownString).value.includes('from 1 rehearsal')));
+  return (await hoverText(uri, new vscode.Position(0, 3))).includes('from 1 rehearsal');
 }
 
 /** Turns to the history and deletes the run of so many seconds; others may have left some that were discarded. `look` comes in between. */

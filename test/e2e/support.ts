@@ -1,4 +1,4 @@
-/** What the end-to-end suites share: waiting for conditions, and the sample workspace. */
+/** What the end-to-end suites share: waiting for conditions, the sample workspace, its files and what is shown of them. */
 
 import * as vscode from 'vscode';
 
@@ -20,6 +20,21 @@ export async function untitled(content: string, language = 'markdown'): Promise<
     const fresh = await vscode.workspace.openTextDocument({ language, content });
     return fresh.getText() === content && fresh;
   });
+}
+
+/** What a file has on disk, whatever an editor shows. */
+export async function textOf(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
+
+export async function write(file: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+}
+
+/** What all hovers at a place say, as Markdown. */
+export async function hoverText(uri: vscode.Uri, position: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join('\n');
 }
 
 /** The codes of our findings in a document, in order. */

@@ -79,7 +79,7 @@ describe('a config file', () => {
   });
   test.skipIf(process.platform === 'win32')('that is a pipe, which one could read for ever', async () => {
     execFileSync('mkfifo', [at(`b/${CONFIG}`)]);
-    await isSaid(": this config file can't be read: it is no regular file");
+    await isSaid(": this config file can't be read: it is not a regular file");
   });
   test('that is larger than any settings', async () => {
     write(`b/${CONFIG}`, ' '.repeat(1_000_001));

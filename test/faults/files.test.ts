@@ -214,7 +214,7 @@ describe('on a real disk', () => {
     async () => {
       const config = real('.interview-answers.json');
       const makes: readonly (readonly [() => unknown, string])[] = [
-        [() => spawnSync('mkfifo', [config]), 'it is no regular file'],
+        [() => spawnSync('mkfifo', [config]), 'it is not a regular file'],
         [() => symlinkSync('nowhere', config), 'it does not exist'],
         [() => mkdirSync(config), 'it is a folder'],
       ];

@@ -118,3 +118,30 @@ test.skipIf(process.platform === 'win32')(
   },
   LONGEST,
 );
+
+test.skipIf(process.platform === 'win32')(
+  'somebody goes through a long file and changes every answer',
+  async () => {
+    const { client } = serve();
+    await client.initialize();
+    const uri = 'file:///answers.md';
+    const text = Array.from({ length: ANSWERS }, (_, i) => `## Question ${i} (30 s)\n\nWe met it’s ${words(90)}.\n`).join('\n');
+    await client.open(uri, text);
+    await client.report(uri);
+    const change = async (i: number): Promise<void> => {
+      const at = { line: 4 * i + 2, character: 3 };
+      await client.change(uri, 'x', { start: at, end: at });
+      await client.report(uri);
+    };
+    for (let i = 0; i < ANSWERS / 3; i++) await change(i);
+    const before = await heapOf(server!);
+    for (let i = Math.ceil(ANSWERS / 3); i < ANSWERS; i++) await change(i);
+    const bytes = ((await heapOf(server!)) - before) / (ANSWERS - ANSWERS / 3);
+    console.log(`${ANSWERS} answers: ${bytes.toFixed(0)} bytes of heap for each`);
+    // A version of the file kept for an answer would be two bytes a unit.
+    expect(bytes).toBeLessThan(text.length / 4);
+  },
+  LONGEST,
+);
+
+const ANSWERS = 150;

@@ -7,7 +7,7 @@ export interface Nasty {
 }
 
 /** A heading that makes the file an answers file, so that every rule looks at what follows. */
-export const HEADING = '# Why this team? (≈ 30 seconds)\n\n';
+const HEADING = '# Why this team? (≈ 30 seconds)\n\n';
 
 /** Repeats a piece up to a size. */
 function of(name: string, piece: string, before = '', after = ''): Nasty {

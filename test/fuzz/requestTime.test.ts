@@ -2,11 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol/node';
-import { RULES } from '../../server/src/core/rules/registry.ts';
-import { LineIndex } from '../../server/src/core/text/lineIndex.ts';
-import { inMemory } from '../support/protocolClient.ts';
 import { NASTY_MARKDOWN } from './nastyMarkdown.ts';
-import { checkRanges, paramsOf, REQUESTS, wellFormed } from './requests.ts';
+import { checkRanges, openLong, REQUESTS, wellFormed } from './requests.ts';
 import { PATIENCE } from './runs.ts';
 
 /** UTF-16 units; a million, and every kind, with `FUZZ_SIZE=1000000`. */
@@ -33,20 +30,11 @@ describe('requests about long text', () => {
     '%s',
     async (_, { name, make }) => {
       const text = wellFormed(make(SIZE));
-      const client = inMemory();
-      client.configuration = { files: ['**/*.md'], rules: Object.fromEntries(RULES.map(({ id }) => [id, 'warning'])) };
-      await client.initialize();
-      const uri = 'file:///long.md';
-      await client.open(uri, text);
-      // The first analysis has a test of its own.
-      await client.report(uri);
-      const lines = new LineIndex(text);
-      const position = lines.positionAt(text.length >> 1);
-      const range = { start: lines.positionAt(0), end: lines.positionAt(text.length) };
+      const { client, params } = await openLong(text);
       const slow: string[] = [];
       for (const method of REQUESTS) {
         const start = process.cpuUsage();
-        const result = await client.connection.sendRequest<unknown>(method, paramsOf(uri, position, range)).catch(refusal);
+        const result = await client.connection.sendRequest<unknown>(method, params).catch(refusal);
         const { user, system } = process.cpuUsage(start);
         const spent = (user + system) / 1000;
         if (spent >= LONGEST) slow.push(`${method} takes ${spent.toFixed(0)} ms`);

@@ -1,6 +1,9 @@
 /** Every request about a document that the server answers, and what holds for each of its answers. */
 
 import { expect } from 'vitest';
+import { RULES } from '../../server/src/core/rules/registry.ts';
+import { LineIndex } from '../../server/src/core/text/lineIndex.ts';
+import { inMemory, type TestClient } from '../support/protocolClient.ts';
 
 /** The methods; all of them take the same parameters. */
 export const REQUESTS = [
@@ -38,6 +41,20 @@ export function paramsOf(uri: string, position: Position, range: Range): object 
     positions: [position],
     what: { kind: 'file' },
   };
+}
+
+/** A long text, open and analysed in a server, and what each of the requests wants to know about the middle or all of it. */
+export async function openLong(text: string): Promise<{ readonly client: TestClient; readonly params: object }> {
+  const client = inMemory();
+  client.configuration = { files: ['**/*.md'], rules: Object.fromEntries(RULES.map(({ id }) => [id, 'warning'])) };
+  await client.initialize();
+  const uri = 'file:///long.md';
+  await client.open(uri, text);
+  // The first analysis is not what is measured.
+  await client.report(uri);
+  const lines = new LineIndex(text);
+  const range = { start: lines.positionAt(0), end: lines.positionAt(text.length) };
+  return { client, params: paramsOf(uri, lines.positionAt(text.length >> 1), range) };
 }
 
 /** A text as it arrives: what a stream carries is UTF-8, which has no lone surrogates. */

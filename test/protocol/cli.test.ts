@@ -1,15 +1,14 @@
 /** `interview-answers check` as a user runs it: output, exit codes, and the same findings as the editor. */
 
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { runCliSync, type Ran } from '../support/commandLine.ts';
 import { inMemory } from '../support/protocolClient.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { words } from '../support/words.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const CLI = path.join(ROOT, 'dist/cli.js');
 const OVER = `# Why us (10 s)\n\n${words(60)}.\n\n# Part\n\n## Told (30 s)\n\nAnswer: "${words(108)}."\n`;
 const CLEAN = `# Told (30 s)\n\n${words(12)}. ${words(12)}. ${words(12)}. ${words(12)}. ${words(12)}. ${words(12)}. ${words(12)}.\n`;
 
@@ -29,25 +28,15 @@ interface Report {
   }[];
 }
 
-let folder: string;
+const folder = temporaryFolder('cli');
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'interview-answers-cli-'));
-  write('over.md', OVER);
-  write('clean.md', CLEAN);
-  write('notes.md', '# Notes\n\nNothing to see.\n');
+  folder.write('over.md', OVER);
+  folder.write('clean.md', CLEAN);
+  folder.write('notes.md', '# Notes\n\nNothing to see.\n');
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function write(name: string, text: string | Uint8Array): void {
-  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-  writeFileSync(path.join(folder, name), text);
-}
-
-function run(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8', input });
-}
+const run = (args: readonly string[], input?: string): Ran => runCliSync(args, folder.path, input);
 
 function json(args: readonly string[], input?: string): Report {
   return JSON.parse(run(['check', '--format', 'json', ...args], input).stdout) as Report;
@@ -75,7 +64,7 @@ describe('exit codes', () => {
   });
 
   test('2 for a file that is not text, after the others were reported', () => {
-    write('binary.md', Uint8Array.of(0x80, 0xff, 0x00, 0xc3, 0x28));
+    folder.write('binary.md', Uint8Array.of(0x80, 0xff, 0x00, 0xc3, 0x28));
     const { status, stdout, stderr } = run(['check', 'binary.md', 'over.md']);
     expect(status).toBe(2);
     expect(stderr).toContain('"binary.md": it is not UTF-8 text');
@@ -83,7 +72,7 @@ describe('exit codes', () => {
   });
 
   test('2 for a config file that is not JSON, naming it', () => {
-    write('bad.json', '{');
+    folder.write('bad.json', '{');
     const { status, stderr } = run(['check', '--config', 'bad.json', 'clean.md']);
     expect(status).toBe(2);
     expect(stderr).toContain('bad.json:1:2: This is not JSON');
@@ -98,8 +87,8 @@ test('--help and --version', () => {
 
 describe('inputs', () => {
   test('files, folders and globs, each file once', () => {
-    write('more/deep/a.md', OVER);
-    write('node_modules/x.md', OVER);
+    folder.write('more/deep/a.md', OVER);
+    folder.write('node_modules/x.md', OVER);
     expect(json(['over.md', '*.md']).files.map((file) => file.path)).toEqual(['over.md', 'clean.md', 'notes.md']);
     expect(json(['more']).files.map((file) => file.path)).toEqual(['more/deep/a.md']);
     expect(json([]).files.map((file) => file.path)).toEqual(['clean.md', 'more/deep/a.md', 'notes.md', 'over.md']);
@@ -112,14 +101,14 @@ describe('inputs', () => {
   });
 
   test('UTF-16 with a byte order mark', () => {
-    write('wide.md', Buffer.from(`\ufeff${OVER}`, 'utf16le'));
+    folder.write('wide.md', Buffer.from(`\ufeff${OVER}`, 'utf16le'));
     expect(json(['wide.md']).files[0]!.answers.map(({ words: count }) => count)).toEqual([60, 108]);
   });
 
   test('a config file in the shape of the settings', () => {
-    write('config.json', JSON.stringify({ rules: { 'duration/over': 'off' }, pase: 1 }));
+    folder.write('config.json', JSON.stringify({ rules: { 'duration/over': 'off' }, pase: 1 }));
     expect(json(['--config', 'config.json', 'over.md']).files[0]!.findings.map(({ rule }) => rule)).not.toContain('duration/over');
-    write('section.json', JSON.stringify({ interviewAnswers: { rules: { 'duration/over': 'error' } } }));
+    folder.write('section.json', JSON.stringify({ interviewAnswers: { rules: { 'duration/over': 'error' } } }));
     expect(json(['--config', 'section.json', 'over.md']).files[0]!.findings.find(({ rule }) => rule === 'duration/over')!.severity).toBe(
       'error',
     );
@@ -140,7 +129,7 @@ test('json: version 1, answers without sections, labels and quotes', () => {
 });
 
 test('text: one line a finding, with nothing in it that a terminal would obey', () => {
-  write('escape.md', `# Why (10 s)\n\n${words(59)} \u001b[31mred\u0007.\n`);
+  folder.write('escape.md', `# Why (10 s)\n\n${words(59)} \u001b[31mred\u0007.\n`);
   const { stdout } = run(['check', 'escape.md', 'over.md']);
   expect(stdout).toMatch(/^over\.md:1:10: warning: About .* \[duration\/over\]$/m);
   expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
@@ -164,14 +153,10 @@ test('sarif: rules, results and places counted from one', () => {
 });
 
 describe('the editor and the command line find the same', () => {
-  const sample = path.join(ROOT, 'test/fixtures/workspace/answers.md');
-  const real = path.join(ROOT, '../shared/real/answers.md');
-  test.each(
-    [
-      ['the sample', sample],
-      ['real answers, where present', real],
-    ].filter(([, file]) => existsSync(file!)),
-  )('%s', async (_, file) => {
+  test.each([
+    ['the test workspace', path.join(ROOT, 'test/fixtures/workspace/answers.md')],
+    ['the sample', path.join(ROOT, 'samples/answers.md')],
+  ])('%s', async (_, file) => {
     const client = inMemory();
     await client.initialize();
     await client.open('file:///answers.md', readFileSync(file, 'utf8'));
@@ -192,13 +177,4 @@ describe('the editor and the command line find the same', () => {
     expect(inEditor.length).toBeGreaterThan(3);
     expect(onCommandLine).toEqual(inEditor);
   });
-});
-
-test.runIf(existsSync(path.join(ROOT, '../shared/real/answers.md')))('real answers: six of them with the right targets', () => {
-  const { answers, findings } = json([path.join(ROOT, '../shared/real/answers.md')]).files[0]!;
-  expect(answers).toHaveLength(6);
-  expect(answers.map(({ target }) => target?.maxSeconds ?? null)).toEqual([null, 30, 30, 20, null, null]);
-  const under = findings.filter(({ rule, message }) => rule === 'duration/under' && message.includes('far under'));
-  expect(under).toHaveLength(2);
-  expect(answers[4]!.spoken).not.toMatch(/^["“]|Answer:|["”]$/);
 });

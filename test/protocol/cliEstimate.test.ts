@@ -1,13 +1,9 @@
 /** `interview-answers estimate` as a user runs it: lines in, lines out. */
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { runCliSync, type Ran } from '../support/commandLine.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { words } from '../support/words.ts';
-
-const CLI = path.join(import.meta.dirname, '../../dist/cli.js');
 
 interface Line {
   readonly id: unknown;
@@ -19,17 +15,9 @@ interface Line {
   readonly spoken: string;
 }
 
-let folder: string;
+const folder = temporaryFolder('estimate');
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'interview-answers-estimate-'));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function run(input: string, args: readonly string[] = []): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [CLI, 'estimate', ...args], { cwd: folder, encoding: 'utf8', input });
-}
+const run = (input: string, args: readonly string[] = []): Ran => runCliSync(['estimate', ...args], folder.path, input);
 
 function estimate(input: string, args: readonly string[] = []): readonly Line[] {
   const { stdout } = run(input, args);
@@ -76,7 +64,7 @@ test('calibration learns from timed texts, and narrows the interval', () => {
   const text = `${words(60)}.`;
   const [before] = estimate(JSON.stringify({ id: 1, text })) as [Line];
   const runs = Array.from({ length: 5 }, () => JSON.stringify({ text, seconds: before.seconds * 1.3 }));
-  writeFileSync(path.join(folder, 'runs.jsonl'), runs.join('\n'));
+  folder.write('runs.jsonl', runs.join('\n'));
   const [after] = estimate(JSON.stringify({ id: 1, text }), ['--calibrate', 'runs.jsonl']) as [Line];
   expect(after.seconds / before.seconds).toBeGreaterThan(1.2);
   expect(after.high / after.low).toBeLessThan(before.high / before.low);
@@ -103,7 +91,7 @@ describe('wrong usage and unreadable input', () => {
   });
 
   test('a bad line of calibration is named with file and line', () => {
-    writeFileSync(path.join(folder, 'runs.jsonl'), '{"text": "One.", "seconds": 1}\n{"text": "Two."}\n');
+    folder.write('runs.jsonl', '{"text": "One.", "seconds": 1}\n{"text": "Two."}\n');
     expect(run('x', ['--calibrate', 'runs.jsonl'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('runs.jsonl:2') as unknown,

@@ -1,31 +1,22 @@
 /** `check --fix`, `--fix-dry-run` and `--hints` as a user runs them. */
 
-import { spawnSync } from 'node:child_process';
-import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { replaceFile } from '../../server/src/cli/fix.ts';
+import { runCliSync, type Ran } from '../support/commandLine.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
-const CLI = path.join(import.meta.dirname, '../../dist/cli.js');
 const BEFORE = '# A (2 min)\n\nOur system never fails. The ATM machine works in order to pay.\n';
 const AFTER = '# A (2 min)\n\nOur system never fails. The ATM works to pay.\n';
 
-let folder: string;
+const folder = temporaryFolder('fix');
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'interview-answers-fix-'));
-  writeFileSync(at('a.md'), BEFORE);
-  writeFileSync(at('b.md'), '# B (5 s)\n\nThis is all that I have to say about it today.\n');
+  folder.write('a.md', BEFORE);
+  folder.write('b.md', '# B (5 s)\n\nThis is all that I have to say about it today.\n');
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const at = (name: string): string => path.join(folder, name);
-
-function check(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [CLI, 'check', ...args], { cwd: folder, encoding: 'utf8', input });
-}
+const check = (args: readonly string[], input?: string): Ran => runCliSync(['check', ...args], folder.path, input);
 
 describe('--fix', () => {
   test('mends what is safe, reports the rest, and has nothing to do the second time', () => {
@@ -34,37 +25,37 @@ describe('--fix', () => {
     expect(first.stdout).toContain('[claim/absolute]');
     expect(first.stdout).not.toContain('[jargon/wordy]');
     expect(first.status).toBe(1);
-    expect(readFileSync(at('a.md'), 'utf8')).toBe(AFTER);
-    expect(readdirSync(folder).sort()).toEqual(['a.md', 'b.md']);
+    expect(folder.read('a.md')).toBe(AFTER);
+    expect(readdirSync(folder.path).sort()).toEqual(['a.md', 'b.md']);
     expect(check(['--fix', 'a.md', 'b.md']).stderr).toBe('');
   });
   test('keeps encoding, byte order mark, line ends and mode', () => {
     const windows = `\ufeff${BEFORE.replaceAll('\n', '\r\n')}`;
-    writeFileSync(at('a.md'), Buffer.from(windows, 'utf16le'));
-    chmodSync(at('a.md'), 0o640);
+    folder.write('a.md', Buffer.from(windows, 'utf16le'));
+    chmodSync(folder.at('a.md'), 0o640);
     expect(check(['--fix', 'a.md']).stderr).toContain('2 findings fixed');
-    expect(readFileSync(at('a.md')).equals(Buffer.from(`\ufeff${AFTER.replaceAll('\n', '\r\n')}`, 'utf16le'))).toBe(true);
-    if (process.platform !== 'win32') expect(statSync(at('a.md')).mode & 0o777).toBe(0o640);
+    expect(readFileSync(folder.at('a.md')).equals(Buffer.from(`\ufeff${AFTER.replaceAll('\n', '\r\n')}`, 'utf16le'))).toBe(true);
+    if (process.platform !== 'win32') expect(statSync(folder.at('a.md')).mode & 0o777).toBe(0o640);
   });
   test.skipIf(process.platform === 'win32')('a link stays a link', () => {
-    symlinkSync('a.md', at('link.md'));
+    symlinkSync('a.md', folder.at('link.md'));
     check(['--fix', 'link.md']);
-    expect(lstatSync(at('link.md')).isSymbolicLink()).toBe(true);
-    expect(readFileSync(at('a.md'), 'utf8')).toBe(AFTER);
+    expect(lstatSync(folder.at('link.md')).isSymbolicLink()).toBe(true);
+    expect(folder.read('a.md')).toBe(AFTER);
   });
   test('leaves a file alone that has changed since it was read', async () => {
-    expect(await replaceFile(at('a.md'), `${BEFORE} `, AFTER)).toBe('it has changed meanwhile');
-    expect(readFileSync(at('a.md'), 'utf8')).toBe(BEFORE);
-    expect(readdirSync(folder).sort()).toEqual(['a.md', 'b.md']);
+    expect(await replaceFile(folder.at('a.md'), `${BEFORE} `, AFTER)).toBe('it has changed meanwhile');
+    expect(folder.read('a.md')).toBe(BEFORE);
+    expect(readdirSync(folder.path).sort()).toEqual(['a.md', 'b.md']);
   });
   test('says why a file can not be written', async () => {
-    expect(await replaceFile(at('none.md'), BEFORE, AFTER)).toBe('it does not exist');
+    expect(await replaceFile(folder.at('none.md'), BEFORE, AFTER)).toBe('it does not exist');
   });
   test('what a process has left behind that was killed is in nobody’s way', async () => {
     // In a container, the next one may have the same number.
-    writeFileSync(at(`a.md.${process.pid}.tmp`), '');
-    expect(await replaceFile(at('a.md'), BEFORE, AFTER)).toBe(undefined);
-    expect(readFileSync(at('a.md'), 'utf8')).toBe(AFTER);
+    folder.write(`a.md.${process.pid}.tmp`, '');
+    expect(await replaceFile(folder.at('a.md'), BEFORE, AFTER)).toBe(undefined);
+    expect(folder.read('a.md')).toBe(AFTER);
   });
   test.each([
     [['--fix', '-'], 'standard input'],
@@ -74,7 +65,7 @@ describe('--fix', () => {
     const { status, stderr } = check(args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
-    expect(readFileSync(at('a.md'), 'utf8')).toBe(BEFORE);
+    expect(folder.read('a.md')).toBe(BEFORE);
   });
 });
 
@@ -85,7 +76,7 @@ describe('--fix-dry-run', () => {
       '--- a.md\n+++ a.md\n@@ line 3 @@\n-Our system never fails. The ATM machine works in order to pay.\n+Our system never fails. The ATM works to pay.\n2 findings in 1 file can be fixed\n',
     );
     expect(status).toBe(0);
-    expect(readFileSync(at('a.md'), 'utf8')).toBe(BEFORE);
+    expect(folder.read('a.md')).toBe(BEFORE);
   });
   test('takes standard input', () => {
     expect(check(['--fix-dry-run', '-'], BEFORE).stdout).toContain('+Our system never fails. The ATM works to pay.');
@@ -106,7 +97,7 @@ describe('hints', () => {
     expect(stdout).toMatch(/4 findings\n$/);
   });
   test('make the exit code with --fail-on hint', () => {
-    writeFileSync(at('hint.md'), '---\ninterviewAnswers: true\n---\n\n# A\n\nI did it in order to win.\n');
+    folder.write('hint.md', '---\ninterviewAnswers: true\n---\n\n# A\n\nI did it in order to win.\n');
     expect(check(['--fail-on', 'information', '--hints', 'hint.md']).status).toBe(0);
     expect(check(['--fail-on', 'hint', 'hint.md']).status).toBe(1);
   });
@@ -116,7 +107,7 @@ describe('hints', () => {
     );
   });
   test('that are silenced are in no report', () => {
-    writeFileSync(at('a.md'), BEFORE.replace('Our', '<!-- interview-answers-disable-next-line jargon/* -->\nOur'));
+    folder.write('a.md', BEFORE.replace('Our', '<!-- interview-answers-disable-next-line jargon/* -->\nOur'));
     const { files } = JSON.parse(check(['--format', 'json', 'a.md']).stdout) as { files: { findings: { rule: string }[] }[] };
     expect(files[0]!.findings.map(({ rule }) => rule).sort()).toEqual(['claim/absolute', 'duration/under']);
   });

@@ -1,34 +1,26 @@
 /** `--history` as a user gives it: `check` and `estimate` know the speaker's pace. */
 
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mkdirSync } from 'node:fs';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { recordOf, type Run } from '../../server/src/core/rehearsal/history.ts';
+import { runCliSync, type Ran } from '../support/commandLine.ts';
 import { aRun } from '../support/runs.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { words } from '../support/words.ts';
 
-const CLI = path.join(import.meta.dirname, '../../dist/cli.js');
-
-let folder: string;
+const folder = temporaryFolder('paces');
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'interview-answers-paces-'));
-  writeFileSync(path.join(folder, 'answers.md'), `# Why us (30 s)\n\n${words(50)}.\n\n${words(30)}.\n`);
+  folder.write('answers.md', `# Why us (30 s)\n\n${words(50)}.\n\n${words(30)}.\n`);
 });
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Seven rehearsals that took two fifths longer than the model expects, and a torn one. */
 function remember(more: Partial<Run> = {}): void {
   const runs = Array.from({ length: 7 }, (_, i) => recordOf(aRun({ id: `r${i}`, seconds: 42, at: new Date().toISOString(), ...more })));
-  writeFileSync(path.join(folder, 'history.jsonl'), `${runs.join('\n')}\n${runs[0]!.slice(0, 50)}`);
+  folder.write('history.jsonl', `${runs.join('\n')}\n${runs[0]!.slice(0, 50)}`);
 }
 
-function run(args: readonly string[], input = ''): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  return spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8', input });
-}
+const run = (args: readonly string[], input?: string): Ran => runCliSync(args, folder.path, input);
 
 describe('check', () => {
   const seconds = (...args: readonly string[]): number => {
@@ -47,7 +39,7 @@ describe('check', () => {
   });
   test('a history that is not there yet is none', () => expect(seconds('--history', 'later.jsonl')).toBe(seconds()));
   test('a history that can’t be read is said', () => {
-    mkdirSync(path.join(folder, 'folder'));
+    mkdirSync(folder.at('folder'));
     const { status, stderr } = run(['check', '--history', 'folder', 'answers.md']);
     expect(stderr).toMatch(/can't read the history "folder"/);
     expect(status).toBe(2);

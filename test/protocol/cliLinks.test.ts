@@ -1,12 +1,8 @@
 /** `links`, and `check` with transcripts, glossary and evidence, as a user runs them. */
 
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-
-const CLI = path.join(import.meta.dirname, '../../dist/cli.js');
+import { beforeEach, describe, expect, test } from 'vitest';
+import { runCliSync, type Ran } from '../support/commandLine.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const TALK = `# Building Veloquent
 
@@ -20,22 +16,14 @@ const TALK = `# Building Veloquent
 **[01:14]** The rollout cut the error rate of the scheduler to 3 percent.
 `;
 
-let folder: string;
+const folder = temporaryFolder('links');
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'interview-answers-links-'));
-  mkdirSync(at('talks'));
-  writeFileSync(at('talks/talk.md'), TALK);
-  writeFileSync(at('talks/other.vtt'), 'WEBVTT\n\n00:02.000 --> 00:04.000\n<v Ann>Backpressure again</v>\n');
+  folder.write('talks/talk.md', TALK);
+  folder.write('talks/other.vtt', 'WEBVTT\n\n00:02.000 --> 00:04.000\n<v Ann>Backpressure again</v>\n');
 });
 
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const at = (name: string): string => path.join(folder, name);
-
-function run(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [CLI, ...args], { cwd: folder, encoding: 'utf8', input });
-}
+const run = (args: readonly string[], input?: string): Ran => runCliSync(args, folder.path, input);
 
 describe('links', () => {
   test('prints what programs read: lines of all repetitions, place, time, speaker, tier, what was heard', () => {
@@ -51,8 +39,8 @@ describe('links', () => {
   });
 
   test('takes files as the shell expands them, terms from a file, and a glossary', () => {
-    writeFileSync(at('terms.txt'), 'backpressure\n\n');
-    writeFileSync(at('glossary.md'), '# Glossary\n\n## push-back\n\n- also known as: backpressure\n');
+    folder.write('terms.txt', 'backpressure\n\n');
+    folder.write('glossary.md', '# Glossary\n\n## push-back\n\n- also known as: backpressure\n');
     const args = ['links', '--transcripts', 'talks/talk.md', 'talks/other.vtt', '--terms', 'terms.txt', '--glossary', 'glossary.md'];
     const { stdout } = run([...args, '--format', 'json', 'push-back']);
     const linked = JSON.parse(stdout) as { term: string; passages: { tier: string }[] }[];
@@ -64,7 +52,7 @@ describe('links', () => {
   });
 
   test('says so when nothing is found, and shows no control characters', () => {
-    writeFileSync(at('talks/evil.txt'), 'Ann: Hello.\nBen: Red \u001b[31mbackpressure\u0007 here.\nAnn: Yes.\nBen: No.\n');
+    folder.write('talks/evil.txt', 'Ann: Hello.\nBen: Red \u001b[31mbackpressure\u0007 here.\nAnn: Yes.\nBen: No.\n');
     const { stdout, status } = run(['links', '--transcripts', 'talks', '--', 'backpressure', 'PPO']);
     expect(stdout).toContain('PPO: no passage found');
     expect(stdout).not.toMatch(/[\u0007\u001b]/);
@@ -83,7 +71,7 @@ describe('links', () => {
   });
 
   test('names a transcript that can not be read, and goes on', () => {
-    writeFileSync(at('talks/broken.json'), '{"segments": [');
+    folder.write('talks/broken.json', '{"segments": [');
     const { stdout, stderr, status } = run(['links', '--transcripts', 'talks', '--', 'backpressure']);
     expect(stderr).toMatch(/talks\/broken\.json:1: This is not valid JSON/);
     expect(stdout).toContain('backpressure: 2 passages');
@@ -95,19 +83,19 @@ describe('check with sources', () => {
   const CLAIM = '# Why us (5 s)\n\nThe rollout cut the error rate of the scheduler to 9 percent.\n';
 
   test('another figure in a transcript or in the evidence contradicts, the same one does not', () => {
-    writeFileSync(at('answers.md'), CLAIM);
-    writeFileSync(at('evidence.md'), '- The rollout cut the error rate of the scheduler: 9 percent (dashboard)\n');
+    folder.write('answers.md', CLAIM);
+    folder.write('evidence.md', '- The rollout cut the error rate of the scheduler: 9 percent (dashboard)\n');
     expect(run(['check', 'answers.md']).stdout).not.toContain('claim/contradicted');
     expect(run(['check', '--transcripts', 'talks', '--', 'answers.md']).stdout).toContain('claim/contradicted');
     expect(run(['check', '--evidence', 'evidence.md', 'answers.md']).stdout).not.toContain('claim/contradicted');
-    writeFileSync(at('evidence.md'), '- The rollout cut the error rate of the scheduler: 4 percent (dashboard)\n');
+    folder.write('evidence.md', '- The rollout cut the error rate of the scheduler: 4 percent (dashboard)\n');
     expect(run(['check', '--evidence', 'evidence.md', 'answers.md']).stdout).toContain('claim/contradicted');
   });
 
   test('a term of the glossary needs no explanation', () => {
-    writeFileSync(at('answers.md'), '# Why us (5 s)\n\nI like RLHF a lot, and you do too.\n');
-    writeFileSync(at('glossary.md'), '# Glossary\n\n## RLHF\n\nLearning from people.\n');
-    writeFileSync(at('config.json'), '{"audience": "recruiter"}');
+    folder.write('answers.md', '# Why us (5 s)\n\nI like RLHF a lot, and you do too.\n');
+    folder.write('glossary.md', '# Glossary\n\n## RLHF\n\nLearning from people.\n');
+    folder.write('config.json', '{"audience": "recruiter"}');
     expect(run(['check', '--config', 'config.json', 'answers.md']).stdout).toContain('jargon/undefined-acronym');
     expect(run(['check', '--config', 'config.json', '--glossary', 'glossary.md', 'answers.md']).stdout).not.toContain('undefined-acronym');
   });

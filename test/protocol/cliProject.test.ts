@@ -1,36 +1,18 @@
 /** `interview-answers check` in a project: workflow commands, config file, baseline, and watching. */
 
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { renameSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CLI, runCliSync, type Ran } from '../support/commandLine.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { words } from '../support/words.ts';
 
-const CLI = path.join(import.meta.dirname, '../../dist/cli.js');
 const OVER = `# Why us (10 s)\n\n${words(60)}.\n`;
 const BREATHLESS = `# Told (30 s)\n\n${words(70)}.\n`;
 
-let folder: string;
+const folder = temporaryFolder('project');
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'interview-answers-project-'));
-});
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function write(name: string, text: string): void {
-  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-  writeFileSync(path.join(folder, name), text);
-}
-
-function read(name: string): string {
-  return readFileSync(path.join(folder, name), 'utf8');
-}
-
-function check(args: readonly string[], input = ''): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [CLI, 'check', ...args], { cwd: folder, encoding: 'utf8', input });
-}
+const check = (args: readonly string[], input?: string): Ran => runCliSync(['check', ...args], folder.path, input);
 
 /** The rules of the findings in the text report, in order. */
 function rules(stdout: string): readonly string[] {
@@ -39,19 +21,19 @@ function rules(stdout: string): readonly string[] {
 
 describe('--format github', () => {
   test('one command a finding, with lines and columns from one', () => {
-    write('over.md', OVER);
+    folder.write('over.md', OVER);
     const { stdout, status } = check(['--format', 'github', 'over.md']);
     expect(status).toBe(1);
     expect(stdout).toMatch(/^::warning file=over\.md,line=1,endLine=1,col=10,endColumn=15,title=duration\/over::About \d+ s/m);
     expect(stdout).toMatch(/^1 answer in 1 file, \d+ findings.*\n$/m);
   });
   test('escapes what would end a property or begin a command', () => {
-    write('a,b:100%.md', OVER);
+    folder.write('a,b:100%.md', OVER);
     const { stdout } = check(['--format', 'github', 'a,b:100%.md']);
     expect(stdout).toContain('file=a%2Cb%3A100%25.md,line=1');
   });
   test('hints are notices', () => {
-    write('a.md', '# A (30 s)\n\nYes.\n\n# B\n\nNo.\n');
+    folder.write('a.md', '# A (30 s)\n\nYes.\n\n# B\n\nNo.\n');
     expect(check(['--format', 'github', '--hints', 'a.md']).stdout).toMatch(/^::notice .*title=duration\/missing-target::/m);
   });
 });
@@ -60,37 +42,37 @@ describe('.interview-answers.json', () => {
   const off = JSON.stringify({ rules: { 'duration/over': 'off' } });
 
   test('holds for the files below it, the nearest one first', () => {
-    write('.interview-answers.json', off);
-    write('a/deep/over.md', OVER);
-    write('b/.interview-answers.json', JSON.stringify({ interviewAnswers: { rules: { 'duration/over': 'error' } } }));
-    write('b/over.md', OVER);
+    folder.write('.interview-answers.json', off);
+    folder.write('a/deep/over.md', OVER);
+    folder.write('b/.interview-answers.json', JSON.stringify({ interviewAnswers: { rules: { 'duration/over': 'error' } } }));
+    folder.write('b/over.md', OVER);
     expect(rules(check(['a']).stdout)).not.toContain('duration/over');
     expect(check(['b']).stdout).toMatch(/: error: .*\[duration\/over\]$/m);
   });
   test('is not looked at where --config names another', () => {
-    write('.interview-answers.json', off);
-    write('other.json', '{}');
-    write('over.md', OVER);
+    folder.write('.interview-answers.json', off);
+    folder.write('other.json', '{}');
+    folder.write('over.md', OVER);
     expect(rules(check(['--config', 'other.json', 'over.md']).stdout)).toContain('duration/over');
   });
   test('has globs that are seen from its folder', () => {
-    write('notes/.interview-answers.json', JSON.stringify({ files: ['talks/*.md'] }));
-    write('notes/talks/a.md', `# A\n\n${words(70)}.\n`);
-    write('notes/b.md', `# B\n\n${words(70)}.\n`);
+    folder.write('notes/.interview-answers.json', JSON.stringify({ files: ['talks/*.md'] }));
+    folder.write('notes/talks/a.md', `# A\n\n${words(70)}.\n`);
+    folder.write('notes/b.md', `# B\n\n${words(70)}.\n`);
     expect(check(['notes']).stdout).toMatch(/^notes\/talks\/a\.md/);
     expect(check(['notes']).stdout).not.toContain('b.md:');
   });
   test('holds for standard input by its name', () => {
-    write('a/.interview-answers.json', off);
+    folder.write('a/.interview-answers.json', off);
     expect(rules(check(['-', '--stdin-filename', 'a/over.md'], OVER).stdout)).not.toContain('duration/over');
     expect(rules(check(['-', '--stdin-filename', 'over.md'], OVER).stdout)).toContain('duration/over');
   });
   test('names itself once when a value makes no sense, and when it is no JSON', () => {
-    write('over.md', OVER);
-    write('more.md', OVER);
-    write('.interview-answers.json', '{"pace": "allegro"}');
+    folder.write('over.md', OVER);
+    folder.write('more.md', OVER);
+    folder.write('.interview-answers.json', '{"pace": "allegro"}');
     expect(check(['.']).stderr.match(/\.interview-answers\.json:1:2: "interviewAnswers\.pace" can't be "allegro"/g)).toHaveLength(1);
-    write('.interview-answers.json', '{');
+    folder.write('.interview-answers.json', '{');
     const { status, stderr } = check(['.']);
     expect(status).toBe(2);
     expect(stderr).toMatch(/\.interview-answers\.json:1:2: This is not JSON/);
@@ -99,8 +81,8 @@ describe('.interview-answers.json', () => {
 
 describe('baselines', () => {
   beforeEach(() => {
-    write('answers/over.md', OVER);
-    write('told.md', BREATHLESS);
+    folder.write('answers/over.md', OVER);
+    folder.write('told.md', BREATHLESS);
     expect(check(['--write-baseline', 'known.json']).status).toBe(0);
   });
 
@@ -111,23 +93,20 @@ describe('baselines', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
   test('hold when text moves, and wherever the command is run', () => {
-    write('told.md', `# New (30 s)\n\nIt runs.\n\n${BREATHLESS}`);
+    folder.write('told.md', `# New (30 s)\n\nIt runs.\n\n${BREATHLESS}`);
     expect(rules(check(['--baseline', 'known.json']).stdout)).toEqual(['duration/under']);
-    const { stdout } = spawnSync(process.execPath, [CLI, 'check', '--baseline', '../known.json', 'over.md'], {
-      cwd: path.join(folder, 'answers'),
-      encoding: 'utf8',
-    });
+    const { stdout } = runCliSync(['check', '--baseline', '../known.json', 'over.md'], folder.at('answers'));
     expect(rules(stdout)).toEqual([]);
   });
   test('do not know a sentence that was changed, nor one more of the same', () => {
-    write('told.md', BREATHLESS.replace('we built', 'I built'));
+    folder.write('told.md', BREATHLESS.replace('we built', 'I built'));
     expect(rules(check(['--baseline', 'known.json']).stdout)).toEqual(['speech/breath']);
-    write('told.md', `${BREATHLESS}\n${words(70)}.\n`);
+    folder.write('told.md', `${BREATHLESS}\n${words(70)}.\n`);
     expect(rules(check(['--baseline', 'known.json']).stdout)).toContain('speech/breath');
   });
   test('say what is no longer there, of files that are gone too', () => {
-    write('told.md', '# Told (30 s)\n');
-    rmSync(path.join(folder, 'answers'), { recursive: true });
+    folder.write('told.md', '# Told (30 s)\n');
+    rmSync(folder.at('answers'), { recursive: true });
     const { stderr, status } = check(['--baseline', 'known.json']);
     expect(status).toBe(0);
     expect(stderr).toMatch(/told\.md: a known finding is no longer there \(speech\/breath\)/);
@@ -136,11 +115,11 @@ describe('baselines', () => {
   test('say nothing about files that were not asked for', () => {
     expect(check(['--baseline', 'known.json', 'told.md']).stderr).toBe('');
   });
-  test('hold no text of the answers', () => expect(read('known.json')).not.toContain('built'));
+  test('hold no text of the answers', () => expect(folder.read('known.json')).not.toContain('built'));
   test('are the same whatever the order of the files', () => {
-    const before = read('known.json');
+    const before = folder.read('known.json');
     check(['--write-baseline', 'known.json', 'told.md', 'answers']);
-    expect(read('known.json')).toBe(before);
+    expect(folder.read('known.json')).toBe(before);
   });
   test.each([
     ['one that does not exist', ['--baseline', 'gone.json']],
@@ -163,7 +142,7 @@ describe('--watch', { timeout: 60_000 }, () => {
 
   /** A running watch: what it has printed, and a promise of what it will. */
   function watch(args: readonly string[]) {
-    const child = spawn(process.execPath, [CLI, 'check', '--watch', ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [CLI, 'check', '--watch', ...args], { cwd: folder.path, stdio: ['ignore', 'pipe', 'pipe'] });
     children.push(child);
     const printed = { stdout: '', stderr: '' };
     let notify: () => void = () => undefined;
@@ -185,31 +164,31 @@ describe('--watch', { timeout: 60_000 }, () => {
   }
 
   test('prints the report, then only what changes, and ends cleanly', async () => {
-    write('over.md', OVER);
-    write('told.md', BREATHLESS);
+    folder.write('over.md', OVER);
+    folder.write('told.md', BREATHLESS);
     const { child, ended, until } = watch(['.']);
     expect(rules(await until(/findings?.*\n/))).toEqual(expect.arrayContaining(['duration/over', 'speech/breath']));
     await until(/watching/, 'stderr');
 
-    write('over.md', OVER.replace('10 s', '5 min'));
+    folder.write('over.md', OVER.replace('10 s', '5 min'));
     const first = await until(/findings?.*\n/);
     expect(first).toMatch(/^over\.md:1:10: mended: .*\[duration\/over\]$/m);
     expect(first).toMatch(/^over\.md:1:10: information: .*\[duration\/under\]$/m);
     expect(first).not.toContain('told.md');
 
     // As editors save: a new file in the old one's place. What has only moved is not printed.
-    write('told.new', `# New (1 s)\n\n${words(20)}.\n\n${BREATHLESS}`);
-    renameSync(path.join(folder, 'told.new'), path.join(folder, 'told.md'));
+    folder.write('told.new', `# New (1 s)\n\n${words(20)}.\n\n${BREATHLESS}`);
+    renameSync(folder.at('told.new'), folder.at('told.md'));
     expect(rules(await until(/findings?.*\n/))).toEqual(['duration/over']);
 
-    write('deep/more.md', OVER);
+    folder.write('deep/more.md', OVER);
     expect(await until(/findings?.*\n/)).toMatch(/^deep\/more\.md:1:10: warning/m);
-    rmSync(path.join(folder, 'deep/more.md'));
+    rmSync(folder.at('deep/more.md'));
     expect(await until(/findings?.*\n/)).toMatch(/^deep\/more\.md:1:10: gone with its file/m);
 
-    write('.interview-answers.json', '{');
+    folder.write('.interview-answers.json', '{');
     expect(await until(/is not JSON/, 'stderr')).toContain('.interview-answers.json');
-    write('.interview-answers.json', JSON.stringify({ rules: { 'speech/breath': 'off' } }));
+    folder.write('.interview-answers.json', JSON.stringify({ rules: { 'speech/breath': 'off' } }));
     expect(await until(/findings?.*\n/)).toMatch(/mended: .*\[speech\/breath\]/);
 
     child.kill('SIGINT');
@@ -217,12 +196,12 @@ describe('--watch', { timeout: 60_000 }, () => {
   });
 
   test('prints the whole report again with --full, also when findings have only moved', async () => {
-    write('over.md', OVER);
-    write('told.md', BREATHLESS);
+    folder.write('over.md', OVER);
+    folder.write('told.md', BREATHLESS);
     const { child, ended, until } = watch(['--full', '.']);
     const whole = await until(/findings?\n/);
     await until(/watching/, 'stderr');
-    write('over.md', `\n${OVER}`);
+    folder.write('over.md', `\n${OVER}`);
     expect(await until(/findings?\n/)).toBe(
       `interview-answers: checked again\n${whole.replaceAll(/^over\.md:(\d+)/gm, (_, line) => `over.md:${Number(line) + 1}`)}`,
     );
@@ -232,12 +211,12 @@ describe('--watch', { timeout: 60_000 }, () => {
   });
 
   test('leaves out what a baseline knows', async () => {
-    write('over.md', OVER);
+    folder.write('over.md', OVER);
     check(['--write-baseline', 'known.json']);
     const { child, ended, until } = watch(['--baseline', 'known.json', 'over.md']);
     expect(await until(/baseline\n/)).toMatch(/0 findings and \d in the baseline/);
     await until(/watching/, 'stderr');
-    write('over.md', `${OVER}\n# Oh (1 min)\n\nYes.\n`);
+    folder.write('over.md', `${OVER}\n# Oh (1 min)\n\nYes.\n`);
     expect(rules(await until(/baseline\n/))).toEqual(['duration/under']);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);

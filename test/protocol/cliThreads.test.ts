@@ -1,46 +1,30 @@
 /** `interview-answers check` with several threads: the same bytes as with one, whatever is in the way, and nothing half written. */
 
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CLI, runCli, type Ran } from '../support/commandLine.ts';
+import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { words } from '../support/words.ts';
 
-const CLI = path.join(import.meta.dirname, '../../dist/cli.js');
 const FILES = 30;
 const MINUTE = 60_000;
 
-let folder: string;
+const folder = temporaryFolder('threads');
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'interview-answers-threads-'));
-  for (let i = 0; i < FILES; i++) write(`answers/${i % 3}/${i}.md`, answers(i));
+  for (let i = 0; i < FILES; i++) folder.write(`answers/${i % 3}/${i}.md`, answers(i));
 });
-
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Files of different lengths, each with findings of its own, one of which has a safe fix. */
 function answers(number: number): string {
   return `# Why ${number} (10 s)\n\nWe met at the gate ${number}. In order to go on, ${words(20 + (number % 7) * 9)}.\n`;
 }
 
-function write(name: string, text: string | Uint8Array): void {
-  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-  writeFileSync(path.join(folder, name), text);
-}
-
-interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Not synchronous, so that the runner of the tests hears from this process meanwhile. */
-function run(...args: readonly string[]): Promise<Ran> {
-  return ended(spawn(process.execPath, [CLI, 'check', ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] }));
-}
+const run = (...args: readonly string[]): Promise<Ran> => runCli(['check', ...args], { cwd: folder.path });
 
 function ended(child: ChildProcessByStdio<null, Readable, Readable>, onError: () => void = () => undefined): Promise<Ran> {
   let [stdout, stderr] = ['', ''];
@@ -54,11 +38,11 @@ function ended(child: ChildProcessByStdio<null, Readable, Readable>, onError: ()
 
 /** Everything in the folder, by path. */
 function contents(): Readonly<Record<string, string>> {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const found = readdirSync(folder.path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
     found.map(({ parentPath, name }) => {
       const file = path.join(parentPath, name);
-      return [path.relative(folder, file), readFileSync(file, 'utf8')];
+      return [path.relative(folder.path, file), readFileSync(file, 'utf8')];
     }),
   );
 }
@@ -68,8 +52,8 @@ async function checkSame(...args: readonly string[]): Promise<Ran> {
   const before = contents();
   const one = await run('--threads', '1', ...args);
   const after = contents();
-  rmSync(folder, { recursive: true });
-  for (const [name, text] of Object.entries(before)) write(name, text);
+  rmSync(folder.path, { recursive: true });
+  for (const [name, text] of Object.entries(before)) folder.write(name, text);
   expect(await run('--threads', '3', ...args)).toEqual(one);
   expect(contents()).toEqual(after);
   return one;
@@ -85,9 +69,9 @@ describe('the same with one thread and with three', { timeout: MINUTE }, () => {
   });
 
   test('with a file that is no text, and config files that say nonsense', async () => {
-    write('answers/1/binary.md', Uint8Array.of(0x80, 0xff, 0x00, 0xc3, 0x28));
-    write('answers/0/.interview-answers.json', '{"pace": "slowly"}');
-    write('answers/2/.interview-answers.json', '{"pace": "brisk"}');
+    folder.write('answers/1/binary.md', Uint8Array.of(0x80, 0xff, 0x00, 0xc3, 0x28));
+    folder.write('answers/0/.interview-answers.json', '{"pace": "slowly"}');
+    folder.write('answers/2/.interview-answers.json', '{"pace": "brisk"}');
     const before = contents();
     delete (before as Record<string, string>)['answers/1/binary.md'];
     const [one, three] = await Promise.all(['1', '3'].map((threads) => run('--threads', threads, 'answers')));
@@ -103,7 +87,7 @@ describe('the same with one thread and with three', { timeout: MINUTE }, () => {
   });
 
   test('with a config file that is no JSON: it is said once, and the files of other folders are checked', async () => {
-    write('answers/1/.interview-answers.json', '{\n  "pace": 3,,\n}');
+    folder.write('answers/1/.interview-answers.json', '{\n  "pace": 3,,\n}');
     const { status, stdout, stderr } = await checkSame('answers');
     expect(status).toBe(2);
     expect(stderr).toMatch(
@@ -123,26 +107,29 @@ describe('the same with one thread and with three', { timeout: MINUTE }, () => {
 
   test('a baseline, written and held against', async () => {
     expect((await checkSame('--write-baseline', 'known.json', 'answers')).stdout).toMatch(/findings of 30 files written to known\.json\n$/);
-    write('answers/0/0.md', answers(97));
+    folder.write('answers/0/0.md', answers(97));
     const { stdout, stderr } = await checkSame('--baseline', 'known.json', 'answers');
     expect(stdout).toMatch(/^answers\/0\/0\.md.*\n/);
     expect(stderr).toContain('no longer there');
   });
 
   test('transcripts, a glossary and evidence', async () => {
-    write('talk.md', '# Talk\n\n[00:04] Our SLO was met in 2021, by ninety percent of the teams.\n');
-    write('glossary.md', '# Glossary\n\n## SLO\n\nService level objective.\n');
-    write('evidence.md', '# Evidence\n\n- The gate opened in 2019.\n');
-    write('answers/0/0.md', `# Why (10 s)\n\nWe met the SLO with eighty percent of the teams in 2021, and the gate opened in 2018.\n`);
+    folder.write('talk.md', '# Talk\n\n[00:04] Our SLO was met in 2021, by ninety percent of the teams.\n');
+    folder.write('glossary.md', '# Glossary\n\n## SLO\n\nService level objective.\n');
+    folder.write('evidence.md', '# Evidence\n\n- The gate opened in 2019.\n');
+    folder.write(
+      'answers/0/0.md',
+      `# Why (10 s)\n\nWe met the SLO with eighty percent of the teams in 2021, and the gate opened in 2018.\n`,
+    );
     const sources = ['--transcripts', 'talk.md', '--glossary', 'glossary.md', '--evidence', 'evidence.md'];
     expect((await checkSame(...sources, 'answers')).stdout).not.toBe((await run('--threads', '1', 'answers')).stdout);
   });
 });
 
 test('links that go in a circle are no way into a folder, and no file', { timeout: MINUTE }, async () => {
-  symlinkSync('..', path.join(folder, 'answers/0/up'));
-  symlinkSync('b.md', path.join(folder, 'a.md'));
-  symlinkSync('a.md', path.join(folder, 'b.md'));
+  symlinkSync('..', folder.at('answers/0/up'));
+  symlinkSync('b.md', folder.at('a.md'));
+  symlinkSync('a.md', folder.at('b.md'));
   for (const threads of ['1', '2']) {
     const { status, stdout, stderr } = await run('--threads', threads, 'answers', 'a.md');
     expect(stdout).toMatch(/answers in 30 files/);
@@ -154,9 +141,9 @@ test('links that go in a circle are no way into a folder, and no file', { timeou
 });
 
 test('--fix writes a file of two names once', { timeout: MINUTE }, async () => {
-  symlinkSync('0.md', path.join(folder, 'answers/0/other.md'));
+  symlinkSync('0.md', folder.at('answers/0/other.md'));
   for (const threads of ['1', '2']) {
-    write('answers/0/0.md', answers(0));
+    folder.write('answers/0/0.md', answers(0));
     const { status, stderr } = await run('--threads', threads, '--fix', '--fail-on', 'never', 'answers/0/0.md', 'answers/0/other.md');
     expect({ status, fixed: stderr.match(/fixed$/gm)?.length }).toEqual({ status: 0, fixed: 1 });
   }
@@ -185,14 +172,14 @@ test.each([['0'], ['-1'], ['1.5'], ['many'], ['65']])('--threads %s is wrong usa
 describe.skipIf(process.platform === 'win32')('Ctrl+C', { timeout: MINUTE }, () => {
   /** Interrupts as soon as something is written: the first file is unreadable, which is said at once. */
   function interrupted(...args: readonly string[]): Promise<Ran> {
-    write('answers/0/00.md', Uint8Array.of(0x80, 0xff, 0x00, 0xc3, 0x28));
-    for (let i = FILES; i < 600; i++) write(`answers/${i % 3}/${i}.md`, answers(i));
-    const child = spawn(process.execPath, [CLI, 'check', ...args, 'answers'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    folder.write('answers/0/00.md', Uint8Array.of(0x80, 0xff, 0x00, 0xc3, 0x28));
+    for (let i = FILES; i < 600; i++) folder.write(`answers/${i % 3}/${i}.md`, answers(i));
+    const child = spawn(process.execPath, [CLI, 'check', ...args, 'answers'], { cwd: folder.path, stdio: ['ignore', 'pipe', 'pipe'] });
     return ended(child, () => child.kill('SIGINT'));
   }
 
   test.each(['1', '3'])('with %s threads: the report is not half a report', async (threads) => {
-    write('report.json', 'old');
+    folder.write('report.json', 'old');
     const { status, stdout, stderr } = await interrupted('--threads', threads, '--format', 'json', '--output', 'report.json');
     expect({ status, stdout }).toEqual({ status: 130, stdout: '' });
     expect(stderr).toMatch(/interrupted after \d+ of 601 files\n$/);
@@ -210,7 +197,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C', { timeout: MINUTE }, () 
   });
 
   test('the baseline stays what it was', async () => {
-    write('known.json', 'old');
+    folder.write('known.json', 'old');
     expect((await interrupted('--threads', '2', '--write-baseline', 'known.json')).status).toBe(130);
     expect(contents()['known.json']).toBe('old');
   });

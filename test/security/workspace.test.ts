@@ -295,7 +295,7 @@ describe('the history that is kept in the workspace', () => {
     write('home/history.jsonl', 'mine\n');
     mkdirSync(path.dirname(path.join(top, name)), { recursive: true });
     link(target, name);
-    const message = /a symbolic link leads elsewhere/;
+    const message = /a symbolic link leads out of the workspace/;
     await expect(store().read()).rejects.toThrow(message);
     await expect(store().append('{"title":"$(touch pwned)"}')).rejects.toThrow(message);
     await expect(store().rewrite(() => Promise.resolve('x'))).rejects.toThrow(message);

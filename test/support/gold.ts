@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Audience } from '../../server/src/core/jargon/audience.ts';
 import type { Span } from '../../server/src/core/text/span.ts';
 
-export const GOLD_FOLDER = 'test/gold/interview/answers';
+const GOLD_FOLDER = 'test/gold/interview/answers';
 export const GOLD_AUDIENCES: readonly Audience[] = ['recruiter', 'hiringManager', 'engineer', 'researcher'];
 
 export type GoldSeverity = 'warning' | 'information' | 'hint';
@@ -31,7 +31,7 @@ export interface GoldAnswer {
 }
 
 /** The answers of one half, in order; none where the set is not there. */
-export function readGold(root: string, half: GoldAnswer['half']): readonly GoldAnswer[] {
+function readGold(root: string, half: GoldAnswer['half']): readonly GoldAnswer[] {
   const folder = path.join(root, GOLD_FOLDER);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)

@@ -30,14 +30,14 @@ export function interviewAnswer(number: number): string {
   return `## Tell me about a time, ${number} (1 min)\n\n${sentences.join(' ')}\n`;
 }
 
-/** So many answers that they have at least this many words, as a file. */
-export function interviewFile(words: number): string {
-  let text = '';
+/** So many answers that they have at least this many words, as a file; another first number makes another file of the same kind. */
+export function interviewFile(words: number, first = 0): string {
+  const answers: string[] = [];
   let count = 0;
-  for (let number = 0; count < words; number++) {
+  for (let number = first; count < words; number++) {
     const answer = interviewAnswer(number);
-    text += number === 0 ? answer : `\n${answer}`;
+    answers.push(answer);
     count += answer.split(/\s+/).length - 1;
   }
-  return text;
+  return answers.join('\n');
 }

@@ -7,7 +7,7 @@ import type { Match } from '../../server/src/core/links/match.ts';
 import { placeInCue } from '../../server/src/core/transcripts/transcript.ts';
 import { mark, unmark } from './marked.ts';
 
-export const URI = 'talk.md';
+const URI = 'talk.md';
 
 /** An index of one transcript. */
 export function indexOf(text: string, uri = URI): TranscriptIndex {
@@ -34,7 +34,7 @@ export function checkLinks(term: string, marked: string, tiers = '', knowledge?:
 }
 
 /** UTF-16 offsets of a match in its file. */
-export function rangeOf({ shard, from, to }: Match, text: string): { start: number; end: number } {
+function rangeOf({ shard, from, to }: Match, text: string): { start: number; end: number } {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
   const offsetOf = (token: number, side: 'start' | 'end'): number => {

@@ -4,7 +4,7 @@ import { WORD_FREQUENCIES } from '../../server/src/core/words/data/wordFrequenci
 import { formatTime } from '../../server/src/core/transcripts/times.ts';
 import { randomFrom } from './random.ts';
 
-export const WORDS_PER_HOUR = 9_000;
+const WORDS_PER_HOUR = 9_000;
 
 /** Words by rank: the plain ones of English first, then rarer ones with their inflections, then names. */
 export class SyntheticSpeech {

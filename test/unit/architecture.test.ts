@@ -65,6 +65,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'server/src/core/locale': [],
   'server/src/core/text': ['picomatch'],
   'server/src/core': [
+    'dale-chall',
     'decode-named-character-reference',
     'diff',
     'mdast',
@@ -74,6 +75,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'retext',
     'retext-english',
     'retext-readability',
+    'spache',
     'stemmer',
     'ts-fsrs',
     'yaml',

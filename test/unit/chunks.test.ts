@@ -1,7 +1,7 @@
 /** Reading a file piece by piece gives the same answers as reading it whole, and an edit reads one piece. */
 
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ChunkCache, splitIntoChunks } from '../../server/src/core/answers/chunks.ts';
 import { parseMarkdown } from '../../server/src/core/answers/markdown.ts';
 import { finish } from '../../server/src/core/text/steps.ts';
@@ -77,6 +77,53 @@ test('pieces together are the whole after any row of edits, with a warm cache', 
     }),
     { numRuns: 40 },
   );
+});
+
+test('an edited file is cut as a new one is', () => {
+  const words = fc.constantFrom(
+    '',
+    '#',
+    '# A\n',
+    '## B (30 s)\n',
+    'text\n',
+    '\n',
+    '\r',
+    '\r\n',
+    '```\n',
+    '<!--',
+    '-->\n',
+    '<div>\n',
+    '- ',
+    '[x]: /y\n',
+    '\u2028',
+  );
+  const edit = fc.record({ at: fc.nat(60), remove: fc.nat(6), insert: words });
+  const cut = (text: string, cache: ChunkCache): string[] =>
+    finish(splitIntoChunks(text, 0, cache)).map(
+      ({ start, chunk }) => `${start} ${JSON.stringify(chunk.text)} ${chunk.definitions.join(' ')}`,
+    );
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 5, maxLength: 30 }), fc.array(edit, { minLength: 1, maxLength: 6 }), (parts, edits) => {
+      const cache = new ChunkCache();
+      let text = parts.join('');
+      cut(text, cache);
+      for (const { at, remove, insert } of edits) {
+        text = text.slice(0, at) + insert + text.slice(at + remove);
+        expect(cut(text, cache)).toEqual(cut(text, new ChunkCache()));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('an edit in one answer looks up one piece', () => {
+  const text = Array.from({ length: 50 }, (_, i) => `# Question ${i} (30 s)\n\nAnswer ${i} has some words.\n`).join('\n');
+  const cache = new ChunkCache();
+  const before = finish(splitIntoChunks(text, 0, cache));
+  const asked = vi.spyOn(cache, 'get');
+  const after = finish(splitIntoChunks(text.replace('Answer 25 has', 'Answer 25 surely has'), 0, cache));
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect(after.filter(({ chunk }, i) => chunk !== before[i]!.chunk)).toHaveLength(1);
 });
 
 test('an edit in one answer parses one piece', () => {

@@ -148,7 +148,7 @@ describe('writing', () => {
     expect(addHeardAs(edited, term, garble)).toBeUndefined();
   }
 
-  test('a mis-hearing goes into the field that there is', () => {
+  test('a mishearing goes into the field that there is', () => {
     checkHeard('## Arm\n\n- heard as: am  \n\nIt moves.\n', 'arms', 'um', '## Arm\n\n- heard as: am, um  \n\nIt moves.\n');
     checkHeard('## Arm\r\n**Misheard as:**\r\n', 'ARM', 'um', '## Arm\r\n**Misheard as:** um\r\n');
     checkHeard('- **Arm**: a\n- **Leg**: b\n  - heard as: lag\n', 'Leg', 'lack', '- **Arm**: a\n- **Leg**: b\n  - heard as: lag, lack\n');
@@ -220,7 +220,7 @@ describe('writing', () => {
     .map((all) => all.join(' '));
   const letters = (text: string): string => nameKey(text.replace(/[^\p{L}\p{N}]/gu, ' '));
 
-  test('any mis-hearing is read back, and nothing else is changed', () => {
+  test('any mishearing is read back, and nothing else is changed', () => {
     fc.assert(
       fc.property(anyGlossary, term, words, (text, wanted, garble) => {
         fc.pre(/[\p{L}\p{N}]/u.test(garble));
@@ -237,7 +237,7 @@ describe('writing', () => {
         expect(holder).toBeDefined();
         const strip = (entries: typeof after, without?: (typeof after)[number]): unknown[] =>
           entries.filter((entry) => entry !== without).map(({ span: _, ...entry }) => entry);
-        // All other entries are as they were; the holder has only the mis-hearing more.
+        // All other entries are as they were; the holder has only the mishearing more.
         const others = strip(after, holder);
         const was = strip(before);
         const known = was.filter((entry) => !others.some((other) => JSON.stringify(other) === JSON.stringify(entry))) as typeof after;

@@ -173,7 +173,7 @@ describe('what glossaries know', () => {
     checkWith('', 'bbox', 'Then the «bounding box» is drawn.', 'alias');
   });
 
-  test('mis-hearings', () => {
+  test('mishearings', () => {
     const glossary = '## Kubrik9\n- heard as: cube brick nine, the cow brick\n';
     checkWith(glossary, 'Kubrik9', 'So «cube brick nine» and «cow brick» and «cube brick 9» are fine.', 'heard');
     checkWith(glossary, 'Kubrik9', 'The cube was made of brick, not of nine cows.');

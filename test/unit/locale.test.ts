@@ -2,13 +2,12 @@
 
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { formatBounds } from '../../client/src/overview/formatBounds.ts';
 import { dateLocale } from '../../client/src/dateLocale.ts';
 import { findingsOf, shortTimeOf } from '../../client/src/overview/describeRow.ts';
 import { localeElement } from '../../client/src/localeElement.ts';
 import { currentLocale, ENGLISH, formatNumber, plural, setLocale, t } from '../../server/src/core/locale/locale.ts';
 import { translationFor } from '../../server/src/core/locale/tags.ts';
-import { either, formatSeconds, listed, writeSeconds } from '../../server/src/core/text/format.ts';
+import { either, formatRange, formatSeconds, listed, writeSeconds } from '../../server/src/core/text/format.ts';
 
 afterEach(() => setLocale(undefined));
 
@@ -81,7 +80,7 @@ describe('numbers and times', () => {
     speak('zh-cn', { '{0} s': '{0} 秒', '{0} min': '{0} 分钟', '{0} min {1} s': '{0} 分 {1} 秒', 'at most {0}': '不超过 {0}' });
     expect([27, 60, 89, 90, 120].map(formatSeconds)).toEqual(['27 秒', '1 分钟', '89 秒', '1 分 30 秒', '2 分钟']);
     expect([27, 60, 89, 90, 120].map(writeSeconds)).toEqual(['27 s', '1 min', '89 s', '1 min 30 s', '2 min']);
-    expect(formatBounds({ min: 0, max: 90 })).toBe('不超过 1 分 30 秒');
+    expect(formatRange(0, 90)).toBe('不超过 1 分 30 秒');
   });
 
   test('property: English says a time as files write it', () => {

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAnswers } from '../../server/src/core/answers/parseAnswers.ts';
-import { toSource, toSpoken } from '../../server/src/core/answers/sourceMap.ts';
+import { toSource } from '../../server/src/core/answers/sourceMap.ts';
 import { markdown } from '../support/markdownArbitrary.ts';
 
 /** The body of an answer in Markdown, and what is said of it; pauses stand as ⟨seconds⟩. */
@@ -132,7 +132,7 @@ test('whatever is said stands in the file: the map is ordered, inside the text, 
           const said = content.spoken.text.slice(spoken, spokenEnd);
           const written = text.slice(base + source, base + sourceEnd);
           if (length === sourceLength && /^[\p{L}\p{N} ]+$/u.test(said)) expect(written.replace(/\s/g, ' ')).toBe(said);
-          expect(toSpoken(content.spoken.map, source)).toBe(spoken);
+          expect(toSource(content.spoken.map, { start: spoken, end: spokenEnd })).toEqual({ start: source, end: sourceEnd });
         }
         expect(spokenEnd).toBeLessThanOrEqual(content.spoken.text.length);
         expect(base + sourceEnd).toBeLessThanOrEqual(text.length);

@@ -11,7 +11,7 @@ function check(yaml: string, ...expected: readonly string[]): void {
 }
 
 describe('a key that is there twice is found', () => {
-  const TWICE = 'A key is there twice.';
+  const TWICE = 'The same key appears twice.';
   test('in the map', () => check('a: 1\nb: 2\na: 3', `${TWICE} 10: a`));
   test('however it is quoted', () => check('a: 1\n"a": 3', `${TWICE} 5: "a"`));
   test('in a map of the map', () => check('rules:\n  x: off\n  x: on', `${TWICE} 18: x`));

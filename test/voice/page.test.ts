@@ -21,7 +21,7 @@ test('without permission everything works by key, and the page says so', async (
   expect(await event('ready')).toEqual({ type: 'ready', id: 'run-1', hasMicrophone: false });
   await shows('state', 'Press Space to start');
   await page.keyboard.press('m');
-  await shows('state', 'Everything works by key');
+  await shows('state', 'Everything works from the keyboard');
   await page.keyboard.press(' ');
   expect((await event('started')).by).toBe('keys');
   await shows('go', 'Pause');

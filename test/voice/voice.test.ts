@@ -118,7 +118,7 @@ test('a run goes on by key when the microphone is pulled out', { timeout: 120_00
     await page.keyboard.press('m');
     await event('started');
     await page.evaluate(`window.kept.getAudioTracks()[0].dispatchEvent(new Event('ended'))`);
-    await shows('state', 'goes on by key');
+    await shows('state', 'continues from the keyboard');
     await page.keyboard.press('Escape');
     const { reason, timings } = await event('ended');
     expect([reason, timings.measuredBy, timings.seconds > 0]).toEqual(['key', 'keys', true]);

@@ -1,4 +1,4 @@
-/** Has a page speak the language that the extension has put into it. Pages import this first: what they say is made after it. */
+/** Gives a page the language that the extension has put into it. Pages import this first, before anything makes a sentence. */
 
 import { setLocale, type Locale } from '../../../server/src/core/locale/locale.ts';
 import { LOCALE_ID } from '../localeElement.ts';

@@ -3,14 +3,14 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { AnswerRow, Verdict } from '../../../server/src/protocol/overview.ts';
-import { formatSeconds } from '../../../server/src/core/text/format.ts';
+import { formatSeconds, formatShortfalls } from '../../../server/src/core/text/format.ts';
 import { withoutLinks } from '../shownText.ts';
-import { findingsOf, shortfalls, shortTimeOf, timeOf, timeOfAll, VERDICT_WORDS } from './describeRow.ts';
+import { findingsOf, shortTimeOf, timeOf, timeOfAll, VERDICT_WORDS } from './describeRow.ts';
 import { moveSection } from './moveSection.ts';
 import { rowAtLine, type Outline, type OutlineSource } from './outlineSource.ts';
 import { plural, t } from '../../../server/src/core/locale/locale.ts';
 
-export const ANSWERS_VIEW = 'interviewAnswers.answers';
+const ANSWERS_VIEW = 'interviewAnswers.answers';
 
 /** One heading in the tree. */
 export interface AnswerNode {
@@ -190,7 +190,7 @@ function description(row: AnswerRow): string {
   return [
     shortTimeOf(row),
     ...(verdict === undefined ? [] : [t(VERDICT_WORDS[verdict])]),
-    ...(kind === 'section' && total !== undefined ? [shortfalls(total)] : []),
+    ...(kind === 'section' && total !== undefined ? [formatShortfalls(total)] : []),
     findingsOf(findings),
     ...(rehearsed?.last === undefined ? [] : [t('said in {0}', formatSeconds(rehearsed.last))]),
     ...(rehearsed?.isDue === true ? [t('due')] : []),

@@ -1,8 +1,7 @@
 /** Says in words how an answer stands, the same in the tree and in the overview. */
 
 import type { AnswerRow, FindingCounts, Totals, Verdict } from '../../../server/src/protocol/overview.ts';
-import { formatSeconds, listed } from '../../../server/src/core/text/format.ts';
-import { formatBounds } from './formatBounds.ts';
+import { formatRange, formatSeconds, listed } from '../../../server/src/core/text/format.ts';
 import { phrase, plural, t } from '../../../server/src/core/locale/locale.ts';
 
 /** Every verdict has a word (to be translated) and a shape, so that no colour is needed to read it. */
@@ -13,7 +12,9 @@ export function timeOf(row: AnswerRow): string {
   if (row.kind === 'section') return row.total === undefined || row.total.words === 0 ? '' : timeOfAll(row.total);
   const { words, seconds, target } = row;
   if (target === undefined) return words === 0 ? t('not written') : formatSeconds(seconds);
-  return words === 0 ? t('not written, target {0}', formatBounds(target)) : t('{0} of {1}', formatSeconds(seconds), formatBounds(target));
+  return words === 0
+    ? t('not written, target {0}', formatRange(target.min, target.max))
+    : t('{0} of {1}', formatSeconds(seconds), formatRange(target.min, target.max));
 }
 
 /** As `timeOf`, for a narrow column: "41 of 30 s". */
@@ -26,16 +27,7 @@ export function shortTimeOf(row: AnswerRow): string {
 
 /** "7 min 10 s of 8 min". */
 export function timeOfAll({ seconds, target }: Totals): string {
-  return target === undefined ? formatSeconds(seconds) : t('{0} of {1}', formatSeconds(seconds), formatBounds(target));
-}
-
-/** "2 over, 1 under, 3 not written"; empty where all is well. */
-export function shortfalls({ over, under, unwritten }: Totals): string {
-  return listed([
-    ...(over > 0 ? [t('{0} over', over)] : []),
-    ...(under > 0 ? [t('{0} under', under)] : []),
-    ...(unwritten > 0 ? [t('{0} not written', unwritten)] : []),
-  ]);
+  return target === undefined ? formatSeconds(seconds) : t('{0} of {1}', formatSeconds(seconds), formatRange(target.min, target.max));
 }
 
 /** "2 warnings, 1 hint"; empty without any. */

@@ -22,7 +22,7 @@ export async function moveSection(
   const move = await client.sendRequest<MoveSectionResult | null>(MOVE_SECTION_METHOD, params);
   if (move === null) return t('The document is no longer open.');
   if ('refused' in move) return move.refused;
-  if (document.version !== result.version) return t('The file has changed meanwhile. Please try again.');
+  if (document.version !== result.version) return t('The file has changed in the meantime. Please try again.');
   const edit = new vscode.WorkspaceEdit();
   edit.set(
     document.uri,
@@ -31,5 +31,5 @@ export async function moveSection(
     ),
   );
   const isDone = move.edits.length === 0 || (await vscode.workspace.applyEdit(edit));
-  return isDone ? undefined : t('The editor has not accepted the change.');
+  return isDone ? undefined : t('The editor did not accept the change.');
 }

@@ -7,7 +7,7 @@ import { t } from '../../../server/src/core/locale/locale.ts';
 import { overviewHtml } from './overviewHtml.ts';
 import type { OutlineSource } from './outlineSource.ts';
 
-export const OVERVIEW_PANEL = 'interviewAnswers.overview';
+const OVERVIEW_PANEL = 'interviewAnswers.overview';
 
 export interface OverviewActions {
   readonly goTo: (document: vscode.TextDocument, line: number) => Promise<void>;

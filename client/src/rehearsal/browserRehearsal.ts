@@ -62,7 +62,7 @@ export class BrowserRehearsal implements vscode.Disposable {
   async open(source: Source): Promise<void> {
     if (this.#serve === undefined) {
       void vscode.window.showInformationMessage(
-        t('VS Code for the web can not open a rehearsal page. Rehearse in the panel, which listens where your browser lets it.'),
+        t('VS Code for the web can’t open a rehearsal page. Rehearse in the panel, which listens if your browser lets it.'),
       );
       return;
     }
@@ -91,7 +91,7 @@ export class BrowserRehearsal implements vscode.Disposable {
     }
     this.#page = page;
     void vscode.commands.executeCommand('setContext', IS_OPEN, true);
-    this.#show(`$(link-external) ${t('Opening the rehearsal page')}`, t('Has your browser not opened it? Click to copy its link.'));
+    this.#show(`$(link-external) ${t('Opening the rehearsal page')}`, t('Didn’t your browser open it? Click to copy the link.'));
     // Finds the way to the user's machine by itself.
     const isOpened = await vscode.env.openExternal(vscode.Uri.parse(page.localUrl, true));
     if (!isOpened && this.#page === page) await this.#offerLink();
@@ -101,7 +101,7 @@ export class BrowserRehearsal implements vscode.Disposable {
   async copyLink(): Promise<void> {
     if (this.#page === undefined) return;
     await vscode.env.clipboard.writeText(this.#page.url);
-    void vscode.window.setStatusBarMessage(t('The link is copied. It opens the page once.'), 5000);
+    void vscode.window.setStatusBarMessage(t('Link copied. It opens the page once.'), 5000);
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-/** The commands that begin a rehearsal, or show what has come of them. */
+/** The commands that start a rehearsal or show the history. */
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -49,7 +49,7 @@ async function openPage(browser: BrowserRehearsal, uri: unknown, line: unknown):
     await browser.open(source);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(withoutLinks(t('The rehearsal page can not be opened: {0}', problem)));
+    void vscode.window.showErrorMessage(withoutLinks(t('The rehearsal page can’t be opened: {0}', problem)));
   }
 }
 

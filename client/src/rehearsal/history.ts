@@ -181,7 +181,7 @@ export class RehearsalHistory implements vscode.Disposable {
     } catch (error) {
       const problem = messageOf(error);
       if (problem !== this.#lastProblem)
-        void vscode.window.showWarningMessage(withoutLinks(t('Your rehearsals are not known here: {0}', problem)));
+        void vscode.window.showWarningMessage(withoutLinks(t('Your rehearsals can’t be read here: {0}', problem)));
       this.#lastProblem = problem;
       return '';
     }

@@ -1,4 +1,4 @@
-/** The commands on the history of rehearsals: export, delete, and begin anew with the pace. */
+/** The commands on the history of rehearsals: export, delete, and reset the pace. */
 
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
@@ -51,7 +51,7 @@ async function deleteHistory(client: BaseLanguageClient, history: RehearsalHisto
   if (choice === undefined) return;
   const answer = await vscode.window.showWarningMessage(
     withoutLinks(choice.question),
-    { modal: true, detail: t('What is deleted is gone, and teaches your pace no more.') },
+    { modal: true, detail: t('What you delete is gone for good, and no longer teaches the estimates your pace.') },
     t('Delete'),
   );
   if (answer === undefined) return;
@@ -69,7 +69,11 @@ interface Choice {
 async function choose({ runs, answers, skipped, newer }: HistoryResult): Promise<Choice | undefined> {
   const hasMore = skipped + newer > 0;
   const question = hasMore
-    ? plural(runs.length, 'Delete {0} rehearsal, and what else is in the file?', 'Delete {0} rehearsals, and what else is in the file?')
+    ? plural(
+        runs.length,
+        'Delete {0} rehearsal, and everything else in the file?',
+        'Delete {0} rehearsals, and everything else in the file?',
+      )
     : plural(runs.length, 'Delete {0} rehearsal?', 'Delete {0} rehearsals?');
   const all: Choice = { what: { kind: 'all' }, question };
   const kinds = [
@@ -126,8 +130,8 @@ interface ShownRun {
 
 async function resetPace(client: BaseLanguageClient, history: RehearsalHistory): Promise<void> {
   const answer = await vscode.window.showWarningMessage(
-    t('Learn your pace anew?'),
-    { modal: true, detail: t('Your rehearsals stay in the history, but those until now teach your pace no more.') },
+    t('Learn your pace from scratch?'),
+    { modal: true, detail: t('Your rehearsals stay in the history, but those up to now no longer teach the estimates your pace.') },
     t('Reset'),
   );
   if (answer === undefined) return;

@@ -11,7 +11,7 @@ import { PreferencesStore } from './preferencesStore.ts';
 import type { RehearsalSet, Source, ToExtension, ToView } from './view/messages.ts';
 import { t } from '../../../server/src/core/locale/locale.ts';
 
-export const PANEL_TYPE = 'interviewAnswers.rehearsal';
+const PANEL_TYPE = 'interviewAnswers.rehearsal';
 /** Long enough to let a word be typed. */
 const REST_MILLISECONDS = 200;
 

@@ -12,7 +12,7 @@ import { interruption } from './interruption.ts';
 import { Progress, showsProgress } from './progress.ts';
 import { Report } from './report.ts';
 import { readSources, type Sources } from './sources.ts';
-import { speakIn } from './speak.ts';
+import { takeTerminalLocale } from './locale.ts';
 import { complain } from './terminal.ts';
 import { threadsFor } from './threads/count.ts';
 import { inThreads } from './threads/pool.ts';
@@ -35,7 +35,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     fingerprints: options.baseline !== undefined || options.writeBaseline !== undefined || options.watch,
     fixes: options.fix,
   };
-  speakIn(wanted.locale, process.env);
+  takeTerminalLocale(wanted.locale, process.env);
   return options.watch ? checkAndWatch(options, wanted) : checkOnce(options, wanted);
 }
 

@@ -13,7 +13,7 @@ import { complain } from './terminal.ts';
 import { work } from './threads/work.ts';
 
 /** What a command line ends with. */
-export const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
+const EXIT = { clean: 0, findings: 1, failure: 2 } as const;
 
 const COMMANDS = { check: checkCommand, estimate: estimateCommand, links: linksCommand, rehearse: rehearseCommand } as const;
 

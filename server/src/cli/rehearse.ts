@@ -125,7 +125,7 @@ async function keep(history: string | undefined, run: Run): Promise<Stored> {
 }
 
 /** The scripts of all answers, or of the one that is asked for. Throws UsageError where there is nothing to say. */
-export function chooseScripts(analysis: Analysis, wanted: string | undefined): readonly Script[] {
+function chooseScripts(analysis: Analysis, wanted: string | undefined): readonly Script[] {
   if (wanted !== undefined) {
     const script = scriptOf(analysis, { kind: 'answer', index: findAnswer(analysis, wanted) });
     if (script === undefined) throw new UsageError(`nothing is said below the heading ${JSON.stringify(wanted)} yet`);

@@ -64,7 +64,7 @@ function changesReport(before: readonly CheckedFile[], after: readonly CheckedFi
 }
 
 /** What came and what went: a finding is the same as long as its rule, sentence and message are. */
-export function changes(before: readonly CheckedFile[], after: readonly CheckedFile[]): readonly string[] {
+function changes(before: readonly CheckedFile[], after: readonly CheckedFile[]): readonly string[] {
   const lines: string[] = [];
   const old = new Map(before.map((file) => [file.path, file]));
   const seen = new Set<string>();

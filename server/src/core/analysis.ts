@@ -10,9 +10,10 @@ import {
   type AnswerContent,
   type AnswersFile,
 } from './answers/parseAnswers.ts';
+import { ByAnswer } from './byAnswer.ts';
 import type { ClaimContext } from './claims/evidence.ts';
 import { prepareClaims } from './claims/findings.ts';
-import { findInAnswer, findInFile, type Finding } from './findings.ts';
+import { findInAnswer, findInFile, type AnswerFindings, type Finding } from './findings.ts';
 import { jargonOf, type JargonFacts } from './jargon/facts.ts';
 import type { VocabularySources } from './jargon/vocabulary.ts';
 import type { RuleId } from './rules/registry.ts';
@@ -83,6 +84,7 @@ export type Paces = ReadonlyMap<string, Pace>;
 /** What was analysed before, of one file. Make a new one for each file, and keep it as long as the file is open. */
 export class AnalysisCache {
   readonly answers = new AnswersCache();
+  readonly findings = new ByAnswer<AnswerFindings>();
   #settings: Settings | undefined;
   #voice = '';
   #claimContext: ClaimContext | undefined;
@@ -113,29 +115,26 @@ export class AnalysisCache {
     return this.#readings.map;
   }
 
-  /** Yields where an answer that wasn't known takes long. */
-  *get(
-    content: AnswerContent,
-    isJudged: boolean,
-    settings: Settings,
-    voice: Voice,
-    claimContext?: ClaimContext,
-  ): Generator<void, AnswerAnalysis> {
+  /** What was analysed before, under the same circumstances; undefined where there is none. */
+  known(content: AnswerContent, isJudged: boolean, { settings, voice, claimContext }: Circumstances): AnswerAnalysis | undefined {
     if (settings !== this.#settings || voice.key !== this.#voice || claimContext !== this.#claimContext) {
       this.#known = new WeakMap();
       this.#settings = settings;
       this.#voice = voice.key;
       this.#claimContext = claimContext;
     }
-    let analysis = this.#known.get(content);
+    const analysis = this.#known.get(content);
     // A rehearsal in one language leaves the answers in all others as they are.
-    if (analysis?.isJudged !== isJudged || !isSamePace(analysis.pace, voice.paceIn(analysis.language))) {
-      // Whoever stops in between may go on with other settings.
-      const known = this.#known;
-      analysis = yield* analyseAnswer(content, isJudged, settings, voice, claimContext);
-      known.set(content, analysis);
-      this.analyses++;
-    }
+    return analysis?.isJudged === isJudged && isSamePace(analysis.pace, voice.paceIn(analysis.language)) ? analysis : undefined;
+  }
+
+  /** Analyses an answer that isn't known. Yields where it takes long. */
+  *analyse(content: AnswerContent, isJudged: boolean, circumstances: Circumstances): Generator<void, AnswerAnalysis> {
+    // Whoever stops in between may go on with other settings.
+    const known = this.#known;
+    const analysis = yield* analyseAnswer(content, isJudged, circumstances);
+    known.set(content, analysis);
+    this.analyses++;
     return analysis;
   }
 }
@@ -157,16 +156,27 @@ export function* analyseInSteps(text: string, options: AnalysisOptions, cache: A
   const voice = voiceOf(file, cache.readings(settings, file.frontMatter.pronunciations), settings, paces);
   const answers: AnalysedAnswer[] = [];
   const judged = judgedAmong(file.answers);
+  const circumstances: Circumstances = { settings, voice, claimContext };
   for (const [i, answer] of file.answers.entries()) {
-    const before = cache.analyses;
-    answers.push({ answer, analysis: yield* cache.get(answer.content, judged[i]!, settings, voice, claimContext) });
-    if (cache.analyses > before) yield;
+    let analysis = cache.known(answer.content, judged[i]!, circumstances);
+    if (analysis === undefined) {
+      analysis = yield* cache.analyse(answer.content, judged[i]!, circumstances);
+      yield;
+    }
+    answers.push({ answer, analysis });
   }
   const analysed: AnalysedFile = { file, answers, known, measured: measureAgainstTargets({ file, answers }) };
-  return { ...analysed, isAnswersFile: true, ...(yield* findInFile(analysed, settings)) };
+  return { ...analysed, isAnswersFile: true, ...(yield* findInFile(analysed, settings, cache.findings)) };
 }
 
 const NOTHING: VocabularySources = {};
+
+/** All that decides what an answer comes to, besides the answer itself. */
+interface Circumstances {
+  readonly settings: Settings;
+  readonly voice: Voice;
+  readonly claimContext: ClaimContext | undefined;
+}
 
 /** What of a file, besides an answer itself, decides how the answer is said. */
 interface Voice {
@@ -214,9 +224,7 @@ const BEGINNING = 20_000;
 function* analyseAnswer(
   content: AnswerContent,
   isJudged: boolean,
-  settings: Settings,
-  voice: Voice,
-  claimContext: ClaimContext | undefined,
+  { settings, voice, claimContext }: Circumstances,
 ): Generator<void, AnswerAnalysis> {
   const { spoken } = content;
   const language = languageOf(spoken.text, voice.language);

@@ -2,12 +2,13 @@
 
 import type { AnalysedAnswer, AnalysedFile, Analysis, AnswerAnalysis } from './analysis.ts';
 import type { Audience } from './jargon/audience.ts';
-import { placesOf } from './rules/foundByAnswer.ts';
+import type { ByAnswer } from './byAnswer.ts';
+import { answerAt } from './editing/sentenceOf.ts';
 import { docsPath, RULES, type RuleId } from './rules/registry.ts';
-import { SEVERITIES, type Fix, type Found, type Related, type Rule, type Severity } from './rules/rule.ts';
+import { SEVERITIES, shiftFixes, shiftRelated, type Fix, type Found, type Related, type Rule, type Severity } from './rules/rule.ts';
 import type { Settings } from './settings.ts';
 import { silence } from './suppressions/suppress.ts';
-import { ApartSpans, type Span } from './text/span.ts';
+import { ApartSpans, shiftSpan, type Span } from './text/span.ts';
 
 /** One finding, in the file. */
 export interface Finding {
@@ -19,7 +20,7 @@ export interface Finding {
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
   /** What hovers and machines want to know beside the message. */
-  readonly data?: object;
+  readonly data: object | undefined;
   /** Path of the rule's docs page from the root of the repository. */
   readonly docs: string;
 }
@@ -47,73 +48,169 @@ export function* findInAnswer(answer: AnswerAnalysis, settings: Settings): Gener
 const SHORT_ANSWER = 4_000;
 
 /** What all rules find in a file, in its order, but for what it silences. Yields every few milliseconds. */
-export function* findInFile(file: AnalysedFile, settings: Settings): Generator<void, Pick<Analysis, 'findings' | 'suppressions'>> {
-  let findings: Finding[] = [];
-  const ofFile = new ApartSpans();
-  for (const [i, one] of file.answers.entries()) {
-    findings.push(...ownFindings(one, settings));
+export function* findInFile(
+  file: AnalysedFile,
+  settings: Settings,
+  before: ByAnswer<AnswerFindings>,
+): Generator<void, Pick<Analysis, 'findings' | 'suppressions'>> {
+  const { ofAnswers, beforeAnswers } = yield* findByFileRules(file, settings);
+  const all: Finding[] = [...beforeAnswers];
+  const groups: AnswerFindings[] = [];
+  for (const [i, answer] of file.answers.entries()) {
+    const known = before.get(answer.analysis, i, file.answers.length);
+    const group = findingsOfAnswer(answer, ofAnswers.get(answer) ?? NONE, settings, known);
+    groups.push(group);
+    for (const finding of group.findings) all.push(finding);
     if (i % ANSWERS_OF_A_STEP === ANSWERS_OF_A_STEP - 1) yield;
   }
-  for (const rule of RULES) {
-    if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
-    if (file.answers.length > ANSWERS_OF_A_STEP) yield;
-    for (const found of rule.check(file, settings)) {
-      // Here, too, the rule that comes first has the place. That of a rule of one answer may be a whole sentence.
-      if (severityOf(rule, settings, found.audience) === 'off' || !ofFile.take(found.span)) continue;
-      add(rule.id, found);
-    }
-  }
+  before.keep(groups);
   // Last, so that what is silenced still keeps its place from other findings.
-  if (findings.length > ANSWERS_OF_A_STEP) yield;
-  const { findings: kept, suppressions, unused, names } = silence(file, findings);
-  findings = [...kept];
+  if (all.length > ANSWERS_OF_A_STEP) yield;
+  const { findings: kept, suppressions, unused, names } = silence(file, all);
   const isOn = (id: string): boolean => RULES.some((rule) => rule.id === id && severityOf(rule, settings) !== 'off');
+  const ofSuppressions: PlacedFinding[] = [];
   for (const rule of RULES) {
     if (rule.scope !== 'suppressions' || !isOn(rule.id)) continue;
-    for (const found of rule.check({ file, unused, names, rules: RULES, isOn })) add(rule.id, found);
+    for (const found of rule.check({ file, unused, names, rules: RULES, isOn })) add(ofSuppressions, rule.id, found, settings, 0);
   }
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1));
+  const findings = ofSuppressions.length === 0 ? kept : [...kept, ...ofSuppressions].sort(inOrder);
   return { findings, suppressions };
-
-  function add(id: RuleId, one: Found): void {
-    const finding = toFinding(id, one, settings);
-    if (finding !== undefined) findings.push(finding);
-  }
 }
 
 /** A few milliseconds of work for a rule of the file. */
 const ANSWERS_OF_A_STEP = 500;
 
-/** What one answer's rules have found, in the file: the same objects as long as the answer stands where it stood. */
-function ownFindings({ answer: { base }, analysis }: AnalysedAnswer, settings: Settings): readonly Finding[] {
-  let known = placed.get(analysis);
-  if (known?.base !== base || known.settings !== settings) {
-    const findings: Finding[] = [];
-    for (const { rule, found } of analysis.found) {
-      const finding = toFinding(rule, found, settings, base);
-      if (finding !== undefined) findings.push(finding);
+/** The findings of one answer of the file, with all that they came from. */
+export interface AnswerFindings {
+  readonly analysis: AnswerAnalysis;
+  readonly base: number;
+  readonly settings: Settings;
+  readonly byFileRules: readonly RuleFound[];
+  readonly findings: readonly PlacedFinding[];
+}
+
+/** What one rule of the file has found in an answer, or in the file if `base` is 0. */
+interface RuleFound {
+  readonly rule: RuleId;
+  readonly found: readonly Found[];
+  /** Add to an offset for an offset of the file. */
+  readonly base: number;
+}
+
+interface FoundByFileRules {
+  readonly ofAnswers: ReadonlyMap<AnalysedAnswer, readonly RuleFound[]>;
+  readonly beforeAnswers: readonly Finding[];
+}
+
+function* findByFileRules(file: AnalysedFile, settings: Settings): Generator<void, FoundByFileRules> {
+  const ofAnswers = new Map<AnalysedAnswer, RuleFound[]>();
+  const before: RuleFound[] = [];
+  for (const rule of RULES) {
+    if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
+    if (file.answers.length > ANSWERS_OF_A_STEP) yield;
+    for (const one of rule.check(file, settings)) {
+      const answer = 'found' in one ? one.answer : answerAt(file.answers, one.span.start);
+      const ruleFound =
+        'found' in one ? { rule: rule.id, found: one.found, base: one.answer.answer.base } : { rule: rule.id, found: [one], base: 0 };
+      const known = answer === undefined ? before : ofAnswers.get(answer);
+      if (known === undefined) ofAnswers.set(answer!, [ruleFound]);
+      else known.push(ruleFound);
     }
-    known = { base, settings, findings };
-    placed.set(analysis, known);
   }
-  return known.findings;
+  return { ofAnswers, beforeAnswers: onePerPlace(before, settings).sort(inOrder) };
 }
 
-const placed = new WeakMap<AnswerAnalysis, { readonly base: number; readonly settings: Settings; readonly findings: readonly Finding[] }>();
-
-/** `base` is added to every offset: one object less for each of thousands of findings that have moved. */
-function toFinding(id: RuleId, one: Found, settings: Settings, base = 0): Finding | undefined {
-  const { message, data, audience } = one;
-  const severity = severityOf(RULE_BY_ID.get(id)!, settings, audience);
-  if (severity === 'off') return undefined;
-  const docs = DOCS_BY_ID.get(id)!;
-  const { span, related, fixes } = placesOf(one, base);
-  const finding = { rule: id, severity: capped(severity, one), message, span, related, fixes, docs };
-  return data === undefined ? finding : { ...finding, data };
+/** The same objects as long as the answer stands where it stood, and nothing made anew that has only moved. */
+function findingsOfAnswer(
+  { answer: { base }, analysis }: AnalysedAnswer,
+  byFileRules: readonly RuleFound[],
+  settings: Settings,
+  known: AnswerFindings | undefined,
+): AnswerFindings {
+  if (known?.settings === settings && areSame(known.byFileRules, byFileRules)) {
+    if (known.base === base) return known;
+    const findings = known.findings.map((finding) => finding.moved(base - known.base));
+    return { analysis, base, settings, byFileRules, findings };
+  }
+  const findings = onePerPlace(byFileRules, settings);
+  for (const { rule, found } of analysis.found) add(findings, rule, found, settings, base);
+  return { analysis, base, settings, byFileRules, findings: findings.sort(inOrder) };
 }
+
+function areSame(some: readonly RuleFound[], others: readonly RuleFound[]): boolean {
+  return some.length === others.length && some.every(({ rule, found }, i) => rule === others[i]!.rule && found === others[i]!.found);
+}
+
+/** Here, too, the rule that comes first has the place. That of a rule of one answer may be a whole sentence. */
+function onePerPlace(ruleFounds: readonly RuleFound[], settings: Settings): PlacedFinding[] {
+  const findings: PlacedFinding[] = [];
+  const taken = new ApartSpans();
+  for (const { rule, found, base } of ruleFounds) {
+    for (const one of found) {
+      const isOff = severityOf(RULE_BY_ID.get(rule)!, settings, one.audience) === 'off';
+      if (!isOff && taken.take(shiftSpan(one.span, base))) add(findings, rule, one, settings, base);
+    }
+  }
+  return findings;
+}
+
+function add(findings: PlacedFinding[], id: RuleId, found: Found, settings: Settings, base: number): void {
+  const severity = severityOf(RULE_BY_ID.get(id)!, settings, found.audience);
+  if (severity !== 'off') findings.push(new PlacedFinding(id, capped(severity, found), found, base));
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
+}
+
+const NONE: readonly never[] = [];
 
 const RULE_BY_ID: ReadonlyMap<RuleId, Rule<RuleId>> = new Map(RULES.map((rule) => [rule.id, rule]));
 const DOCS_BY_ID: ReadonlyMap<RuleId, string> = new Map(RULES.map(({ id }) => [id, docsPath(id)]));
+
+/** What was found, and where that stands in the file. Most findings are never asked for their fixes: those are moved when they are. */
+class PlacedFinding implements Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly #found: Found;
+  readonly #base: number;
+
+  /** `base` is added to every offset. */
+  constructor(rule: RuleId, severity: Severity, found: Found, base: number) {
+    this.rule = rule;
+    this.severity = severity;
+    this.span = shiftSpan(found.span, base);
+    this.#found = found;
+    this.#base = base;
+  }
+
+  get message(): string {
+    return this.#found.message;
+  }
+
+  get related(): readonly Related[] {
+    const { related = NONE } = this.#found;
+    return related.length === 0 ? NONE : shiftRelated(related, this.#base);
+  }
+
+  get fixes(): readonly Fix[] {
+    const { fixes = NONE } = this.#found;
+    return fixes.length === 0 ? NONE : shiftFixes(fixes, this.#base);
+  }
+
+  get data(): object | undefined {
+    return this.#found.data;
+  }
+
+  get docs(): string {
+    return DOCS_BY_ID.get(this.rule)!;
+  }
+
+  moved(by: number): PlacedFinding {
+    return new PlacedFinding(this.rule, this.severity, this.#found, this.#base + by);
+  }
+}
 
 function severityOf(rule: Rule<RuleId>, settings: Settings, audience?: Audience): Severity | 'off' {
   return settings.rules[rule.id] ?? (audience === undefined ? undefined : rule.severityFor?.[audience]) ?? rule.severity;

@@ -3,25 +3,27 @@
 import type { AnalysedAnswer, Analysis } from './analysis.ts';
 import { inFile } from './answers/parseAnswers.ts';
 import { toSource } from './answers/sourceMap.ts';
+import type { Settings } from './settings.ts';
 import type { Estimate } from './speech/speech.ts';
 import { estimateTogether, formatTarget, type Measured } from './targets/measure.ts';
+import { verdictOf, type Verdict } from './targets/verdict.ts';
 import type { Span } from './text/span.ts';
 
 export interface Time extends Estimate {
   /** The answer's heading; absent for a selection. */
   readonly title?: string;
   readonly words: number;
-  readonly target?: { readonly text: string; readonly verdict: 'under' | 'met' | 'over' };
+  readonly target?: { readonly text: string; readonly verdict: Verdict };
 }
 
 /** The time of the answer that a UTF-16 offset stands in; undefined outside every answer and where nothing is said. */
-export function timeOfAnswerAt(analysis: Analysis, offset: number): Time | undefined {
+export function timeOfAnswerAt(analysis: Analysis, offset: number, settings: Settings): Time | undefined {
   const index = analysis.answers.findLastIndex(({ answer }) => inFile(answer, answer.content.span).start <= offset);
   const answer = analysis.answers[index];
   if (answer === undefined) return undefined;
   const { title } = answer.answer.content;
   const measured = analysis.measured.get(answer);
-  if (measured !== undefined) return { title, words: measured.words, ...measured.estimate, target: targetOf(measured) };
+  if (measured !== undefined) return { title, words: measured.words, ...measured.estimate, target: targetOf(measured, settings) };
   const { words, estimate } = answer.analysis.speech;
   return words.length === 0 ? undefined : { title, words: words.length, ...estimate };
 }
@@ -52,7 +54,6 @@ function touchedWords({ answer, analysis }: AnalysedAnswer, span: Span): { words
   return { words: touched.length, seconds: touched.length === 0 ? 0 : touched.at(-1)!.to - touched[0]!.from };
 }
 
-function targetOf({ target, estimate }: Measured): NonNullable<Time['target']> {
-  const verdict = estimate.seconds > target.maxSeconds ? 'over' : estimate.seconds < target.minSeconds ? 'under' : 'met';
-  return { text: formatTarget(target), verdict };
+function targetOf(measured: Measured, settings: Settings): NonNullable<Time['target']> {
+  return { text: formatTarget(measured.target), verdict: verdictOf(measured, settings) };
 }

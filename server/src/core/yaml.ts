@@ -21,6 +21,6 @@ function twice(map: YAMLMap): readonly YamlProblem[] {
     const isKnown = known.has(key.value);
     known.add(key.value);
     const [start, end] = key.range ?? [0, 0];
-    return isKnown ? [{ message: t('A key is there twice.'), pos: [start, end] satisfies [number, number] }] : [];
+    return isKnown ? [{ message: t('The same key appears twice.'), pos: [start, end] satisfies [number, number] }] : [];
   });
 }

@@ -165,8 +165,8 @@ async function refuseLinks(file: string, what: 'read' | 'write'): Promise<void> 
     if (info?.isSymbolicLink() === true)
       throw new HistoryFileError(
         what === 'read'
-          ? t("can't read the history {0}: a symbolic link leads elsewhere, which no workspace may", JSON.stringify(file))
-          : t("can't write the history {0}: a symbolic link leads elsewhere, which no workspace may", JSON.stringify(file)),
+          ? t("can't read the history {0}: a symbolic link leads out of the workspace, which is not allowed", JSON.stringify(file))
+          : t("can't write the history {0}: a symbolic link leads out of the workspace, which is not allowed", JSON.stringify(file)),
       );
   }
 }

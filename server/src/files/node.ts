@@ -48,7 +48,7 @@ export const nodeFiles: Files = {
   async read(uri, folder) {
     try {
       const file = await realpath(fileURLToPath(uri));
-      if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error(phrase('it is outside of its folder'));
+      if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error(phrase('it is outside its folder'));
       await regularFile(file);
       return await readFile(file);
     } catch (error) {
@@ -59,7 +59,7 @@ export const nodeFiles: Files = {
 };
 
 /** Whether a path is a folder or below it; both are absolute, without links and dots. */
-export function isWithin(folder: string, file: string): boolean {
+function isWithin(folder: string, file: string): boolean {
   const way = path.relative(folder, file);
   return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
 }
@@ -68,7 +68,7 @@ export function isWithin(folder: string, file: string): boolean {
 export async function regularFile(file: string): Promise<Stats> {
   const info = await stat(file);
   if (info.isDirectory()) throw new Error(phrase('it is a folder'));
-  if (!info.isFile()) throw new Error(phrase('it is no regular file'));
+  if (!info.isFile()) throw new Error(phrase('it is not a regular file'));
   return info;
 }
 

@@ -1,4 +1,4 @@
-/** How much memory Node's engine takes for what it collects. */
+/** How much memory Node's engine may take before it collects garbage. */
 
 import { setFlagsFromString } from 'node:v8';
 

@@ -5,7 +5,7 @@ import { PRODUCT_NAME } from '../protocol/index.ts';
 import { readTraits, type ClientTraits } from './traits.ts';
 
 /** The brackets that open a target, a note and a comment; and the sign of a link to a heading. */
-export const COMPLETION_TRIGGERS = ['(', '[', '<', '#'] as const;
+const COMPLETION_TRIGGERS = ['(', '[', '<', '#'] as const;
 
 /** What `editor.codeActionsOnSave` can name. */
 export const FIX_ALL = 'source.fixAll.interviewAnswers';

@@ -1,4 +1,4 @@
-/** Puts what is sent into what the client has declared that it understands: no Markdown, no tree, no field beyond that. */
+/** Reduces what is sent to what the client has declared that it understands: no Markdown, no tree, no field beyond that. */
 
 import {
   DiagnosticTag,

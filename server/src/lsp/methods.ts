@@ -1,7 +1,5 @@
 /** What the server answers: every request of the protocol and of our own, and the feature behind it, in one table. */
 
-import type { TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ESTIMATE_METHOD, READING_METHOD } from '../protocol/index.ts';
 import {
   ANSWERS_METHOD,
@@ -24,7 +22,6 @@ import {
   type HistoryRequestParams,
 } from '../protocol/rehearsal.ts';
 import { INDEX_METHOD, TOPICS_METHOD, TRANSCRIPTS_METHOD } from '../protocol/transcripts.ts';
-import type { Configuration } from './configuration.ts';
 import { answers, plainText } from './features/answers.ts';
 import { allCodeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
@@ -49,36 +46,17 @@ import { semanticTokens } from './features/semanticTokens.ts';
 import { topics, transcriptsView } from './features/transcriptsView.ts';
 import type { WordKeeping } from './features/wordActions.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
-import type { Links } from './links.ts';
-import { onDocument, onWorkspace, type Server } from './request.ts';
-import type { ClientTraits } from './traits.ts';
-import type { Transcripts } from './transcripts.ts';
-import type { Typing } from './typing.ts';
-
-/** What features need beside the server itself. */
-export interface Parts {
-  readonly configuration: Configuration;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly links: Links;
-  readonly transcripts: Transcripts;
-  readonly typing: Typing;
-  /** As of `initialize`. */
-  readonly client: () => ClientTraits;
-  /** Whether the client completes links to headings by itself. */
-  readonly completesHeadings: () => boolean;
-}
+import type { Parts } from './parts.ts';
+import { onDocument, onWorkspace } from './request.ts';
 
 /** Registers them all. */
-export function answerRequests(
-  server: Server,
-  { configuration, documents, links, transcripts, typing, client, completesHeadings }: Parts,
-): void {
+export function answerRequests({ server, client, configuration, documents, links, transcripts, typing }: Parts): void {
   const { connection, analyses, runtime } = server;
-  const renaming = { links, analyses, documents, hasVersions: () => client().hasVersionedEdits };
+  const renaming = { links, analyses, documents, hasVersions: () => client.traits.hasVersionedEdits };
   const tokens = semanticTokens(links, runtime);
   const wordKeeping = (): WordKeeping => ({
-    keepsWords: client().keepsWords,
-    createsFiles: client().createsFiles,
+    keepsWords: client.traits.keepsWords,
+    createsFiles: client.traits.createsFiles,
     glossaryFile: (uri) => transcripts.glossaryFile(uri),
   });
 
@@ -88,7 +66,7 @@ export function answerRequests(
     onDocument(
       server,
       'textDocument/definition',
-      definition(links, () => client().hasLocationLinks),
+      definition(links, () => client.traits.hasLocationLinks),
       null,
     ),
   );
@@ -98,7 +76,14 @@ export function answerRequests(
   connection.onWorkspaceSymbol(onWorkspace(server, 'workspace/symbol', workspaceSymbols(links), []));
   connection.onCodeAction(onWorkspace(server, 'textDocument/codeAction', allCodeActions(links, analyses, documents, wordKeeping), []));
   connection.onCodeLens(onDocument(server, 'textDocument/codeLens', codeLenses, []));
-  connection.onCompletion(onDocument(server, 'textDocument/completion', completion(links, completesHeadings), []));
+  connection.onCompletion(
+    onDocument(
+      server,
+      'textDocument/completion',
+      completion(links, () => client.completesHeadings),
+      [],
+    ),
+  );
   connection.onPrepareRename(onWorkspace(server, 'textDocument/prepareRename', prepareRename(renaming), null));
   connection.onRenameRequest(onWorkspace(server, 'textDocument/rename', rename(renaming), null));
   connection.languages.semanticTokens.on(onDocument(server, 'textDocument/semanticTokens/full', tokens.full, { resultId: '', data: [] }));

@@ -1,4 +1,4 @@
-/** What the server tells the client unasked, because findings and all that depends on them are others by now, as far as the client listens. */
+/** Has the client ask again, or tells it, when findings have changed although their document has not. */
 
 import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
 import type { DiagnosticsPush } from './features/diagnostics.ts';
@@ -17,13 +17,13 @@ export class Refreshes {
     this.#openUris = openUris;
   }
 
-  /** Whether the client can be told that the findings of a document are others although it hasn't changed. */
+  /** Whether the client can learn that findings have changed while their document has not. */
   get canTellAgain(): boolean {
     const { pullsDiagnostics, refreshesDiagnostics } = this.#client();
     return !pullsDiagnostics || refreshesDiagnostics;
   }
 
-  /** The findings of one document are others, although it hasn't changed. */
+  /** The findings of one document have changed, although its text has not. */
   document(uri: string): void {
     if (this.#client().pullsDiagnostics) this.#pullAgain();
     else this.#push.schedule(uri);

@@ -1,4 +1,4 @@
-/** What of the client's capabilities makes a difference here. */
+/** The client's capabilities, as far as they make a difference to the server. */
 
 import type { InitializeParams } from 'vscode-languageserver';
 import type { ClientExtras } from '../protocol/index.ts';

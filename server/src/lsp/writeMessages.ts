@@ -11,8 +11,9 @@ export function installEncoder(): void {
     const { id, result } = message as Message & { readonly id?: number | string | null; readonly result?: unknown };
     const written = writtenReport(result);
     if (written === undefined) return encoder.encode(message, options);
-    // ASCII, so that each unit is a byte.
-    return Promise.resolve(Buffer.from(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":${written}}`, 'latin1'));
+    return Promise.resolve(Buffer.concat([Buffer.from(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},"result":`), ...written, END]));
   };
   RAL.install({ ...layer, applicationJson: { ...layer.applicationJson, encoder: { ...encoder, encode } } });
 }
+
+const END = Buffer.from('}');

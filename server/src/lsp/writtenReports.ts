@@ -6,12 +6,15 @@ import {
   type DocumentDiagnosticReport,
   type FullDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import type { AnalysedAnswer, AnswerAnalysis } from '../core/analysis.ts';
+import { inFile } from '../core/answers/parseAnswers.ts';
+import { ByAnswer } from '../core/byAnswer.ts';
 import type { Finding } from '../core/findings.ts';
 import type { Related } from '../core/rules/rule.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Snapshot } from './analyses.ts';
-import { toBareDiagnostic, toRange } from './convert.ts';
+import { toBareDiagnostic, toLine, toRange } from './convert.ts';
 
 /**
  * The full report of findings without their fixes, and of what is faded. Its diagnostics are made when somebody looks at
@@ -35,38 +38,123 @@ export function longReport(
   return report;
 }
 
-/** A report of `longReport` as JSON, in ASCII alone; undefined for anything else. */
-export function writtenReport(report: unknown): string | undefined {
+/** A report of `longReport` as the bytes of its JSON, piece by piece; undefined for anything else. */
+export function writtenReport(report: unknown): readonly Uint8Array[] | undefined {
   return typeof report === 'object' && report !== null ? writers.get(report)?.() : undefined;
 }
 
-const writers = new WeakMap<object, () => string>();
+const writers = new WeakMap<object, () => readonly Uint8Array[]>();
 
-function write(snapshot: Snapshot, findings: readonly Finding[], faded: readonly Diagnostic[], resultId: string): string {
-  const { document, lines } = snapshot;
-  let rests = restsOf.get(document);
-  if (rests === undefined) {
-    rests = new Rests();
-    restsOf.set(document, rests);
+function write(snapshot: Snapshot, findings: readonly Finding[], faded: readonly Diagnostic[], resultId: string): readonly Uint8Array[] {
+  const { document, analysis } = snapshot;
+  let writer = writersOf.get(document);
+  if (writer === undefined) {
+    writer = new ReportWriter();
+    writersOf.set(document, writer);
   }
-  rests.startRound();
-  let text = `{"kind":"full","resultId":${inAscii(resultId)},"items":[`;
-  let comma = '';
-  for (const finding of findings) {
-    text += `${comma}{"range":${rangeOf(lines, finding.span)},${rests.of(snapshot, finding)}`;
-    comma = ',';
-    if (finding.related.length > 0) text += relatedOf(snapshot, finding.related);
-    text += '}';
-  }
-  for (const one of faded) {
-    text += comma + inAscii(one);
-    comma = ',';
-  }
-  return `${text}]}`;
+  const items = writer.write(snapshot, analysis.answers, findings);
+  if (faded.length > 0) items.push(bytesOf(`,${faded.map(inAscii).join(',')}`));
+  // Each begins with a comma, so that those of before needn't be written again.
+  if (items[0] !== undefined) items[0] = items[0].subarray(','.length);
+  return [bytesOf(`{"kind":"full","resultId":${inAscii(resultId)},"items":[`), ...items, bytesOf(']}')];
 }
 
 /** By document: its next version says nearly the same. */
-const restsOf = new WeakMap<object, Rests>();
+const writersOf = new WeakMap<object, ReportWriter>();
+
+/** The diagnostics of one answer as they were written, and what they were written from. */
+interface WrittenAnswer {
+  readonly analysis: AnswerAnalysis;
+  /** The answer's span in the file, in UTF-16 offsets, and its zero-based line. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly findings: readonly Finding[];
+  readonly bytes: Uint8Array;
+}
+
+/** Writes the reports of one document. An answer that says the same on the same line is not written again. */
+class ReportWriter {
+  readonly #answers = new ByAnswer<WrittenAnswer>();
+  readonly #rests = new Rests();
+
+  /** The diagnostics as JSON, a piece for each answer that has any, with a comma before each. `findings` are in the order of the file. */
+  write(snapshot: Snapshot, answers: readonly AnalysedAnswer[], findings: readonly Finding[]): Uint8Array[] {
+    this.#rests.startRound();
+    const pieces: Uint8Array[] = [];
+    const written: WrittenAnswer[] = [];
+    let from = 0;
+    // The first stretch is what stands before all answers.
+    for (let i = -1; i < answers.length; i++) {
+      const end = i + 1 < answers.length ? startOf(answers[i + 1]!) : Infinity;
+      let to = from;
+      while (to < findings.length && findings[to]!.span.start < end) to++;
+      const own = findings.slice(from, to);
+      from = to;
+      const bytes = i < 0 ? this.#bytes(snapshot, own) : this.#answer(snapshot, answers[i]!, i, answers.length, own, written);
+      if (bytes.length > 0) pieces.push(bytes);
+    }
+    this.#answers.keep(written);
+    return pieces;
+  }
+
+  #answer(
+    snapshot: Snapshot,
+    answer: AnalysedAnswer,
+    index: number,
+    count: number,
+    findings: readonly Finding[],
+    written: WrittenAnswer[],
+  ): Uint8Array {
+    const { analysis } = answer;
+    const { start, end } = inFile(answer.answer, answer.answer.content.span);
+    const line = toLine(snapshot.lines, start);
+    const known = this.#answers.get(analysis, index, count);
+    const isSame = known?.line === line && areSame(known, findings, start);
+    const bytes = isSame ? known.bytes : this.#bytes(snapshot, findings);
+    written.push({ analysis, start, end, line, findings, bytes });
+    return bytes;
+  }
+
+  #bytes(snapshot: Snapshot, findings: readonly Finding[]): Uint8Array {
+    const { lines } = snapshot;
+    const texts = findings.map((finding) => {
+      const text = `,{"range":${rangeOf(lines, finding.span)},${this.#rests.of(snapshot, finding)}`;
+      return finding.related.length > 0 ? `${text}${relatedOf(snapshot, finding.related)}}` : `${text}}`;
+    });
+    return bytesOf(texts.join(''));
+  }
+}
+
+function startOf({ answer }: AnalysedAnswer): number {
+  return inFile(answer, answer.content.span).start;
+}
+
+/** Whether findings are written as they were, the answer having moved within its lines or not at all. */
+function areSame(known: WrittenAnswer, findings: readonly Finding[], start: number): boolean {
+  const by = start - known.start;
+  return known.findings.length === findings.length && known.findings.every((one, i) => isSame(one, findings[i]!, by, known));
+}
+
+function isSame(one: Finding, other: Finding, by: number, { start, end }: Span): boolean {
+  if (one === other) return true;
+  if (one.rule !== other.rule || one.severity !== other.severity || one.message !== other.message) return false;
+  if (!isShifted(one.span, other.span, by)) return false;
+  const [related, otherRelated] = [one.related, other.related];
+  // What is related may stand in another answer, which has moved by more or less.
+  const isOwn = ({ span }: Related): boolean => span.start >= start && span.end <= end;
+  return (
+    related.length === otherRelated.length &&
+    related.every((place, i) => {
+      const { span, message } = otherRelated[i]!;
+      return place.message === message && isShifted(place.span, span, by) && isOwn(place);
+    })
+  );
+}
+
+function isShifted(one: Span, other: Span, by: number): boolean {
+  return one.start + by === other.start && one.end + by === other.end;
+}
 
 /** What diagnostics are behind their ranges, by rule, severity and message; holds what the last two reports had. */
 class Rests {
@@ -97,7 +185,7 @@ class Rests {
 
 /** What a diagnostic is behind its range, up to what moves with other answers, and without the closing brace. */
 function restOf(snapshot: Snapshot, finding: Finding): string {
-  const { range: _, ...rest } = toBareDiagnostic(snapshot, { ...finding, related: [] });
+  const { range: _, relatedInformation: __, ...rest } = toBareDiagnostic(snapshot, finding);
   return inAscii(rest).slice('{'.length, -'}'.length);
 }
 
@@ -113,7 +201,13 @@ function rangeOf(lines: LineIndex, span: Span): string {
   return `{"start":{"line":${start.line},"character":${start.character}},"end":{"line":${end.line},"character":${end.character}}}`;
 }
 
-/** A string of ASCII alone takes half the memory, and is bytes already. */
+function bytesOf(text: string): Uint8Array {
+  return ENCODER.encode(text);
+}
+
+const ENCODER = new TextEncoder();
+
+/** A string of ASCII alone takes half the memory, and each of its units is a byte. */
 function inAscii(value: unknown): string {
   return JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -23,7 +23,7 @@ test('says how often, until it is long ago', () => {
   const restarts = new Restarts(() => now);
   expect(restarts.remark).toBe(undefined);
   restarts.ended();
-  expect(restarts.remark).toBe('The server ended by itself and was started again (1 of at most 4 times).');
+  expect(restarts.remark).toBe('The server stopped unexpectedly and was started again (1 of at most 4 times).');
   now = RESTARTS_MILLISECONDS + 1;
   expect(restarts.remark).toBe(undefined);
 });
@@ -34,7 +34,7 @@ test('says that it is over, however long it is ago, and begins anew by hand', ()
   for (let i = 0; i <= MOST_RESTARTS; i++) restarts.ended();
   now = 10 * RESTARTS_MILLISECONDS;
   expect(restarts.isGivenUp).toBe(true);
-  expect(restarts.remark).toBe('The server ended 5 times within three minutes and is not started again.');
+  expect(restarts.remark).toBe('The server stopped unexpectedly 5 times within three minutes and is not started again.');
   restarts.begin();
   expect(restarts.remark).toBe(undefined);
   expect(restarts.ended()).toBe(true);

@@ -2,9 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import type { AnswerRow, FindingCounts, Totals } from '../../../server/src/protocol/overview.ts';
-import { formatBounds } from '../../../client/src/overview/formatBounds.ts';
-import { findingsOf, shortfalls, shortTimeOf, timeOf } from '../../../client/src/overview/describeRow.ts';
-import { formatTarget } from '../../../server/src/core/targets/measure.ts';
+import { findingsOf, shortTimeOf, timeOf } from '../../../client/src/overview/describeRow.ts';
+import { formatRange, formatShortfalls } from '../../../server/src/core/text/format.ts';
 
 const NONE: FindingCounts = { error: 0, warning: 0, information: 0, hint: 0 };
 const TOTALS: Totals = { seconds: 125, low: 100, high: 150, words: 300, answers: 3, unwritten: 0, over: 0, under: 0, findings: NONE };
@@ -51,17 +50,14 @@ describe('the time of', () => {
 test('findings and shortfalls are counted, and nothing is said of none', () => {
   expect(findingsOf({ error: 0, warning: 2, information: 1, hint: 0 })).toBe('2 warnings, 1 note');
   expect(findingsOf(NONE)).toBe('');
-  expect(shortfalls({ ...TOTALS, over: 2, unwritten: 1 })).toBe('2 over, 1 not written');
-  expect(shortfalls(TOTALS)).toBe('');
+  expect(formatShortfalls({ ...TOTALS, over: 2, unwritten: 1 })).toBe('2 over, 1 not written');
+  expect(formatShortfalls(TOTALS)).toBe('');
 });
 
-test('the client writes targets as the server does', () => {
-  for (const [min, max] of [
-    [30, 30],
-    [0, 90],
-    [60, 120],
-    [45, Infinity],
-  ] as const) {
-    expect(formatBounds({ min, max: max === Infinity ? null : max })).toBe(formatTarget({ minSeconds: min, maxSeconds: max }));
-  }
-});
+test.each([
+  [30, 30, '30 s'],
+  [0, 90, 'at most 1 min 30 s'],
+  [60, 120, '1 min to 2 min'],
+  [45, Infinity, 'at least 45 s'],
+  [45, null, 'at least 45 s'],
+])('a target from %s to %s is written as %s', (min, max, expected) => expect(formatRange(min, max)).toBe(expected));

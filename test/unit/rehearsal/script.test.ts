@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstLetters, keyPointOf, keyPoints } from '../../../server/src/core/rehearsal/recall.ts';
-import { relocate, relocateAll } from '../../../server/src/core/rehearsal/relocate.ts';
+import { relocate } from '../../../server/src/core/rehearsal/relocate.ts';
 import { scriptOf, type Scope } from '../../../server/src/core/rehearsal/script.ts';
 import { markdown } from '../../support/markdownArbitrary.ts';
 import { analysisOf, scriptFrom } from '../../support/scripts.ts';
@@ -151,7 +151,7 @@ describe('keeping the place', () => {
       return { script, word: count };
     };
     const [old, now] = [read(before), read(after)];
-    expect(relocate(old.script, now.script, old.word)).toBe(now.word);
+    expect(relocate(old.script, now.script).words[old.word]).toBe(now.word);
   }
 
   test('nothing changed', () => check('One two. Three ^four.', 'One two. Three ^four.'));
@@ -173,7 +173,7 @@ describe('keeping the place', () => {
     fc.assert(
       fc.property(body, body, (before, after) => {
         const [old, now] = [scriptFrom(before), scriptFrom(after)];
-        const { words, sentences } = relocateAll(old, now);
+        const { words, sentences } = relocate(old, now);
         expect(words.length).toBe(old.words.length);
         words.forEach((word, i) => {
           expect(word).toBeGreaterThanOrEqual(words[i - 1] ?? 0);

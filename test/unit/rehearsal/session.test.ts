@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { outcomeOf, progressOf, verdictOf } from '../../../server/src/core/rehearsal/progress.ts';
-import { relocateAll } from '../../../server/src/core/rehearsal/relocate.ts';
+import { relocate } from '../../../server/src/core/rehearsal/relocate.ts';
 import { step } from '../../../server/src/core/rehearsal/session.ts';
 import {
   newSession,
@@ -190,7 +190,7 @@ describe('a change of the script', () => {
   ): void {
     const [old, now] = [scriptFrom(`# Why?\n\n${before}\n`), scriptFrom(`# Why?\n\n${after}\n`)];
     const events = ['0 start', ...Array.from({ length: steps }, (_, i) => `${i + 1} next`)].join(', ');
-    const { words, sentences } = relocateAll(old, now);
+    const { words, sentences } = relocate(old, now);
     const session = step(
       play({ mode: 'sentence' }, events, planOf(old)),
       { type: 'scriptChanged', plan: planOf(now), words, sentences },

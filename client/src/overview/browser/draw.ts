@@ -1,9 +1,8 @@
 /** Draws the overview: one table that a person sees as a chart and a screen reader reads as a table. */
 
 import type { AnswerRow, AnswersResult, ExportKind, Totals } from '../../../../server/src/protocol/overview.ts';
-import { formatSeconds } from '../../../../server/src/core/text/format.ts';
-import { formatBounds } from '../formatBounds.ts';
-import { findingsOf, shortfalls, timeOf, timeOfAll, VERDICT_WORDS } from '../describeRow.ts';
+import { formatRange, formatSeconds, formatShortfalls } from '../../../../server/src/core/text/format.ts';
+import { findingsOf, timeOf, timeOfAll, VERDICT_WORDS } from '../describeRow.ts';
 import { plural, t } from '../../../../server/src/core/locale/locale.ts';
 
 export interface Actions {
@@ -64,7 +63,7 @@ function summary(total: Totals): string {
     formatSeconds(low),
     formatSeconds(high),
   );
-  const rest = [shortfalls(total), findingsOf(total.findings)].filter((part) => part !== '');
+  const rest = [formatShortfalls(total), findingsOf(total.findings)].filter((part) => part !== '');
   return rest.length === 0
     ? said
     : t(
@@ -118,7 +117,7 @@ function drawChart({ words, seconds, low, high, target, verdict, rehearsed }: An
   const aim = (): void => {
     if (target === undefined) return;
     const band = place(mark(isAim ? 'aim' : 'target'), target.min, target.max ?? max, max);
-    band.title = t('Target: {0}', formatBounds(target));
+    band.title = t('Target: {0}', formatRange(target.min, target.max));
     marks.push(band);
   };
   // A target of one figure is a line in front of the bar; a range is a band behind it.

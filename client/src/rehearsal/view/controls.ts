@@ -73,7 +73,7 @@ export class Controls {
     const steps = element(
       'span',
       { class: 'group' },
-      sign('←', t('Sentence before'), 'previousSentence'),
+      sign('←', t('Previous sentence'), 'previousSentence'),
       sign('→', t('Next sentence'), 'nextSentence'),
     );
     this.root = element(
@@ -160,7 +160,7 @@ function press(pressed: HTMLButtonElement, isPressed: boolean): void {
   if (pressed.getAttribute('aria-pressed') !== value) pressed.setAttribute('aria-pressed', value);
 }
 
-export const MODES: readonly Mode[] = ['flow', 'sentence', 'clock'];
+const MODES: readonly Mode[] = ['flow', 'sentence', 'clock'];
 export const FORMS: readonly RecallForm[] = ['full', 'firstLetters', 'keyPoints', 'hidden'];
 
 function radio(mode: Mode): HTMLInputElement {

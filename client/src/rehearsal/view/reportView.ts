@@ -20,7 +20,7 @@ export interface ReportActions {
 }
 
 /** The report of a session that has ended; undefined while it runs. */
-export function reportIn({ script, session, set }: State): Report | undefined {
+function reportIn({ script, session, set }: State): Report | undefined {
   if (script === null || session?.phase !== 'ended') return undefined;
   return reportOf(script, outcomeOf(session), set?.options.thresholds);
 }
@@ -51,7 +51,7 @@ const FLAWS: Readonly<Record<Flaw, string>> = {
   skipped: phrase('sentences were left out'),
   unfinished: phrase('it ended before the end of the text'),
   away: phrase('the computer was asleep, or you were away'),
-  edited: phrase('the text changed on the way'),
+  edited: phrase('the text changed during the run'),
 };
 
 export class ReportView {

@@ -3,7 +3,7 @@
 import { sessionOf, withHeard, type HeardRun } from '../../../../server/src/core/rehearsal/measured.ts';
 import { progressOf, type Progress } from '../../../../server/src/core/rehearsal/progress.ts';
 import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts';
-import { relocateAll } from '../../../../server/src/core/rehearsal/relocate.ts';
+import { relocate } from '../../../../server/src/core/rehearsal/relocate.ts';
 import type { Script } from '../../../../server/src/core/rehearsal/script.ts';
 import { step } from '../../../../server/src/core/rehearsal/session.ts';
 import { newSession, planOf, type Session, type SessionEvent } from '../../../../server/src/core/rehearsal/sessionState.ts';
@@ -54,7 +54,7 @@ export type Action =
   | { readonly type: 'page'; readonly page: State['page'] }
   | { readonly type: 'history'; readonly data: HistoryData };
 
-export const NO_PREFERENCES: Preferences = { fontSize: null, mode: null, speed: 1, isMirrored: false };
+const NO_PREFERENCES: Preferences = { fontSize: null, mode: null, speed: 1, isMirrored: false };
 
 export const EMPTY: State = {
   page: 'rehearsal',
@@ -192,7 +192,7 @@ function change(state: State, set: RehearsalSet, now: number): State {
   const changed: State = { ...state, set, order: listed, place };
   const script = currentItem(changed)?.script;
   if (script === undefined || changed.script === null || changed.session === null || changed.session.phase === 'ended') return changed;
-  const { words, sentences } = relocateAll(changed.script, script);
+  const { words, sentences } = relocate(changed.script, script);
   return { ...stepped(changed, { type: 'scriptChanged', plan: planOf(script), words, sentences }, now), script };
 }
 

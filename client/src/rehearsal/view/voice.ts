@@ -20,18 +20,18 @@ export interface VoiceActions {
 }
 
 const SAID = {
-  asking: phrase('May the panel use the microphone? You are asked.'),
+  asking: phrase('May the panel use the microphone? You will be asked.'),
   listening: phrase('Listening. Begin when you are ready: the clock starts at your first word.'),
   taken: phrase('That was not an answer. Begin when you are ready.'),
-  lost: phrase('The microphone is gone. The run goes on by key.'),
+  lost: phrase('The microphone has stopped. The run continues from the keyboard.'),
   asleep: phrase('Press V again to listen.'),
   privacy: phrase('Audio never leaves this panel and is never stored.'),
 } as const;
 
 const REFUSED: Readonly<Record<Exclude<Refusal, 'asleep'>, string>> = {
-  denied: phrase('The microphone is not allowed here. Everything works by key.'),
-  absent: phrase('There is no microphone. Everything works by key.'),
-  failed: phrase('The microphone can not be used. Everything works by key.'),
+  denied: phrase('The microphone is not allowed here. Everything works from the keyboard.'),
+  absent: phrase('There is no microphone. Everything works from the keyboard.'),
+  failed: phrase('The microphone can’t be used. Everything works from the keyboard.'),
 };
 
 export class Voice {

@@ -99,7 +99,7 @@ function spokenPhase(before: Progress, now: Progress): string | null {
     case 'countdown':
       return t('Starts in {0} seconds.', Math.ceil(now.countdownSeconds));
     case 'running':
-      return before.phase === 'paused' ? t('Goes on.') : t('Started.');
+      return before.phase === 'paused' ? t('Resumed.') : t('Started.');
     case 'paused':
       return t('Paused at {0}.', formatSeconds(now.elapsedSeconds));
     case 'ended':

@@ -46,7 +46,7 @@ export interface RunOptions {
 }
 
 /** Silences shorter than this are between words and no pauses; pause studies since Goldman-Eisler (1968) use 0.25 s. */
-export const PAUSE_SECONDS = 0.25;
+const PAUSE_SECONDS = 0.25;
 
 /** Keeps what the detector tells, and knows at any moment how the run stands. */
 export class Hearing {
@@ -108,7 +108,7 @@ export function secondsHeld(holds: readonly Stretch[]): (time: number) => number
 }
 
 /** The silences between stretches of speech. */
-export function pausesBetween(speech: readonly Stretch[]): readonly Pause[] {
+function pausesBetween(speech: readonly Stretch[]): readonly Pause[] {
   return speech.slice(1).map(({ start }, i) => ({ start: speech[i]!.end, end: start, seconds: start - speech[i]!.end }));
 }
 

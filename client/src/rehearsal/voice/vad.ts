@@ -169,13 +169,13 @@ interface Burst {
 }
 
 /** Seconds of silence from which speech has ended. Shorter gaps belong to words; ITU-T P.56 holds on for 0.2 s too. */
-export const MIN_SILENCE_SECONDS = 0.2;
+const MIN_SILENCE_SECONDS = 0.2;
 
 /**
  * Seconds of sound from which it is speech: the shortest word, "I" or "a", lasts 0.1 s with its transitions, a key or a mouse
  * button 0.02 to 0.08 s.
  */
-export const MIN_SPEECH_SECONDS = 0.1;
+const MIN_SPEECH_SECONDS = 0.1;
 
 /** The share of those that has to stand out clearly; the rest may be the soft beginning. */
 const STRONG_SHARE = 0.5;

@@ -5,7 +5,7 @@ import { LearnedPaces } from '../../core/rehearsal/calibration.ts';
 import type { History } from '../../core/rehearsal/history.ts';
 import { Checker, type Wanted } from '../checker.ts';
 import { Sources, type SharedSources } from '../sources.ts';
-import { speakIn } from '../speak.ts';
+import { takeTerminalLocale } from '../locale.ts';
 
 /** All that the outcome of a file depends on, besides the files themselves. */
 export interface Work {
@@ -19,7 +19,7 @@ export interface Work {
 /** The life of a worker thread: it checks one file after the other as long as it is told to. */
 export function work(): void {
   const { wanted, history, now, sources } = workerData as Work;
-  speakIn(wanted.locale, process.env);
+  takeTerminalLocale(wanted.locale, process.env);
   const checker = new Checker(wanted, 'forgets');
   checker.learned = new LearnedPaces(history, now);
   if (sources !== undefined) checker.sources = Sources.over(sources);

@@ -1,11 +1,13 @@
 /** Cuts a Markdown file into pieces that parse alone exactly as they do within the file, so that an edit re-parses one piece. */
 
 import type { Nodes, Root, RootContent } from 'mdast';
+import { ownString } from '../text/ownString.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { parseMarkdown } from './markdown.ts';
 import { estimateNanoseconds, isCostly, stricter, thriftAfter, type Thrift } from './markdownCost.ts';
 import { openConstruct } from './openConstruct.ts';
 import { parseIfPlain, parseRoughly } from './plainMarkdown.ts';
+import { unchangedPieces } from './unchangedPieces.ts';
 
 /** A piece of the file with its syntax tree; offsets in the tree are relative to the piece. */
 export interface Chunk {
@@ -32,6 +34,8 @@ export interface PlacedChunk {
 export class ChunkCache {
   #current = new Map<string, Chunk>();
   #previous = new Map<string, Chunk>();
+  /** The last round's pieces as they stood in the file, where none was read the thriftier for those before it. */
+  pieces: readonly PlacedChunk[] = NONE;
   /** How many pieces were parsed since the cache was made; tests count with it. */
   parses = 0;
 
@@ -45,13 +49,22 @@ export class ChunkCache {
   *get(text: string, otherDefinitions: readonly string[], thrift: Thrift): Generator<void, Chunk> {
     const mode = `${thrift === 'none' ? '' : thrift}${otherDefinitions.join('\n')}`;
     const key = mode === '' ? text : `${mode}\u0000${text}`;
-    let chunk = this.#current.get(key) ?? this.#previous.get(key);
-    if (chunk === undefined) {
-      chunk = yield* parseChunk(text, otherDefinitions, thrift);
-      this.parses++;
+    const known = this.#current.get(key) ?? this.#previous.get(key);
+    if (known !== undefined) {
+      this.#current.set(key, known);
+      return known;
     }
-    this.#current.set(key, chunk);
+    // A part of a text keeps the whole text: a version of the file for each answer that is ever edited.
+    const own = ownString(text);
+    const chunk = yield* parseChunk(own, otherDefinitions, thrift);
+    this.parses++;
+    this.#current.set(mode === '' ? own : key, chunk);
     return chunk;
+  }
+
+  /** A chunk that `get` would return, without a look at its text. */
+  keep(chunk: Chunk): void {
+    this.#current.set(chunk.text, chunk);
   }
 }
 
@@ -62,36 +75,73 @@ export class ChunkCache {
  * are still open. So each such line is tried as a border, and borders that turn out to lie inside such a
  * construct are taken back. Headings of other shapes need no border: they are found inside their chunk.
  *
- * Yields after each piece that had to be parsed.
+ * Yields after each piece that had to be read.
  */
 export function* splitIntoChunks(text: string, from: number, cache: ChunkCache): Generator<void, readonly PlacedChunk[]> {
   cache.startRound();
-  const chunks = yield* readBetween(text, findBorders(text, from, HEADING), (part, spent) => cache.get(part, NONE, thriftAfter(spent)));
+  const chunks = (yield* readEdited(text, from, cache)) ?? (yield* readBetween(text, findBorders(text, HEADING, from), readBy(cache)));
+  cache.pieces = thriftAfter(costOf(chunks)) === 'none' ? chunks : NONE;
   return yield* linkDefinitions(chunks, cache);
 }
 
 /**
- * Reads what lies between borders, piece by piece; a border within something that is still open there is passed over. `spent`
- * is what the pieces before have cost: what stands before a piece decides, and not what was read before, so that an edited
- * file is read as a new one would be.
+ * Reads what an edit has changed, between the pieces before and behind it that are as they were: a piece is the same wherever
+ * it stands. Undefined where the edit may have changed those too: it opens what only they can close, or has made the file so
+ * costly that it has to be read thriftily.
+ */
+function* readEdited(text: string, from: number, cache: ChunkCache): Generator<void, readonly PlacedChunk[] | undefined> {
+  const { head, tail } = unchangedPieces(cache.pieces, text, from, isBorder);
+  if (head.length === 0 && tail.length === 0) return undefined;
+  const last = head.at(-1);
+  const start = last === undefined ? from : last.start + last.chunk.text.length;
+  const end = tail[0]?.start ?? text.length;
+  const spent = costOf(head);
+  let middle: readonly PlacedChunk[] = NONE;
+  if (start < end) {
+    const borders = findBorders(text, HEADING, start, end);
+    middle = yield* readBetween(text, borders, readBy(cache), spent, end);
+    const { chunk, start: lastStart } = middle.at(-1)!;
+    // Read with all that follows, a piece of several borders might have become a longer one.
+    if (tail.length > 0 && (lastStart !== borders.at(-1) || openConstruct(chunk) !== undefined)) return undefined;
+  }
+  if (thriftAfter(spent + costOf(middle) + costOf(tail)) !== 'none') return undefined;
+  for (const { chunk } of head) cache.keep(chunk);
+  for (const { chunk } of tail) cache.keep(chunk);
+  return [...head, ...middle, ...tail];
+}
+
+function readBy(cache: ChunkCache): (part: string, spent: number) => Generator<void, Chunk> {
+  return (part, spent) => cache.get(part, NONE, thriftAfter(spent));
+}
+
+function costOf(pieces: readonly PlacedChunk[]): number {
+  return pieces.reduce((sum, { chunk }) => sum + chunk.cost, 0);
+}
+
+/**
+ * Reads what lies between borders and an end, piece by piece; a border within something that is still open there is passed
+ * over. `spent` is what the pieces before have cost: what stands before a piece decides, and not what was read before, so that
+ * an edited file is read as a new one would be.
  */
 function* readBetween(
   text: string,
   borders: readonly number[],
   read: (part: string, spent: number) => Generator<void, Chunk>,
+  spentBefore = 0,
+  end = text.length,
 ): Generator<void, readonly PlacedChunk[]> {
   const pieces: PlacedChunk[] = [];
-  let spent = 0;
+  let spent = spentBefore;
   for (let i = 0; i < borders.length;) {
     const start = borders[i]!;
     let next = i + 1;
-    let chunk = yield* read(text.slice(start, borders[next] ?? text.length), spent);
+    let chunk = yield* read(text.slice(start, borders[next] ?? end), spent);
     for (let open = openConstruct(chunk); open !== undefined && next < borders.length; open = openConstruct(chunk)) {
       const closed = open.closes(text, start + open.searchFrom);
       // Doubling keeps the time for a file that opens one construct after the other in proportion to its length.
       next += Math.max(1, (next - i) >> 1);
       while (next < borders.length && borders[next]! < closed) next++;
-      chunk = yield* read(text.slice(start, borders[next] ?? text.length), spent);
+      chunk = yield* read(text.slice(start, borders[next] ?? end), spent);
     }
     pieces.push({ start, chunk });
     spent += chunk.cost;
@@ -101,31 +151,45 @@ function* readBetween(
   return pieces;
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly never[] = [];
 
 /** Before a line that begins with a heading's marks. */
 const HEADING = /^(?=#{1,6}(?:[ \t\r\n]|$))/gm;
 /** Before a line that begins with a letter, behind a blank line. */
 const PARAGRAPH = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))(?=\p{L})/gu;
 
-function findBorders(text: string, from: number, border: RegExp): readonly number[] {
+/** `from`, and every border behind it and before `to`. */
+function findBorders(text: string, border: RegExp, from: number, to = text.length): readonly number[] {
   const borders = [from];
   border.lastIndex = from;
   for (const { index, 0: gap } of text.matchAll(border)) {
     const at = index + gap.length;
-    // JavaScript's ^ also matches after U+2028 and U+2029, which Markdown doesn't count as line ends.
-    const before = text.charCodeAt(at - 1);
-    if (at > from && (before === 10 || before === 13)) borders.push(at);
+    if (at >= to && to < text.length) break;
+    if (at > from && isBehindLineEnd(text, at)) borders.push(at);
   }
   return borders;
 }
+
+/** JavaScript's ^ also matches after U+2028 and U+2029, which Markdown doesn't count as line ends. */
+function isBehindLineEnd(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return before === 10 || before === 13;
+}
+
+/** Whether a piece that begins at an offset is none of the one before it, if that leaves nothing open. */
+function isBorder(text: string, at: number): boolean {
+  HEADING_HERE.lastIndex = at;
+  return isBehindLineEnd(text, at) && HEADING_HERE.test(text);
+}
+
+const HEADING_HERE = new RegExp(HEADING.source, 'my');
 
 function* parseChunk(text: string, otherDefinitions: readonly string[], thrift: Thrift): Generator<void, Chunk> {
   const plain = parseIfPlain(text);
   if (plain !== undefined) return { text, root: plain, definitions: NONE, rough: [], cost: 0 };
   if (text.length <= LONG) return section(text, otherDefinitions, thrift);
   // A paragraph behind a blank line ends whatever a heading ends, so that a long piece is read in sections.
-  const borders = findBorders(text, 0, PARAGRAPH).filter(farFromLast());
+  const borders = findBorders(text, PARAGRAPH, 0).filter(farFromLast());
   const read = function* (part: string, spent: number): Generator<void, Chunk> {
     yield;
     return section(part, otherDefinitions, stricter(thrift, thriftAfter(spent)));
@@ -221,7 +285,7 @@ function* linkDefinitions(chunks: readonly PlacedChunk[], cache: ChunkCache): Ge
   for (const { chunk } of chunks) for (const identifier of chunk.definitions) defined.add(identifier);
   if (defined.size === 0) return chunks;
   const linked: PlacedChunk[] = [];
-  let spent = chunks.reduce((sum, { chunk }) => sum + chunk.cost, 0);
+  let spent = costOf(chunks);
   for (const { start, chunk } of chunks) {
     const used = usedFrom(defined, chunk);
     if (used.length === 0) {

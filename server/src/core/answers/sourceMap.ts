@@ -1,4 +1,4 @@
-/** Relates what is said to where it is written: spoken UTF-16 offsets to source offsets and back, exactly. */
+/** Relates what is said to where it is written: spoken UTF-16 offsets to source offsets, exactly. */
 
 import { partitionPoint } from '../text/partitionPoint.ts';
 import type { Span } from '../text/span.ts';
@@ -23,18 +23,6 @@ export function toSource(map: SourceMap, spoken: Span): Span {
     return { start: at, end: at };
   }
   return { start: sourceAt(runs, first, spoken.start, 'start'), end: sourceAt(runs, last, spoken.end, 'end') };
-}
-
-/** The spoken offset at or after a source offset, or undefined when nothing is said from there on. */
-export function toSpoken(map: SourceMap, sourceOffset: number): number | undefined {
-  const { runs } = map;
-  for (let i = 0; i < runs.length; i += 4) {
-    const [spoken, length, source, sourceLength] = [runs[i]!, runs[i + 1]!, runs[i + 2]!, runs[i + 3]!];
-    if (sourceOffset < source + sourceLength) {
-      return length === sourceLength ? spoken + Math.max(0, sourceOffset - source) : spoken;
-    }
-  }
-  return undefined;
 }
 
 /** Collects spoken text unit by unit, each with the source it came from, and compresses it into runs. */

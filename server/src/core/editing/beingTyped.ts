@@ -22,7 +22,7 @@ export function sentenceBeingTyped(analysed: SentenceSource, offset: number): Sp
 
 /** Whether a finding is about how something is said, and touches the sentence that is being typed. */
 export function waits({ rule, span }: Pick<Finding, 'rule' | 'span'>, typed: Span): boolean {
-  return STYLE.test(rule) && span.start <= typed.end && typed.start <= span.end;
+  return span.start <= typed.end && typed.start <= span.end && STYLE.test(rule);
 }
 
 /** Times, targets and suppressions are told at once. */

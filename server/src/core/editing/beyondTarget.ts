@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis.ts';
 import { toSource } from '../answers/sourceMap.ts';
 import { t } from '../locale/locale.ts';
 import { formatTarget, wordReachedAt, type Measured } from '../targets/measure.ts';
-import { toleranceSeconds } from '../rules/tolerance.ts';
+import { verdictOf } from '../targets/verdict.ts';
 import type { Settings } from '../settings.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 
@@ -17,9 +17,8 @@ export interface BeyondTarget {
 /** What comes after the target, of the answers that miss it by more than the tolerance: an answer that is reported and no other. */
 export function beyondTarget(analysis: Analysis, settings: Settings): readonly BeyondTarget[] {
   return [...analysis.measured.values()].flatMap((measured) => {
-    const { target, estimate } = measured;
-    if (estimate.seconds - target.maxSeconds <= toleranceSeconds(target.maxSeconds, settings)) return [];
-    return tail(measured).map((span) => ({ span, message: t('Beyond the target of {0}.', formatTarget(target)) }));
+    if (verdictOf(measured, settings) !== 'over') return [];
+    return tail(measured).map((span) => ({ span, message: t('Beyond the target of {0}.', formatTarget(measured.target)) }));
   });
 }
 

@@ -20,7 +20,7 @@ export function sentenceOf(analysed: SentenceSource, { start }: Span): string {
 }
 
 /** The sentence in which a UTF-16 offset of the file lies; undefined where nothing is said. */
-export function sentenceAt(analysed: SentenceSource, offset: number): PlacedSentence | undefined {
+function sentenceAt(analysed: SentenceSource, offset: number): PlacedSentence | undefined {
   const sentence = lastSentenceBefore(analysed, offset);
   return sentence !== undefined && offset < sentence.span.end ? sentence : undefined;
 }

@@ -41,6 +41,6 @@ const DETAILS: Readonly<Record<DirectiveKind, string>> = {
   'disable-next-line': phrase('Silence rules on the next line'),
   'disable-line': phrase('Silence rules on this line'),
   disable: phrase('Silence rules from here on'),
-  enable: phrase('Let rules speak again from here on'),
+  enable: phrase('Turn rules back on from here on'),
   'disable-file': phrase('Silence rules in this file'),
 };

@@ -11,7 +11,7 @@ import { cellsOf, fieldIn, fieldOf, isTableRow, plain, readGlossary } from './re
  */
 export function addHeardAs(text: string, term: string, garble: string): Edit | undefined {
   const { entries } = readGlossary(text);
-  // Commas and semicolons part the mis-hearings of a field.
+  // Commas and semicolons part the mishearings of a field.
   const value = plain(oneLine(garble.replace(/[,;"“”]+/g, ' ')));
   if (value === '' || !isTerm(term)) return undefined;
   const own = entries.filter((entry) => nameKey(entry.term) === nameKey(term));

@@ -122,7 +122,7 @@ function isBare({ level, meaning, alsoKnownAs, heardAs, sayAs }: Draft): boolean
   return level > 0 && meaning.length + alsoKnownAs.length + heardAs.length === 0 && sayAs === undefined;
 }
 
-/** Terms with a second meaning; entries that only add other names or mis-hearings go together. */
+/** Terms with a second meaning; entries that only add other names or mishearings go together. */
 function duplicatesIn(entries: readonly Draft[]): GlossaryFile['problems'] {
   const seen = new Map<string, number>();
   return entries

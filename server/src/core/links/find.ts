@@ -22,7 +22,7 @@ export interface TermKnowledge {
   readonly said?: string | undefined;
 }
 
-export const NOTHING_KNOWN: TermKnowledge = { aliases: [], heardAs: [] };
+const NOTHING_KNOWN: TermKnowledge = { aliases: [], heardAs: [] };
 
 /** All matches of a term, in the order of the index; empty when the transcripts don't talk about it. */
 export function findTerm(term: string, index: TranscriptIndex, knowledge: TermKnowledge = NOTHING_KNOWN): readonly Match[] {

@@ -1,4 +1,4 @@
-/** What each word of a vocabulary can be in a mis-hearing of one term, by sounds alone; found out when it is asked for. */
+/** What each word of a vocabulary can be in a mishearing of one term, by sounds alone; found out when it is asked for. */
 
 import { costOf, emptyRow, gapCost, leastOf, nextRow, PHONE_COUNT, type Phones } from './phones.ts';
 import type { VocabularySounds } from './vocabularySounds.ts';
@@ -17,7 +17,7 @@ export class HeardWords {
   #row: Float32Array;
   #next: Float32Array;
 
-  /** What costs this much or more is no mis-hearing. */
+  /** What costs this much or more is no mishearing. */
   readonly #limit: number;
   readonly #empty: Float32Array;
   readonly #zeros: Float32Array;

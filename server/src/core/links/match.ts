@@ -7,7 +7,7 @@ export const TIERS = ['exact', 'inflected', 'heard', 'alias', 'near', 'partial',
 
 /**
  * `exact` is the term as written but for case, hyphens and spaces; `inflected` a plural, another form, or a number as a word; `heard` a
- * mis-hearing that the glossary lists; `alias` another name or an acronym's expansion; `near` all its words close together;
+ * mishearing that the glossary lists; `alias` another name or an acronym's expansion; `near` all its words close together;
  * `partial` its distinctive part; `sound` words that sound like it.
  */
 export type Tier = (typeof TIERS)[number];

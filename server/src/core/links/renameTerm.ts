@@ -74,7 +74,7 @@ export function renameInGlossary(text: string, from: TermPlace, to: string): rea
 export function nameProblem(name: string): string | undefined {
   if (!/[\p{L}\p{N}]/u.test(name)) return t('A term needs at least one letter or digit.');
   if (MARKS.test(name) || /[\r\n|<>]/.test(name))
-    return t('A term is one line, without the signs * _ ` ~ [ ] < > and |, which Markdown would read.');
+    return t('A term is a single line, without the characters * _ ` ~ [ ] < > and |, which mean something in Markdown.');
   return undefined;
 }
 

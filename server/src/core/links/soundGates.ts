@@ -20,7 +20,7 @@ export interface SoundedName {
 /** Whether the context speaks for the words of a stretch whose sounds differ from the name's by `share` of the name's length. */
 export function isMeant(words: readonly string[], share: number, expected: Expected, name: SoundedName): boolean {
   const others = words.filter((word) => !name.own.has(word));
-  // All words are the term's own: a part of it, which is no mis-hearing.
+  // All words are the term's own: a part of it, which is no mishearing.
   if (others.length === 0) return false;
   const hasRare = others.some(isRareWord);
   if (others.length < words.length) return restFits(words, expected === 'always' || hasRare ? REST_LIMIT : REST_OF_PLAIN_WORDS, name);

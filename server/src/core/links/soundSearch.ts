@@ -10,7 +10,7 @@ import { SoundStretches } from './soundStretches.ts';
 import { ALONE, INNER, OWN, PLAIN_START, RARE_START, ROUNDING, SoundTerm } from './soundTerm.ts';
 import { IS_RARE } from './vocabularySounds.ts';
 
-/** One term's search. What a word can be is found out for the vocabulary, so that only places are looked at that can be a mis-hearing. */
+/** One term's search. What a word can be is found out for the vocabulary, so that only places are looked at that can be a mishearing. */
 export class SoundSearch {
   readonly #term: SoundTerm;
   readonly #heard: HeardWords;
@@ -85,7 +85,7 @@ export class SoundSearch {
     );
   }
 
-  /** Finds places of a word from which, or around which, a mis-hearing can be. */
+  /** Finds places of a word from which, or around which, a mishearing can be. */
   #collect(shard: Shard, word: number, local: number, candidates: Map<Shard, number[]>, followsPlain: boolean): void {
     const role = this.#term.roles[word]!;
     if ((role & ~PLAIN_START) === 0 && !followsPlain) return;
@@ -104,7 +104,7 @@ export class SoundSearch {
     }
   }
 
-  /** Finds words before a place, or the one at it if it is the term's own, with which a mis-hearing begins that goes on up to there. */
+  /** Finds words before a place, or the one at it if it is the term's own, with which a mishearing begins that goes on up to there. */
   #lookBack(shard: Shard, at: number, costThere: number, limit: number, candidates: Map<Shard, number[]>): void {
     const { tokens, types } = shard.data;
     const isOwn = costThere === 0;
@@ -118,7 +118,7 @@ export class SoundSearch {
     }
   }
 
-  /** Where the transcript is known to have the name, every word may begin a mis-hearing. */
+  /** Where the transcript is known to have the name, every word may begin a mishearing. */
   #collectExpected(shard: Shard, candidates: Map<Shard, number[]>): void {
     const { places, placeStarts, tokens, types } = shard.data;
     const heard = this.#heard;

@@ -1,4 +1,4 @@
-/** Tells from the sounds and the context of a stretch of a transcript whether it is a mis-hearing of a term. */
+/** Tells from the sounds and the context of a stretch of a transcript whether it is a mishearing of a term. */
 
 import { emptyRow, leastOf, nextRow } from './phones.ts';
 import type { Shard } from './shard.ts';

@@ -1,4 +1,4 @@
-/** What a search by sound knows of its term: limits, and what each word of the vocabulary can be in a mis-hearing of it. */
+/** What a search by sound knows of its term: limits, and what each word of the vocabulary can be in a mishearing of it. */
 
 import { HeardWords } from './heardWords.ts';
 import type { TranscriptIndex } from './index.ts';
@@ -11,7 +11,7 @@ import { IS_RARE, IS_STOP, type VocabularySounds } from './vocabularySounds.ts';
 import { isStopWord } from './words.ts';
 
 // Roles of words where nothing but rare words speaks for the name, as bits.
-/** A rare word that is the whole mis-hearing, or that begins one. */
+/** A rare word that is the whole mishearing, or that begins one. */
 export const ALONE = 1;
 export const RARE_START = 2;
 /** A plain word that begins one of several plain words. */
@@ -23,7 +23,7 @@ export const OWN = 16;
 
 export class SoundTerm {
   readonly target: Phones;
-  /** Whatever costs this much or more is no mis-hearing. */
+  /** Whatever costs this much or more is no mishearing. */
   readonly limit: number;
   /** The term's own words, but for stop words, and their numbers as far as transcripts have them. */
   readonly own: ReadonlySet<string>;
@@ -107,7 +107,7 @@ export class SoundTerm {
     return (letterDistance(word, this.letters, most) / this.letters.length) * this.target.length;
   }
 
-  /** Words with which a mis-hearing begins, of those that are rare and of those that are plain, and several of them are one. */
+  /** Words with which a mishearing begins, of those that are rare and of those that are plain, and several of them are one. */
   #findStarts(): void {
     const { order, shared } = this.#sounds.sorted();
     for (const [start, end] of this.#rangesThatBeginRight()) this.#findStartsIn(order, shared, start, end);
@@ -174,7 +174,7 @@ export class SoundTerm {
     return ranges;
   }
 
-  /** Rare words that can be within a mis-hearing that begins with a plain one. */
+  /** Rare words that can be within a mishearing that begins with a plain one. */
   #findInners(): void {
     for (let word = 0; word < this.kinds.length; word++) {
       if ((this.kinds[word]! & IS_RARE) === 0 || this.ownIds.has(word)) continue;
@@ -199,5 +199,5 @@ const WORD_SHARE = 0.3;
 const FREE_COST = 0.6;
 /** Two ways to add up the same costs differ by less. */
 export const ROUNDING = 1e-3;
-/** A stretch with fewer of the term's sounds is no mis-hearing of it. */
+/** A stretch with fewer of the term's sounds is no mishearing of it. */
 export const SHORTEST_SHARE = 0.6;

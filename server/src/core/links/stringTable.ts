@@ -128,7 +128,7 @@ export class StringTable {
 }
 
 /** The hash of a part of a text, folded. */
-export function hashOf(text: string, start: number, end: number): number {
+function hashOf(text: string, start: number, end: number): number {
   let hash = HASH_SEED;
   for (let i = start; i < end; i++) hash = mixUnit(hash, fold(text.charCodeAt(i)));
   return finishHash(hash);

@@ -45,7 +45,7 @@ export function moveIn(file: AnswersFile, from: number, to: Place): Move {
   const section = sections[from]!;
   const by = levelAt(file, from, to) - moved.content.level;
   const deepest = Math.max(...answers.slice(from, last + 1).map(({ content }) => content.level + by));
-  if (deepest > DEEPEST_LEVEL) return { refused: t('Its headings would get a rank below the sixth, which Markdown doesn’t have.') };
+  if (deepest > DEEPEST_LEVEL) return { refused: t('Its headings would sink below the sixth level, the last that Markdown has.') };
   const at = to.kind === 'end' ? text.length : to.kind === 'before' ? sections[to.heading]!.start : sections[to.heading]!.end;
   if (by === 0 && at >= section.start && at <= section.end) return { edits: [] };
   const edits = editsFor(file, section, relevel(text, answers.slice(from, last + 1), section, by), at);

@@ -4,12 +4,12 @@ import type { AnalysedAnswer, Analysis } from '../analysis.ts';
 import { inFile, isSection, type AnswersFile } from '../answers/parseAnswers.ts';
 import { sectionSpans } from '../answers/sections.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
-import { toleranceSeconds } from '../rules/tolerance.ts';
 import type { Settings } from '../settings.ts';
 import type { Estimate } from '../speech/speech.ts';
-import type { Measured } from '../targets/measure.ts';
 import { estimateTogether } from '../targets/measure.ts';
+import { verdictOf, type Verdict } from '../targets/verdict.ts';
 import type { Span } from '../text/span.ts';
+import { sum } from '../text/sum.ts';
 import { keyPointsOf } from './keyPoints.ts';
 
 export interface Outline {
@@ -48,8 +48,6 @@ export interface OutlineRow {
  * every other heading is an `answer`.
  */
 export type RowKind = 'section' | 'answer' | 'part';
-
-export type Verdict = 'under' | 'met' | 'over';
 
 /** Seconds; `maxSeconds` is Infinity where there is no upper end. */
 export interface TargetBounds {
@@ -109,13 +107,6 @@ export function outlineOf(analysis: Analysis, settings: Settings): Outline {
       bare.map((_, i) => i),
     ),
   };
-}
-
-/** Against the target, with the tolerance that the rules allow: what no rule reports is met. */
-export function verdictOf({ estimate: { seconds }, target: { minSeconds, maxSeconds } }: Measured, settings: Settings): Verdict {
-  if (seconds - maxSeconds > toleranceSeconds(maxSeconds, settings)) return 'over';
-  if (minSeconds - seconds > toleranceSeconds(minSeconds, settings)) return 'under';
-  return 'met';
 }
 
 const NO_FINDINGS: FindingCounts = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -220,8 +211,4 @@ function sumOfTargets(rows: readonly OutlineRow[], indices: readonly number[]): 
 
 function isSpokenHere({ analysis }: AnalysedAnswer): boolean {
   return analysis.speech.words.length > 0;
-}
-
-function sum<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
 }

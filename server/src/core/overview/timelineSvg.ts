@@ -2,9 +2,10 @@
 
 import { phrase, plural, t } from '../locale/locale.ts';
 import { formatTarget } from '../targets/measure.ts';
-import { formatSeconds, listed } from '../text/format.ts';
+import type { Verdict } from '../targets/verdict.ts';
+import { formatSeconds, formatShortfalls } from '../text/format.ts';
 import { escapeMarkup } from './markup.ts';
-import type { Outline, OutlineRow, Verdict } from './outline.ts';
+import type { Outline, OutlineRow } from './outline.ts';
 import { axisOf, type Axis } from './scale.ts';
 
 export interface TimelineOptions {
@@ -38,12 +39,8 @@ ${parts.join('\n')}
 
 /** "9 answers, about 7 min 10 s to say, likely 6 min to 9 min; 2 over, 1 under". */
 export function summaryOf({ total }: Outline): string {
-  const { answers, unwritten, over, under, seconds, low, high } = total;
-  const verdicts = [
-    ...(over > 0 ? [t('{0} over', over)] : []),
-    ...(under > 0 ? [t('{0} under', under)] : []),
-    ...(unwritten > 0 ? [t('{0} not written', unwritten)] : []),
-  ];
+  const { answers, seconds, low, high } = total;
+  const shortfalls = formatShortfalls(total);
   const times = [seconds, low, high].map(formatSeconds);
   const said =
     total.target === undefined
@@ -55,7 +52,7 @@ export function summaryOf({ total }: Outline): string {
           ...times,
           formatTarget(total.target),
         );
-  return verdicts.length > 0 ? t('{0}; {1}', said, listed(verdicts)) : said;
+  return shortfalls === '' ? said : t('{0}; {1}', said, shortfalls);
 }
 
 const WIDTH = 1000;

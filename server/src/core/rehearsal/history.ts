@@ -61,7 +61,7 @@ export interface History {
   readonly newer: number;
 }
 
-export const HISTORY_VERSION = 1;
+const HISTORY_VERSION = 1;
 
 /** Reads a history. Never throws; a line that can't be used is counted and left out. */
 export function parseHistory(text: string): History {
@@ -170,7 +170,7 @@ export function runOf(script: Script, outcome: Outcome, { id, now, file, answerI
   };
 }
 
-export function fingerprintOfScript({ title, sentences }: Script, file: string): Fingerprint {
+function fingerprintOfScript({ title, sentences }: Script, file: string): Fingerprint {
   return fingerprintOf(title, sentences.map(({ text }) => text).join(' '), file);
 }
 
@@ -183,7 +183,7 @@ export function identifyAnswers(runs: readonly Run[], scripts: readonly Script[]
 }
 
 /** How each answer of the history looked in its last rehearsals, so that it is found again also when an edit is undone. */
-export function knownAnswers(runs: readonly Run[]): readonly KnownAnswer[] {
+function knownAnswers(runs: readonly Run[]): readonly KnownAnswer[] {
   const seen = new Map<string, number>();
   return runs.toReversed().flatMap(({ answer, title, file }) => {
     const count = seen.get(answer.id) ?? 0;

@@ -19,7 +19,7 @@ export interface MovedSentence {
 }
 
 /** Lays an old script beside a new one: by whole sentences first, and by words where sentences changed. */
-export function relocateAll(before: Script, after: Script): Relocation {
+export function relocate(before: Script, after: Script): Relocation {
   const words = new Array<number>(before.words.length).fill(0);
   const same = new Set<number>();
   for (const { old, now, isSame } of regions(before.sentences, after.sentences)) {
@@ -37,12 +37,6 @@ export function relocateAll(before: Script, after: Script): Relocation {
     return { to: sentenceOfWord(after, middle), isSame: same.has(i) };
   });
   return { words, sentences };
-}
-
-/** The new index of one word of the old script; an index behind the last word goes behind the last. */
-export function relocate(before: Script, after: Script, word: number): number {
-  if (word >= before.words.length) return after.words.length;
-  return relocateAll(before, after).words[Math.max(0, word)] ?? 0;
 }
 
 /** Beyond this many changes it is another text, and the place is kept by proportion. Keeps the time of a whole file at some 0.1 s. */

@@ -13,7 +13,7 @@ import {
 } from './sessionState.ts';
 
 /** Longest gap between two events, in milliseconds, that still counts as time that passed while rehearsing. */
-export const LONGEST_GAP_MS = {
+const LONGEST_GAP_MS = {
   /** A visible panel ticks several times a second; a longer gap is sleep. */
   visible: 10_000,
   /** Timers of hidden pages are slowed down to one a minute or stopped, so silence says nothing; but nobody answers for an hour. */

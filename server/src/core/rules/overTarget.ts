@@ -5,7 +5,7 @@ import { setTargetFix } from '../targets/fixes.ts';
 import { formatTarget, wordReachedAt } from '../targets/measure.ts';
 import { formatSeconds } from '../text/format.ts';
 import { FoundByAnswer } from './foundByAnswer.ts';
-import type { FileRule, Found } from './rule.ts';
+import type { FileRule, Found, FoundInAnswer } from './rule.ts';
 import { toleranceSeconds } from './tolerance.ts';
 
 export const overTarget: FileRule<'duration/over'> = {
@@ -13,7 +13,7 @@ export const overTarget: FileRule<'duration/over'> = {
   scope: 'file',
   severity: 'warning',
   summary: 'An answer takes longer to say than its target.',
-  *check(file, settings): Iterable<Found> {
+  *check(file, settings): Iterable<FoundInAnswer> {
     for (const measured of file.measured.values()) {
       const { target, estimate, words } = measured;
       const excess = estimate.seconds - target.maxSeconds;
@@ -21,7 +21,7 @@ export const overTarget: FileRule<'duration/over'> = {
       // The estimate of one answer is the same object as long as it says the same; that of several is made anew with them.
       // What is said under a heading may have moved although the heading has not.
       const distance = measured.parts[0]!.answer.base - measured.answer.answer.base;
-      yield* overTargets.in(measured.answer, [estimate, target.minSeconds, target.maxSeconds, distance], () => {
+      yield overTargets.in(measured.answer, [estimate, target.minSeconds, target.maxSeconds, distance], () => {
         const reached = wordReachedAt(measured, target.maxSeconds);
         const cut = Math.max(1, Math.round((excess / estimate.seconds) * words));
         const found: Found = {

@@ -1,9 +1,9 @@
 /** What a rule is, what it sees, and what it finds. */
 
-import type { AnswerAnalysis, AnalysedFile } from '../analysis.ts';
+import type { AnalysedAnswer, AnalysedFile, AnswerAnalysis } from '../analysis.ts';
 import type { Audience } from '../jargon/audience.ts';
 import type { Edit } from '../text/edit.ts';
-import type { Span } from '../text/span.ts';
+import { shiftSpan, type Span } from '../text/span.ts';
 import type { Settings } from '../settings.ts';
 import type { KnownRules } from '../suppressions/ruleNames.ts';
 import type { Silenced } from '../suppressions/suppress.ts';
@@ -33,8 +33,14 @@ export interface AnswerRule<Id extends string = string> extends RuleInfo<Id> {
 /** Looks at what all answers of the file have come to; it runs at every change, so it must be quick. */
 export interface FileRule<Id extends string = string> extends RuleInfo<Id> {
   readonly scope: 'file';
-  /** Spans are offsets of the file. */
-  readonly check: (file: AnalysedFile, settings: Settings) => Iterable<Found>;
+  /** Spans are offsets of the file, but for what is found in an answer. */
+  readonly check: (file: AnalysedFile, settings: Settings) => Iterable<Found | FoundInAnswer>;
+}
+
+/** What a rule of the file reports in one answer; spans are offsets of its content, so that the same list serves wherever it stands. */
+export interface FoundInAnswer {
+  readonly answer: AnalysedAnswer;
+  readonly found: readonly Found[];
 }
 
 /** Looks at what the file silences, after all other rules; nothing but its severity silences it. */
@@ -81,4 +87,23 @@ export interface Fix {
   readonly isPreferred?: boolean;
   /** Whether it is right in every case, so that it may be applied unseen, with others; the first safe fix of a finding is. */
   readonly isSafe?: boolean;
+}
+
+/** The same, so many UTF-16 units further on, with all that it relates to. */
+export function shiftFound(found: Found, by: number): Found {
+  const { span, related, fixes } = found;
+  return {
+    ...found,
+    span: shiftSpan(span, by),
+    ...(related !== undefined && { related: shiftRelated(related, by) }),
+    ...(fixes !== undefined && { fixes: shiftFixes(fixes, by) }),
+  };
+}
+
+export function shiftRelated(related: readonly Related[], by: number): readonly Related[] {
+  return related.map((one) => ({ ...one, span: shiftSpan(one.span, by) }));
+}
+
+export function shiftFixes(fixes: readonly Fix[], by: number): readonly Fix[] {
+  return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shiftSpan(edit.span, by) })) }));
 }

@@ -5,7 +5,7 @@ import { setTargetFix } from '../targets/fixes.ts';
 import { formatTarget, type Measured } from '../targets/measure.ts';
 import { formatSeconds } from '../text/format.ts';
 import { FoundByAnswer } from './foundByAnswer.ts';
-import type { FileRule, Found } from './rule.ts';
+import type { FileRule, FoundInAnswer } from './rule.ts';
 import { toleranceSeconds } from './tolerance.ts';
 
 export const underTarget: FileRule<'duration/under'> = {
@@ -13,13 +13,13 @@ export const underTarget: FileRule<'duration/under'> = {
   scope: 'file',
   severity: 'information',
   summary: 'An answer is over well before its target.',
-  *check(file, settings): Iterable<Found> {
+  *check(file, settings): Iterable<FoundInAnswer> {
     for (const measured of file.measured.values()) {
       const { target, estimate, words } = measured;
       const missing = target.minSeconds - estimate.seconds;
       if (missing <= toleranceSeconds(target.minSeconds, settings)) continue;
       // The estimate of one answer is the same object as long as it says the same.
-      yield* underTargets.in(measured.answer, [estimate, target.minSeconds, target.maxSeconds], () => {
+      yield underTargets.in(measured.answer, [estimate, target.minSeconds, target.maxSeconds], () => {
         const more = Math.max(1, Math.round((missing / estimate.seconds) * words));
         return [
           { span: measured.reportSpan, message: messageFor(measured, missing, more), fixes: [setTargetFix(measured, file.file.text)] },

@@ -4,7 +4,7 @@ import type { WordyPhrase } from '../jargon/facts.ts';
 import { factsOf, jargonOfFile, placeInFile, spokenOf, type AnsweredTo } from '../jargon/ofFile.ts';
 import { either } from '../text/format.ts';
 import { FoundByAnswer } from './foundByAnswer.ts';
-import type { FileRule, Fix, Found } from './rule.ts';
+import type { FileRule, Fix, Found, FoundInAnswer } from './rule.ts';
 import { t } from '../locale/locale.ts';
 
 export const wordy: FileRule<'jargon/wordy'> = {
@@ -12,14 +12,15 @@ export const wordy: FileRule<'jargon/wordy'> = {
   scope: 'file',
   severity: 'hint',
   summary: 'A phrase takes more words than it needs.',
-  *check(file, settings): Iterable<Found> {
-    const jargon = jargonOfFile(file, settings);
-    for (const answer of jargon.answers) {
+  *check(file, settings): Iterable<FoundInAnswer> {
+    const { answers, vocabulary } = jargonOfFile(file, settings);
+    for (const answer of answers) {
       const { wordy } = factsOf(answer);
       if (wordy.length === 0) continue;
-      const found = wordyPhrases.in(answer.analysed, [], () => wordy.map((phrase) => foundIn(answer, phrase)));
+      const all = wordyPhrases.in(answer.analysed, [], () => wordy.map((phrase) => foundIn(answer, phrase)));
       const text = spokenOf(answer);
-      for (const [i, { span }] of wordy.entries()) if (!jargon.vocabulary.hasOwn(text.slice(span.start, span.end))) yield found[i]!;
+      const isOwn = wordy.map(({ span }) => vocabulary.hasOwn(text.slice(span.start, span.end)));
+      yield isOwn.includes(true) ? { answer: all.answer, found: all.found.filter((_, i) => !isOwn[i]!) } : all;
     }
   },
 };

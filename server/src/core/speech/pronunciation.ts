@@ -27,7 +27,7 @@ export function lengthOfSaid(said: string): WordLength {
 const ONE_WORD = /^[a-z']+$/i;
 
 /** The length of one word, in any case and with any accents. */
-export function lengthOfWord(word: string): WordLength {
+function lengthOfWord(word: string): WordLength {
   const cached = cache.get(word);
   if (cached !== undefined) return cached;
   const length = measure(word);

@@ -4,7 +4,7 @@ import { cardinal, decimal, fraction, ordinal, pairs, pluralNumber, spellDigits,
 import { sayPer, sayUnit } from './units.ts';
 
 /** A number: with thousands separated or not, with decimals or not. */
-export const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
+const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)`;
 
 /** The words around a quantity, as written without their punctuation. */
 export interface Around {
@@ -169,7 +169,7 @@ function sayDimension(number: string): string {
 }
 
 /** "n squared", "ten to the six". */
-export function sayPower(base: string, exponent: string): string {
+function sayPower(base: string, exponent: string): string {
   const said = /^\d/.test(base) ? decimal(base) : base.toLowerCase();
   if (/^\d/.test(base)) return `${said} to the ${/^\d/.test(exponent) ? cardinal(exponent) : exponent}`;
   if (exponent === '2') return `${said} squared`;

@@ -12,7 +12,7 @@ export interface Token {
 }
 
 /** Characters of the scripts that are written without spaces, and their long-vowel and repetition marks. */
-export const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆`;
+const CJK = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆`;
 
 /**
  * The tokens of a text in order. Runs of Chinese, Japanese or Korean are one token each; signs that may be said and

@@ -4,11 +4,11 @@ import type { AnalysedAnswer, AnalysedFile } from '../analysis.ts';
 import { inFile, isSection } from '../answers/parseAnswers.ts';
 import { toSource } from '../answers/sourceMap.ts';
 import type { Target } from '../answers/target.ts';
-import { t } from '../locale/locale.ts';
 import type { Estimate } from '../speech/speech.ts';
 import { estimateOf } from '../speech/pace.ts';
-import { formatSeconds } from '../text/format.ts';
+import { formatRange } from '../text/format.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
+import { sum } from '../text/sum.ts';
 
 /** An answer, or an answer with the headings below it that its target covers, beside the target. */
 export interface Measured {
@@ -35,20 +35,23 @@ export interface WordPlace {
 
 /** Every answer that has a target and something to say, in the order of the file. */
 export function measureAgainstTargets(file: Unmeasured): ReadonlyMap<AnalysedAnswer, Measured> {
-  const covered = coveredBy(file);
+  const ofAll = file.file.frontMatter.target;
+  const covered = ofAll === undefined ? NONE : coveredBy(file);
   const measured = new Map<AnalysedAnswer, Measured>();
-  file.answers.forEach((answer, i) => {
+  for (const [i, answer] of file.answers.entries()) {
     const own = answer.answer.content.target;
     if (own !== undefined) {
       const parts = partsOf(file, i).filter(({ analysis }) => analysis.speech.words.length > 0);
       if (parts.length > 0) measured.set(answer, measure(answer, own, inFile(answer.answer, own.span), parts));
-    } else if (file.file.frontMatter.target !== undefined && !covered.has(i) && answer.analysis.speech.words.length > 0) {
+    } else if (ofAll !== undefined && !covered.has(i) && answer.analysis.speech.words.length > 0) {
       const heading = inFile(answer.answer, answer.answer.content.headingSpan);
-      measured.set(answer, measure(answer, file.file.frontMatter.target, heading, [answer]));
+      measured.set(answer, measure(answer, ofAll, heading, [answer]));
     }
-  });
+  }
   return measured;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Answers that have neither a target of their own, nor one that covers them, nor a default. */
 export function withoutTarget(file: Unmeasured): readonly AnalysedAnswer[] {
@@ -78,10 +81,7 @@ export function wordReachedAt(measured: Measured, seconds: number): WordPlace | 
 
 /** "30 s", "1 min to 2 min", "at most 90 s", "at least 2 min". */
 export function formatTarget({ minSeconds, maxSeconds }: Pick<Target, 'minSeconds' | 'maxSeconds'>): string {
-  if (minSeconds === maxSeconds) return formatSeconds(minSeconds);
-  if (minSeconds === 0) return t('at most {0}', formatSeconds(maxSeconds));
-  if (maxSeconds === Infinity) return t('at least {0}', formatSeconds(minSeconds));
-  return t('{0} to {1}', formatSeconds(minSeconds), formatSeconds(maxSeconds));
+  return formatRange(minSeconds, maxSeconds);
 }
 
 /**
@@ -90,6 +90,7 @@ export function formatTarget({ minSeconds, maxSeconds }: Pick<Target, 'minSecond
  */
 export function partsOf(file: Unmeasured, index: number): readonly AnalysedAnswer[] {
   const { answer } = file.answers[index]!;
+  if (answer.children.length === 0) return [file.answers[index]!];
   const takesAll = answer.content.spoken.text === '';
   const parts: AnalysedAnswer[] = [];
   const visit = (i: number): void => {
@@ -135,8 +136,4 @@ function coveredBy(file: Unmeasured): ReadonlySet<number> {
     if (above.target !== undefined || covered.has(parent)) covered.add(i);
   });
   return covered;
-}
-
-function sum<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
 }

@@ -10,6 +10,23 @@ export function formatSeconds(seconds: number): string {
   return whole % 60 === 0 ? t('{0} min', minutes) : t('{0} min {1} s', minutes, whole % 60);
 }
 
+/** "30 s", "1 min to 2 min", "at most 90 s", "at least 2 min": the seconds that a target allows. No upper end is Infinity, or null in JSON. */
+export function formatRange(minSeconds: number, maxSeconds: number | null): string {
+  if (maxSeconds === null || maxSeconds === Infinity) return t('at least {0}', formatSeconds(minSeconds));
+  if (minSeconds === maxSeconds) return formatSeconds(minSeconds);
+  if (minSeconds === 0) return t('at most {0}', formatSeconds(maxSeconds));
+  return t('{0} to {1}', formatSeconds(minSeconds), formatSeconds(maxSeconds));
+}
+
+/** "2 over, 1 under, 3 not written": how many of several answers miss their targets; empty where none does. */
+export function formatShortfalls({ over, under, unwritten }: Readonly<Record<'over' | 'under' | 'unwritten', number>>): string {
+  return listed([
+    ...(over > 0 ? [t('{0} over', over)] : []),
+    ...(under > 0 ? [t('{0} under', under)] : []),
+    ...(unwritten > 0 ? [t('{0} not written', unwritten)] : []),
+  ]);
+}
+
 /** As `formatSeconds`, in the form in which targets stand in a file, whatever the user's language. */
 export function writeSeconds(seconds: number): string {
   const whole = Math.round(seconds);

@@ -30,7 +30,7 @@ export function* readTranscriptInSteps(text: string): Generator<void, Transcript
   const beforeCues = head === undefined || shape === 'prose' || shape === 'captions' ? [] : headCues(lines, head.end, firstLine);
   const said = yield* mergeRepeats(cues);
   const missing: readonly TranscriptProblem[] =
-    said.length === 0 && problems.length === 0 ? [{ message: t('Nothing that is said was found in this file.'), line: 0 }] : [];
+    said.length === 0 && problems.length === 0 ? [{ message: t('Nothing spoken was found in this file.'), line: 0 }] : [];
   return {
     title: hasTitle(shape, lines) ? head?.title : undefined,
     mediaUrl: head?.mediaUrl,

@@ -12,13 +12,11 @@ export interface Transcript {
   readonly problems: readonly TranscriptProblem[];
 }
 
-export const SHAPES = ['captions', 'json', 'stamped', 'phrases', 'speakers', 'prose'] as const;
-
 /**
  * `captions` is WebVTT or SubRip, `json` what Whisper and WhisperX write, `stamped` has times at the start of lines or on
  * lines of their own, `phrases` has `<b>` elements, `speakers` has names before colons, `prose` is everything else.
  */
-export type TranscriptShape = (typeof SHAPES)[number];
+export type TranscriptShape = 'captions' | 'json' | 'stamped' | 'phrases' | 'speakers' | 'prose';
 
 /** A stretch of speech as the file gives it: a caption, a phrase, a sentence, or a line of the head. */
 export interface Cue {

@@ -5,8 +5,8 @@ import type { EstimateParams, EstimateResult } from '../../protocol/index.ts';
 import type { Snapshot } from '../analyses.ts';
 import { toOffset } from '../convert.ts';
 
-export function estimate({ analysis, lines }: Snapshot, { range }: EstimateParams): EstimateResult | null {
+export function estimate({ analysis, lines, settings }: Snapshot, { range }: EstimateParams): EstimateResult | null {
   const span = { start: toOffset(lines, range.start), end: toOffset(lines, range.end) };
-  const time = span.start === span.end ? timeOfAnswerAt(analysis, span.start) : timeOfSpan(analysis, span);
+  const time = span.start === span.end ? timeOfAnswerAt(analysis, span.start, settings) : timeOfSpan(analysis, span);
   return time ?? null;
 }

@@ -8,7 +8,7 @@ import { toTextEdit } from '../convert.ts';
 import { headingAt } from './answers.ts';
 
 export function moveHeading(snapshot: Snapshot, { version, line, onto }: MoveSectionParams): MoveSectionResult {
-  if (version !== snapshot.version) return { refused: t('The file has changed meanwhile. Please try again.') };
+  if (version !== snapshot.version) return { refused: t('The file has changed in the meantime. Please try again.') };
   const { file } = snapshot.analysis;
   const from = headingAt(snapshot, line);
   const target = onto === null ? undefined : headingAt(snapshot, onto);

@@ -44,7 +44,7 @@ export function rename(renaming: Renaming) {
     const newName = params.newName.trim();
     if (subject === undefined) return null;
     if (subject.kind === 'term') return renameTerm(renaming, subject.term, newName, isCancelled);
-    if (newName === '' || /[\r\n]/.test(newName)) throw refusal(t('A heading is one line with something in it.'));
+    if (newName === '' || /[\r\n]/.test(newName)) throw refusal(t('A heading is a single line, and can’t be empty.'));
     const edits = renameHeading(subject.file, subject.index, newName);
     const { uri } = params.textDocument;
     return workspaceEdit(renaming, new Map([[uri, edits.map((edit) => toTextEdit(subject.lines, edit))]]));
@@ -63,7 +63,7 @@ async function subjectAt(
   const text = documents.get(uri)?.getText();
   if (text === undefined) return undefined;
   if (links.transcripts.index.get(uri) !== undefined)
-    throw refusal(t('A transcript is what was said, and is not changed. Rename the term in an answer or in the glossary.'));
+    throw refusal(t('A transcript records what was said, so it is not changed. Rename the term in an answer or in the glossary.'));
   if ([...links.transcripts.glossaryFiles()].some((glossary) => glossary.uri === uri)) {
     const lines = new LineIndex(text);
     const term = glossaryTermAt(text, toOffset(lines, position));
@@ -81,7 +81,7 @@ async function subjectAt(
   if (term !== undefined) return { kind: 'term', lines, span: term.span, name: term.written, term };
   const index = headingAt(analysis.file, offset);
   if (index >= 0) return heading(index, titleSpan(analysis.file, index));
-  throw refusal(t('This is no term. Names, acronyms, and words that a glossary or the transcripts have can be renamed, and headings.'));
+  throw refusal(t('This is not a term. What can be renamed are names, acronyms, words from a glossary or the transcripts, and headings.'));
 
   function heading(of: number, span: Span): Subject {
     return { kind: 'heading', lines, span, name: analysis.file.answers[of]!.content.title, file: analysis.file, index: of };

@@ -1,4 +1,4 @@
-/** Gives diagnostics back what they were made with, for editors that show them but don't keep it. */
+/** Restores the data of diagnostics, for editors that don't send it back with them. */
 
 import type { CodeActionParams, Diagnostic } from 'vscode-languageserver';
 import type { Snapshot } from '../analyses.ts';

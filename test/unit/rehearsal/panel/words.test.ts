@@ -106,7 +106,7 @@ test.each([
 describe('a screen reader', () => {
   test.each([
     [{ phase: 'ready' }, {}, 'Started.'],
-    [{ phase: 'paused' }, {}, 'Goes on.'],
+    [{ phase: 'paused' }, {}, 'Resumed.'],
     [{}, { phase: 'paused' }, 'Paused at 10 s.'],
     [{}, { phase: 'ended' }, 'Ended after 10 s.'],
     [{ phase: 'ready' }, { phase: 'countdown', countdownSeconds: 3 }, 'Starts in 3 seconds.'],

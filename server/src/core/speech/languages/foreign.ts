@@ -34,7 +34,7 @@ export function cjkWords({ start, text }: Pick<Token, 'start' | 'end' | 'text'>,
 const EAST_ASIAN: ReadonlySet<string> = new Set(['zh', 'ja', 'ko']);
 
 /** Whether the language is written without spaces, so that Latin words in it are borrowed from English. */
-export function borrowsLatin(language: string): boolean {
+function borrowsLatin(language: string): boolean {
   return EAST_ASIAN.has(language) || /^(?:ru|uk|el|ar|he|hi|th)$/.test(language);
 }
 

@@ -15,7 +15,7 @@ export function readJson(text: string): { readonly cues: readonly Cue[]; readonl
     return problem(t('This is not valid JSON: {0}', (error as Error).message.slice(0, 120)), text, (error as Error).message);
   }
   const segments = segmentsOf(value);
-  if (segments === undefined) return problem(t('This JSON has no segments with a start and a text, so it is no transcript.'));
+  if (segments === undefined) return problem(t('This JSON has no segments with a start and a text, so it is not a transcript.'));
   return { cues: locate(text, segments), problems: [] };
 }
 

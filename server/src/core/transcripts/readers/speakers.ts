@@ -99,5 +99,5 @@ const NOT_NAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 /** Lines of a head: what the recording is, not what is said. */
-export const META =
+const META =
   /^\s*(?:\*\*)?(?:title|date|video(?: url)?|url|source|link|speakers?|guests|hosts|by|channel|published|duration|topics?)(?:\*\*)?\s*:/i;

@@ -1,4 +1,4 @@
-/** In which language the server speaks to this client. */
+/** The language of the server's messages: the client's, as far as there is a translation. */
 
 import type { InitializeParams } from 'vscode-languageserver';
 import { setLocale, type Locale } from '../core/locale/locale.ts';
@@ -6,8 +6,8 @@ import { translationFor } from '../core/locale/tags.ts';
 import type { LocaleOffer } from '../protocol/index.ts';
 import type { Runtime } from './runtime.ts';
 
-/** Speaks what the client brings, else what it names, else English. */
-export function speakTo(
+/** Takes the translations that the client brings, else those of the language that it names, else English. */
+export function takeClientLocale(
   { locale, initializationOptions }: Pick<InitializeParams, 'locale' | 'initializationOptions'>,
   runtime: Runtime,
 ): void {
