@@ -17,6 +17,7 @@ import { giveRoom } from './files/nodeEngine.ts';
 import { readTranslations } from './files/translations.ts';
 import type { Greeted, RequestId } from './greet.node.ts';
 import { startServer } from './lsp/server.ts';
+import { readerOfStdin } from './stdinReader.node.ts';
 import { installEncoder } from './lsp/writeMessages.ts';
 
 /** Goes on where the greeting has stopped. Returns at once; the server lives as long as its client. */
@@ -47,8 +48,7 @@ function connect({ transport, answered }: Greeted): Connection {
   // What a library may have to say must not get between the messages.
   globalThis.console = new Console(process.stderr);
   const writer = leavingOut(answered, new StreamMessageWriter(process.stdout));
-  // The library exits with a stream that ends, and takes a writer beside it; its types know only of two of a kind.
-  return createConnection(ProposedFeatures.all, process.stdin, writer as unknown as NodeJS.WritableStream);
+  return createConnection(ProposedFeatures.all, readerOfStdin(), writer);
 }
 
 /** The same writer, but for the answer that has been given. */

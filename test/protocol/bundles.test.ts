@@ -47,6 +47,42 @@ describe('interview-answers-language-server', () => {
     client.connection.dispose();
   });
 
+  test('logs a request that fails under the method that the protocol has for it', async () => {
+    const { client } = spawned(SERVER);
+    await client.initialize();
+    await client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: URI, languageId: 'markdown', version: 1, text: null },
+    });
+    const position = { line: 0, character: 0 };
+    expect(await client.connection.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position })).toBeNull();
+    await client.until(() => client.logged.some((message) => message.startsWith('textDocument/hover failed: TypeError')));
+    await client.shutdown();
+  });
+
+  test.each([
+    ['without a length', 'Length: 5\r\n\r\n'],
+    ['with a length that is no number', 'Content-Length: many\r\n\r\n'],
+    ['that is no header', 'hello\r\n\r\n'],
+  ])('says so and exits at a header %s, since no message can be found from there on', async (_, bytes) => {
+    const { client, process: child, stderr } = spawned(SERVER);
+    await client.initialize();
+    const exit = new Promise((resolve) => child.on('close', resolve));
+    child.stdin!.write(bytes);
+    expect(await exit).toBe(1);
+    expect(stderr()).toMatch(/^interview-answers-language-server: can't read a message: /);
+    client.connection.dispose();
+  });
+
+  test('goes on behind a message that is no JSON', async () => {
+    const { client, process: child, stderr } = spawned(SERVER);
+    await client.initialize();
+    child.stdin!.write('Content-Length: 5\r\n\r\n{"a":');
+    await client.open(URI, TEXT);
+    expect((await client.diagnostics(URI)).map(({ code }) => code)).toContain('duration/over');
+    expect(stderr()).toMatch(/^interview-answers-language-server: can't read a message: .*JSON.*\n$/);
+    await client.shutdown();
+  });
+
   test.each([
     [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
     [['--help'], 0, /--stdio/, /^$/],

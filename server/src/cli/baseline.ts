@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Analysis } from '../core/analysis.ts';
 import type { Finding } from '../core/findings.ts';
@@ -11,6 +10,7 @@ import { sentenceOf } from '../core/editing/sentenceOf.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { isRecord } from '../core/text/record.ts';
 import { explainFileError } from '../files/node.ts';
+import { readAtMost } from '../files/readAtMost.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import { UsageError } from './failures.ts';
 import { relative } from './inputs.ts';
@@ -50,7 +50,7 @@ const HASH_LENGTH = 16;
 export async function readBaseline(file: string): Promise<Baseline> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = (await readAtMost(file)).toString();
   } catch (error) {
     throw new UsageError(`can't read the baseline ${JSON.stringify(file)}: ${explainFileError(error)}`);
   }

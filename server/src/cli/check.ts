@@ -50,6 +50,7 @@ async function checkOnce(options: CheckOptions, wanted: Wanted): Promise<number>
 
   const interrupted = interruption();
   const { signal } = interrupted;
+  if (names.includes(STANDARD_INPUT)) signal.addEventListener('abort', () => process.stdin.destroy());
   const progress = !options.quiet && showsProgress(process.stderr, process.env) ? new Progress(process.stderr, names.length) : undefined;
   const report = await Report.begin(options, {
     checkAgain: (name) => checker.check(name),
@@ -67,9 +68,9 @@ async function checkOnce(options: CheckOptions, wanted: Wanted): Promise<number>
   let done = 0;
   try {
     for await (const outcome of outcomes) {
+      if (signal.aborted) break;
       await report.add(outcome);
       progress?.update(++done);
-      if (signal.aborted) break;
     }
     progress?.clear();
     if (signal.aborted) {

@@ -1,13 +1,13 @@
 /** `interview-answers estimate`: how long texts take to say, one line of JSON for each. */
 
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { LearnedPaces } from '../core/rehearsal/calibration.ts';
 import { DEFAULT_SETTINGS } from '../core/settings.ts';
 import { languageOf } from '../core/speech/language.ts';
 import { calibrate, paceFromSetting, type Run } from '../core/speech/pace.ts';
 import { estimateLine } from '../core/speech/estimateLine.ts';
 import type { Pace } from '../core/speech/speech.ts';
+import { explainFileError } from '../files/node.ts';
+import { readAtMost } from '../files/readAtMost.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError } from './failures.ts';
 import { readHistory } from './history.ts';
@@ -35,7 +35,7 @@ export async function estimateCommand(args: readonly string[]): Promise<number> 
     return 0;
   }
   const paceOf = await readPace(options);
-  const { texts, problems } = readTexts(await readAll(process.stdin));
+  const { texts, problems } = readTexts(await readStandardInput());
   for (const problem of problems) complain(problem);
   for (const { id, text } of texts) process.stdout.write(`${printableJson({ id, ...estimate(text, paceOf(text), options.language) })}\n`);
   return problems.length > 0 ? 2 : 0;
@@ -103,9 +103,9 @@ async function readPace({ pace, calibrate: file, history, language }: EstimateOp
 async function calibrateFrom(file: string, prior: Pace, language: string | undefined): Promise<Pace> {
   let content: string;
   try {
-    content = await readFile(file, 'utf8');
+    content = (await readAtMost(file)).toString();
   } catch (error) {
-    throw new UsageError(`can't read ${JSON.stringify(file)}: ${(error as Error).message}`);
+    throw new UsageError(`can't read ${JSON.stringify(file)}: ${explainFileError(error)}`);
   }
   const runs: Run[] = lines(content).map(({ line, number }) => {
     const value = parseLine(line);
@@ -121,6 +121,14 @@ interface Texts {
   readonly texts: readonly { readonly id: unknown; readonly text: string }[];
   /** One sentence for each line that could not be used. */
   readonly problems: readonly string[];
+}
+
+async function readStandardInput(): Promise<string> {
+  try {
+    return (await readAtMost(process.stdin)).toString();
+  } catch (error) {
+    throw new UsageError(`can't read standard input: ${explainFileError(error)}`);
+  }
 }
 
 /** Input whose first line is an object is JSON Lines; anything else is one plain text. */

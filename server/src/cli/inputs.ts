@@ -1,11 +1,11 @@
 /** Finds and reads the files a command line names: paths, folders, globs and standard input. */
 
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { decodeKeepingMark } from '../files/decode.ts';
 import { explainFileError } from '../files/node.ts';
+import { readAtMost } from '../files/readAtMost.ts';
 import { UsageError } from './failures.ts';
 import { withoutTail } from '../core/text/tail.ts';
 
@@ -23,25 +23,21 @@ export interface Unreadable {
 
 export const STANDARD_INPUT = '-';
 
-/** The paths that arguments name, sorted within each glob and without repetition. A glob that finds nothing is a usage error. */
-export async function findInputs(args: readonly string[]): Promise<readonly string[]> {
-  const paths = new Set<string>();
-  for (const arg of args) for (const found of await findInput(arg)) paths.add(found);
-  return [...paths];
+/** The paths that arguments name, sorted within each glob; each file once, as it was named first. A glob that finds nothing is a usage error. */
+export function findInputs(args: readonly string[]): Promise<readonly string[]> {
+  return findAll(args, '**/*.{md,markdown}');
 }
 
 /** The files that may be transcripts which paths, folders and globs name; like findInputs. */
-export async function findTranscripts(args: readonly string[]): Promise<readonly string[]> {
-  const paths = new Set<string>();
-  for (const arg of args) for (const found of await findInput(arg, '**/*.{md,markdown,txt,vtt,srt,json}')) paths.add(found);
-  return [...paths];
+export function findTranscripts(args: readonly string[]): Promise<readonly string[]> {
+  return findAll(args, '**/*.{md,markdown,txt,vtt,srt,json}');
 }
 
 /** Reads one input. Accepts UTF-8, and UTF-16 with a byte order mark. */
 export async function readInput(name: string, standardInputName: string): Promise<Input | Unreadable> {
   const shown = name === STANDARD_INPUT ? standardInputName : name;
   try {
-    const bytes = name === STANDARD_INPUT ? await buffer(process.stdin) : await readFile(name);
+    const bytes = await readAtMost(name === STANDARD_INPUT ? process.stdin : name);
     return { path: shown, text: decodeKeepingMark(bytes) };
   } catch (error) {
     return { path: shown, reason: explainFileError(error) };
@@ -53,7 +49,18 @@ export function relative(folder: string, file: string): string {
   return path.relative(folder, path.resolve(file)).split(path.sep).join('/');
 }
 
-async function findInput(arg: string, inFolder = '**/*.{md,markdown}'): Promise<readonly string[]> {
+async function findAll(args: readonly string[], inFolder: string): Promise<readonly string[]> {
+  const byPlace = new Map<string, string>();
+  for (const arg of args) {
+    for (const found of await findInput(arg, inFolder)) {
+      const place = found === STANDARD_INPUT ? found : path.resolve(found);
+      if (!byPlace.has(place)) byPlace.set(place, found);
+    }
+  }
+  return [...byPlace.values()];
+}
+
+async function findInput(arg: string, inFolder: string): Promise<readonly string[]> {
   if (arg === STANDARD_INPUT) return [arg];
   // A link that leads nowhere or in a circle is a file that can't be read.
   const kind = await stat(arg).catch(() => lstat(arg).catch(() => undefined));

@@ -1,12 +1,14 @@
 /** Entry of the command line: finds the command, runs it, and turns what went wrong into a message and an exit code; in a worker thread, its work. */
 
 import { isMainThread } from 'node:worker_threads';
+import { explainFileError } from '../files/node.ts';
 import { VERSION } from '../version.ts';
 import { checkCommand } from './check.ts';
 import { estimateCommand } from './estimate.ts';
 import { UsageError } from './failures.ts';
 import { linksCommand } from './links.ts';
 import { rehearseCommand } from './rehearse.ts';
+import { internalError } from './report.ts';
 import { complain } from './terminal.ts';
 import { work } from './threads/work.ts';
 
@@ -35,12 +37,21 @@ else work();
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
   // A reader that has seen enough (`| head`) is no error.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.clean : EXIT.failure));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.clean);
+    complain(`can't write to standard output: ${explainFileError(error)}`);
+    process.exit(EXIT.failure);
+  });
+  // Nobody is there to be told.
+  process.stderr.on('error', () => undefined);
   try {
+    requireCurrentFolder();
     process.exitCode = await run(name, args);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    complain(error.message);
+    // Node's own exit code of an error that nobody has caught is that of findings.
+    complain(
+      error instanceof UsageError ? error.message : internalError(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
     process.exitCode = EXIT.failure;
   }
 }
@@ -51,6 +62,15 @@ async function run(name: string | undefined, args: readonly string[]): Promise<n
   if (name === undefined) throw new UsageError(`which command?\n\n${USAGE}`);
   if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`there is no command ${JSON.stringify(name)}\n\n${USAGE}`);
   return COMMANDS[name as keyof typeof COMMANDS](args);
+}
+
+/** A shell may stand in a folder that somebody has deleted; then there is no saying where any file is. */
+function requireCurrentFolder(): void {
+  try {
+    process.cwd();
+  } catch (error) {
+    throw new UsageError(`can't find the current folder: ${explainFileError(error)}`);
+  }
 }
 
 function print(text: string): number {

@@ -1,6 +1,5 @@
 /** Reads the transcripts, the glossary and the evidence that a command line names. */
 
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AnalysisOptions } from '../core/analysis.ts';
 import type { ClaimContext } from '../core/claims/evidence.ts';
@@ -12,6 +11,7 @@ import { TranscriptIndex } from '../core/links/index.ts';
 import { claimContextFrom, vocabularyFrom } from '../core/links/sources.ts';
 import { decodeText } from '../files/decode.ts';
 import { explainFileError } from '../files/node.ts';
+import { readAtMost } from '../files/readAtMost.ts';
 import { UsageError } from './failures.ts';
 import { findTranscripts, readInput } from './inputs.ts';
 import { complain, plainText } from './terminal.ts';
@@ -109,7 +109,7 @@ export async function readSources(files: SourceFiles): Promise<Sources | undefin
 
 async function read(what: string, file: string): Promise<string> {
   try {
-    return decodeText(await readFile(file));
+    return decodeText(await readAtMost(file));
   } catch (error) {
     throw new UsageError(`can't read the ${what} ${JSON.stringify(file)}: ${explainFileError(error)}`);
   }

@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lineBehind } from './jsonLines.ts';
+import { readAtMost } from './readAtMost.ts';
 import { t } from '../core/locale/locale.ts';
 
 /** The history could not be read or written; the message is for the user. */
@@ -44,7 +45,7 @@ export function defaultHistoryPath({ env, platform, home }: Surroundings): strin
 export async function readHistoryFile(file: string, links: Links = 'followed'): Promise<string> {
   if (links === 'refused') await refuseLinks(file, 'read');
   try {
-    return await readFile(file, 'utf8');
+    return (await readAtMost(file)).toString();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return '';
     throw new HistoryFileError(t("can't read the history {0}: {1}", JSON.stringify(file), messageOf(error)));

@@ -60,53 +60,57 @@ export function answerRequests({ server, client, configuration, documents, links
     glossaryFile: (uri) => transcripts.glossaryFile(uri),
   });
 
-  connection.onHover(onDocument(server, hover(links), null));
-  connection.onDocumentSymbol(onDocument(server, documentSymbols, []));
+  connection.onHover(onDocument(server, 'textDocument/hover', hover(links), null));
+  connection.onDocumentSymbol(onDocument(server, 'textDocument/documentSymbol', documentSymbols, []));
   connection.onDefinition(
     onDocument(
       server,
+      'textDocument/definition',
       definition(links, () => client.traits.hasLocationLinks),
       null,
     ),
   );
-  connection.onReferences(onWorkspace(server, references(links, analyses, documents), []));
-  connection.onDocumentHighlight(onDocument(server, documentHighlights(links), null));
-  connection.onDocumentLinks(onWorkspace(server, documentLinks(links, documents), []));
-  connection.onWorkspaceSymbol(onWorkspace(server, workspaceSymbols(links), []));
-  connection.onCodeAction(onWorkspace(server, allCodeActions(links, analyses, documents, wordKeeping), []));
-  connection.onCodeLens(onDocument(server, codeLenses, []));
+  connection.onReferences(onWorkspace(server, 'textDocument/references', references(links, analyses, documents), []));
+  connection.onDocumentHighlight(onDocument(server, 'textDocument/documentHighlight', documentHighlights(links), null));
+  connection.onDocumentLinks(onWorkspace(server, 'textDocument/documentLink', documentLinks(links, documents), []));
+  connection.onWorkspaceSymbol(onWorkspace(server, 'workspace/symbol', workspaceSymbols(links), []));
+  connection.onCodeAction(onWorkspace(server, 'textDocument/codeAction', allCodeActions(links, analyses, documents, wordKeeping), []));
+  connection.onCodeLens(onDocument(server, 'textDocument/codeLens', codeLenses, []));
   connection.onCompletion(
     onDocument(
       server,
+      'textDocument/completion',
       completion(links, () => client.completesHeadings),
       [],
     ),
   );
-  connection.onPrepareRename(onWorkspace(server, prepareRename(renaming), null));
-  connection.onRenameRequest(onWorkspace(server, rename(renaming), null));
-  connection.languages.semanticTokens.on(onDocument(server, tokens.full, { resultId: '', data: [] }));
-  connection.languages.semanticTokens.onDelta(onDocument(server, tokens.delta, { data: [] }));
-  connection.languages.semanticTokens.onRange(onDocument(server, tokens.range, { data: [] }));
-  connection.onFoldingRanges(onDocument(server, foldingRanges, []));
-  connection.onSelectionRanges(onDocument(server, selectionRanges, null));
-  connection.languages.inlayHint.on(onDocument(server, inlayHints, []));
-  connection.languages.diagnostics.on(onDocument(server, diagnosticsBeside(typing), { kind: 'full', items: [] }));
-  connection.onRequest(ESTIMATE_METHOD, onDocument(server, estimate, null));
-  connection.onRequest(READING_METHOD, onDocument(server, reading, null));
-  connection.onRequest(TRANSCRIPTS_METHOD, onWorkspace(server, transcriptsView(links), []));
-  connection.onRequest(TOPICS_METHOD, onWorkspace(server, topics(links), []));
+  connection.onPrepareRename(onWorkspace(server, 'textDocument/prepareRename', prepareRename(renaming), null));
+  connection.onRenameRequest(onWorkspace(server, 'textDocument/rename', rename(renaming), null));
+  connection.languages.semanticTokens.on(onDocument(server, 'textDocument/semanticTokens/full', tokens.full, { resultId: '', data: [] }));
+  connection.languages.semanticTokens.onDelta(onDocument(server, 'textDocument/semanticTokens/full/delta', tokens.delta, { data: [] }));
+  connection.languages.semanticTokens.onRange(onDocument(server, 'textDocument/semanticTokens/range', tokens.range, { data: [] }));
+  connection.onFoldingRanges(onDocument(server, 'textDocument/foldingRange', foldingRanges, []));
+  connection.onSelectionRanges(onDocument(server, 'textDocument/selectionRange', selectionRanges, null));
+  connection.languages.inlayHint.on(onDocument(server, 'textDocument/inlayHint', inlayHints, []));
+  connection.languages.diagnostics.on(
+    onDocument(server, 'textDocument/diagnostic', diagnosticsBeside(typing), { kind: 'full', items: [] }),
+  );
+  connection.onRequest(ESTIMATE_METHOD, onDocument(server, ESTIMATE_METHOD, estimate, null));
+  connection.onRequest(READING_METHOD, onDocument(server, READING_METHOD, reading, null));
+  connection.onRequest(TRANSCRIPTS_METHOD, onWorkspace(server, TRANSCRIPTS_METHOD, transcriptsView(links), []));
+  connection.onRequest(TOPICS_METHOD, onWorkspace(server, TOPICS_METHOD, topics(links), []));
   connection.onRequest(INDEX_METHOD, () => transcripts.rescan().then(() => transcripts.index.size));
-  connection.onRequest(SCRIPT_METHOD, onDocument(server, script, null));
-  connection.onRequest(QUESTIONS_METHOD, onDocument(server, questions, null));
-  connection.onRequest(RECORD_METHOD, onDocument(server, record, null));
-  connection.onRequest(SET_TARGET_METHOD, onDocument(server, setTarget, null));
+  connection.onRequest(SCRIPT_METHOD, onDocument(server, SCRIPT_METHOD, script, null));
+  connection.onRequest(QUESTIONS_METHOD, onDocument(server, QUESTIONS_METHOD, questions, null));
+  connection.onRequest(RECORD_METHOD, onDocument(server, RECORD_METHOD, record, null));
+  connection.onRequest(SET_TARGET_METHOD, onDocument(server, SET_TARGET_METHOD, setTarget, null));
   connection.onRequest(HISTORY_METHOD, async (params: HistoryRequestParams) => history(server, await configuration.for(''), params));
   connection.onRequest(EXPORT_METHOD, (params: ExportParams) => exportHistory(server, params));
   connection.onRequest(DELETE_METHOD, (params: DeleteParams) => deleteFromHistory(params));
   connection.onRequest(RESET_PACE_METHOD, () => resetPace(server));
-  connection.onRequest(ANSWERS_METHOD, onDocument(server, answers, null));
-  connection.onRequest(MOVE_SECTION_METHOD, onDocument(server, moveHeading, null));
-  connection.onRequest(PLAIN_TEXT_METHOD, onDocument(server, plainText, null));
-  connection.onRequest(EXPORT_ANSWERS_METHOD, onDocument(server, exportAnswers, null));
+  connection.onRequest(ANSWERS_METHOD, onDocument(server, ANSWERS_METHOD, answers, null));
+  connection.onRequest(MOVE_SECTION_METHOD, onDocument(server, MOVE_SECTION_METHOD, moveHeading, null));
+  connection.onRequest(PLAIN_TEXT_METHOD, onDocument(server, PLAIN_TEXT_METHOD, plainText, null));
+  connection.onRequest(EXPORT_ANSWERS_METHOD, onDocument(server, EXPORT_ANSWERS_METHOD, exportAnswers, null));
   connection.onRequest(IMPORT_QUESTIONS_METHOD, importList);
 }

@@ -21,14 +21,15 @@ export type Feature<Params, Result> = (snapshot: Snapshot, params: Params, serve
 
 /**
  * Makes a request handler of a feature. Documents that aren't open, and requests that fail, get `nothing`; the error is
- * logged. A cancelled request is answered as cancelled, and before the feature has begun where that can be.
+ * logged under the request's method. A cancelled request is answered as cancelled, and before the feature has begun where that can be.
  */
 export function onDocument<Params extends OfDocument, Result>(
   server: Server,
+  method: string,
   feature: Feature<Params, Result>,
   nothing: Result,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
-  return guarded(server.connection, feature.name, nothing, async (params, token) => {
+  return guarded(server.connection, method, nothing, async (params, token) => {
     const snapshot = await server.analyses.get(params.textDocument.uri);
     if (token.isCancellationRequested) throw cancelled();
     return snapshot === undefined ? nothing : feature(snapshot, params, server);
@@ -41,20 +42,21 @@ export function onDocument<Params extends OfDocument, Result>(
  */
 export function onWorkspace<Params, Result>(
   { connection }: { readonly connection: Connection },
+  method: string,
   feature: (params: Params, isCancelled: () => boolean) => Result | Promise<Result>,
   nothing: Result,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
-  return guarded(connection, feature.name, nothing, async (params, token) => {
+  return guarded(connection, method, nothing, async (params, token) => {
     const result = await feature(params, () => token.isCancellationRequested);
     if (token.isCancellationRequested) throw cancelled();
     return result;
   });
 }
 
-/** What is refused on purpose is passed on; anything else that goes wrong is logged under the feature's name. */
+/** What is refused on purpose is passed on; anything else that goes wrong is logged under the name of the request, which is the same in a minified build. */
 function guarded<Params, Result>(
   connection: Connection,
-  name: string,
+  method: string,
   nothing: Result,
   answer: (params: Params, token: CancellationToken) => Promise<Result>,
 ): (params: Params, token: CancellationToken) => Promise<Result> {
@@ -63,7 +65,7 @@ function guarded<Params, Result>(
       return await answer(params, token);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      connection.console.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return nothing;
     }
   };

@@ -16,11 +16,16 @@ export function phonesOfTerm(term: string, said?: string): Phones {
   return join(wordsOfSaid(spoken).map(phonesOfSaidWord));
 }
 
-/** The sounds of one word of a transcript, by its key. */
+/** The sounds of one word of a transcript, by its key; none of what is longer than anybody says. */
 export function phonesOfWord(key: string): Phones {
+  if (key.length > LONGEST_WORD) return NO_SOUNDS;
   if (/^[a-z']+$/.test(key)) return phonesOfSaidWord(key);
   return phonesOfTerm(key);
 }
+
+/** Characters: twice what the longest words of any dictionary have. A file without a space is one word of millions. */
+export const LONGEST_WORD = 200;
+const NO_SOUNDS: Phones = new Uint8Array();
 
 export function join(parts: readonly Phones[]): Phones {
   const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -1,13 +1,13 @@
 /** How the words of a vocabulary sound, sorted by their sounds so that words that begin alike are looked at together. */
 
 import { frequencyOf } from '../words/frequency.ts';
-import { PHONE_COUNT, phonesOfWord } from './phones.ts';
+import { LONGEST_WORD, PHONE_COUNT, phonesOfWord } from './phones.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isStopWord } from './words.ts';
 
 /** Whether a word is one that everyday speech hasn't got, nor makes of one that it has. */
 export function isRareWord(word: string): boolean {
-  return word.length >= 3 && /^[a-z']+$/.test(word) && frequencyOf(word) === 'unknown' && !isDerived(word);
+  return word.length >= 3 && word.length <= LONGEST_WORD && /^[a-z']+$/.test(word) && frequencyOf(word) === 'unknown' && !isDerived(word);
 }
 
 /** "Solidify", "unsolved": nobody says them often, and yet no recogniser gets stuck on them. */

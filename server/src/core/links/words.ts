@@ -73,7 +73,8 @@ export function isStopWord(key: string): boolean {
   return STOP_WORDS.has(key);
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
+// What is longer is no word, and comes in pieces: of millions a regular expression runs out of stack.
+const WORD = /[\p{L}\p{M}\p{N}]{1,500}(?:['’][\p{L}\p{M}]{1,500}){0,20}(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const IDEOGRAPH_OR_RUN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+/gu;
