@@ -77,6 +77,14 @@ describe('reading', () => {
     check('| Term | Meaning |\n|-|-|\n| Arm | One. |\n\n## Arm\n- heard as: am\n', 'Arm: One.\nArm; heard as am');
   });
 
+  test('a term of more names than anything has is a problem, and keeps the first', () => {
+    const names = (count: number): string => Array.from({ length: count }, (_, i) => `n${i}`).join(', ');
+    check(`## Arm\n- aka: ${names(100)}\n`, `Arm = ${names(100)}`);
+    check(`## Arm\n- aka: ${names(100)}\n- aka: one more\n`, `Arm = ${names(100)}\n! 1 Only the first 100 names of “Arm” are used.`);
+    // More than a call takes.
+    check(`## Arm\n- heard as: ${names(200_000)}\n`, `Arm; heard as ${names(100)}\n! 1 Only the first 100 names of “Arm” are used.`);
+  });
+
   test('what is no term is left alone', () => {
     check('Just text.\n\n- a list\n- of things: here\n\n# A title\n\n#hashtag\n\n| a | b |\n', '');
     check('', '');

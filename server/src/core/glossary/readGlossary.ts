@@ -32,7 +32,17 @@ export function readGlossary(text: string): GlossaryFile {
       const found = line.indexOf(term, from);
       const start = at + (found < 0 ? from : found);
       const end = start + (found < 0 ? written.length : term.length);
-      const draft: Draft = { term, alsoKnownAs: [], heardAs: [], sayAs: undefined, meaning: [], span: { start, end }, line: number, level };
+      const draft: Draft = {
+        term,
+        alsoKnownAs: [],
+        heardAs: [],
+        sayAs: undefined,
+        meaning: [],
+        span: { start, end },
+        line: number,
+        level,
+        isOverfull: false,
+      };
       entries.push(draft);
       return draft;
     };
@@ -74,10 +84,16 @@ export function readGlossary(text: string): GlossaryFile {
       open.meaning.push(plain(line.replace(/^\s*[-*+]\s+/, '')));
   }
   return {
-    entries: entries.map(({ meaning, line: _, level: __, ...entry }) => ({ ...entry, meaning: meaning.join(' ').trim() || undefined })),
-    problems: duplicatesIn(entries),
+    entries: entries.map(({ meaning, line: _, level: __, isOverfull: ___, ...entry }) => ({
+      ...entry,
+      meaning: meaning.join(' ').trim() || undefined,
+    })),
+    problems: [...duplicatesIn(entries), ...overfull(entries)].sort((a, b) => a.line - b.line),
   };
 }
+
+/** Other names of one term that are used, and as many of what captions hear: each is looked for in all transcripts. */
+export const MOST_NAMES = 100;
 
 /** Whether a line is a row of a table. */
 export function isTableRow(line: string): boolean {
@@ -115,6 +131,8 @@ interface Draft {
   readonly line: number;
   /** Of its heading; 0 in a list or a table. */
   readonly level: number;
+  /** Whether it has more names than are used. */
+  isOverfull: boolean;
 }
 
 /** A heading without anything below it. */
@@ -132,6 +150,12 @@ function duplicatesIn(entries: readonly Draft[]): GlossaryFile['problems'] {
       if (before === undefined) seen.set(term.toLowerCase(), line);
       return before === undefined ? [] : [{ line, message: t('“{0}” is already explained in line {1}.', term, before + 1) }];
     });
+}
+
+function overfull(entries: readonly Draft[]): GlossaryFile['problems'] {
+  return entries
+    .filter(({ isOverfull }) => isOverfull)
+    .map(({ term, line }) => ({ line, message: t('Only the first {0} names of “{1}” are used.', MOST_NAMES, term) }));
 }
 
 export type Field = 'term' | 'alsoKnownAs' | 'heardAs' | 'sayAs' | 'meaning';
@@ -155,13 +179,15 @@ function setField(draft: Draft, field: Field | undefined, value: string): void {
   if (text === '' || field === undefined || field === 'term') return;
   if (field === 'meaning') draft.meaning.push(text);
   else if (field === 'sayAs') draft.sayAs = text;
-  else
-    draft[field].push(
-      ...text
-        .split(/[,;]/)
-        .map((one) => one.trim().replace(/^["“]|["”]$/g, ''))
-        .filter(Boolean),
-    );
+  else {
+    const names = text
+      .split(/[,;]/)
+      .map((one) => one.trim().replace(/^["“]|["”]$/g, ''))
+      .filter(Boolean);
+    const free = MOST_NAMES - draft[field].length;
+    if (names.length > free) draft.isOverfull = true;
+    draft[field].push(...names.slice(0, free));
+  }
 }
 
 /** A value without bold and code marks. */
