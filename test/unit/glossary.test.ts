@@ -78,11 +78,15 @@ describe('reading', () => {
   });
 
   test('a term of more names than anything has is a problem, and keeps the first', () => {
-    const names = (count: number): string => Array.from({ length: count }, (_, i) => `n${i}`).join(', ');
-    check(`## Arm\n- aka: ${names(100)}\n`, `Arm = ${names(100)}`);
-    check(`## Arm\n- aka: ${names(100)}\n- aka: one more\n`, `Arm = ${names(100)}\n! 1 Only the first 100 names of “Arm” are used.`);
+    const names = (count: number): string[] => Array.from({ length: count }, (_, i) => `n${i}`);
+    const known = `Arm = ${names(100).join(' = ')}`;
+    check(`## Arm\n- aka: ${names(100).join(', ')}\n`, known);
+    check(`## Arm\n- aka: ${names(100).join(', ')}\n- aka: one more\n`, `${known}\n! 1 Only the first 100 names of “Arm” are used.`);
     // More than a call takes.
-    check(`## Arm\n- heard as: ${names(200_000)}\n`, `Arm; heard as ${names(100)}\n! 1 Only the first 100 names of “Arm” are used.`);
+    check(
+      `## Arm\n- heard as: ${names(200_000).join(', ')}\n`,
+      `Arm; heard as ${names(100).join(', ')}\n! 1 Only the first 100 names of “Arm” are used.`,
+    );
   });
 
   test('what is no term is left alone', () => {
