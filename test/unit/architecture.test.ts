@@ -163,6 +163,11 @@ test('every step of a keystroke names the file that takes it', () => {
   expect(named.filter((names) => names.length === 0)).toEqual([]);
 });
 
+test('no file has the marks of a merge that was not finished', () => {
+  const files = [...sources, ...list('test'), ...list('docs', /\.md$/), ...PAGES, 'README.md', 'CHANGELOG.md', 'package.json'];
+  expect(files.filter((file) => /^(?:<{7}|>{7}) /m.test(read(file)))).toEqual([]);
+});
+
 test('every source file begins with a sentence on its purpose', () => {
   const files = [...sources, ...list('test'), ...list('server/scripts'), 'esbuild.mjs', 'eslint.config.mjs', 'vitest.config.mjs'];
   const wrong = files.filter((file) => !PURPOSE.test(read(file)));
