@@ -169,10 +169,10 @@ describe('what cannot be read is one problem', () => {
     ['a Word document', 'PK\u0003\u0004\u0014 word/document.xml', /Word/],
     ['a rich text document', '{\\rtf1\\ansi Hello}', /RTF/],
     ['JSON cut off', '{"segments": [{"start": 1, "text": "Hi"', /not valid JSON/],
-    ['JSON of something else', '{"name": "arm", "version": 2}', /no transcript/],
-    ['a JSON list of something else', '[{"id": 1}, {"id": 2}]', /no transcript/],
-    ['an empty list', '[]', /Nothing that is said/],
-    ['captions without a word', 'WEBVTT\n\n00:01.000 --> 00:02.000\n\n', /Nothing that is said/],
+    ['JSON of something else', '{"name": "arm", "version": 2}', /not a transcript/],
+    ['a JSON list of something else', '[{"id": 1}, {"id": 2}]', /not a transcript/],
+    ['an empty list', '[]', /Nothing spoken/],
+    ['captions without a word', 'WEBVTT\n\n00:01.000 --> 00:02.000\n\n', /Nothing spoken/],
   ])('%s', (_, text, message) => {
     check(text, message);
   });
