@@ -271,9 +271,9 @@ describe('renaming a term', () => {
   });
 
   test('is refused on other words, in code, and in transcripts', async () => {
-    await checkRefused('# Why (30 s)\n\nI like it bec‸ause of Veloquent.\n', /no term/);
+    await checkRefused('# Why (30 s)\n\nI like it bec‸ause of Veloquent.\n', /not a term/);
     await client.shutdown();
-    await checkRefused('# Why (30 s)\n\nVeloquent.\n\n```\nVelo‸quent\n```\n', /no term/);
+    await checkRefused('# Why (30 s)\n\nVeloquent.\n\n```\nVelo‸quent\n```\n', /not a term/);
     await client.shutdown();
     await checkRefused(TALK_TEXT.replace('Backpressure', 'Back‸pressure'), /transcript/, TALK);
     await client.shutdown();

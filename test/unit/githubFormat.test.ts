@@ -12,7 +12,8 @@ const TEXT = '# A (30 s)\n\nYes.\n';
 /** The command for a finding with this message, in a file of this name. */
 function command(path: string, message: string, span = { start: 4, end: 10 }): string {
   const analysis = analyse(TEXT, { settings: DEFAULT_SETTINGS, isListed: false });
-  const finding = { ...analysis.findings[0]!, rule: 'duration/over' as const, severity: 'error' as const, message, span };
+  const { related, fixes, data, docs } = analysis.findings[0]!;
+  const finding = { related, fixes, data, docs, rule: 'duration/over' as const, severity: 'error' as const, message, span };
   const report = formatGithub([reportOf(path, { ...analysis, findings: [finding] })]);
   return report.slice(0, -'\n1 answer in 1 file, 1 finding\n'.length);
 }

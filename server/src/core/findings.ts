@@ -10,7 +10,7 @@ import type { Settings } from './settings.ts';
 import { silence } from './suppressions/suppress.ts';
 import { ApartSpans, shiftSpan, type Span } from './text/span.ts';
 
-/** One finding, in the file. */
+/** One finding, in the file. Much of it is made when it is asked for: take its fields one by one, since a spread has not got them. */
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
