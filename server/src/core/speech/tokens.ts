@@ -53,6 +53,8 @@ function plainWordEnd(text: string, start: number): number {
   for (; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if ((sortAt(text, at) & ALPHANUMERIC) === 0 && unit !== HYPHEN && !isApostrophe(unit)) break;
+    // Of what is longer only a part is taken, so that it would be gone through again and again.
+    if (at - start > LONGEST) return UNSURE;
   }
   return (sortAt(text, at - 1) & ALPHANUMERIC) === 0 ? UNSURE : at;
 }
