@@ -73,13 +73,14 @@ describe.skipIf(process.platform !== 'linux')('Ctrl+C while something never come
       said: expect.stringMatching(/interrupted after [01] of 2 files\n$/) as string,
     }));
 
-  // Node can't leave by itself while a pipe is being opened. To a shell that is the exit code 130, too.
+  // Node can't leave by itself while a pipe is being opened, but may be told to before that: to a shell it is one exit code.
   test.each([
     ['a pipe', ['pipe']],
     ['a pipe in one of several threads', ['--threads', '2', 'pipe', 'a.md']],
-  ])('%s: it ends all the same', async (_, args) =>
-    expect(await interrupted(args, ['SIGINT'])).toMatchObject({ code: null, signal: 'SIGINT' }),
-  );
+  ])('%s: it ends all the same', async (_, args) => {
+    const { code, signal } = await interrupted(args, ['SIGINT']);
+    expect(signal === 'SIGINT' ? 128 + os.constants.signals.SIGINT : code).toBe(130);
+  });
 
   test('a report that can’t be ended: nothing of it is left', async () => {
     await interrupted(['--output', 'report.txt', 'pipe'], ['SIGINT']);
@@ -87,7 +88,8 @@ describe.skipIf(process.platform !== 'linux')('Ctrl+C while something never come
   });
 
   // Two signals of one kind could be taken for one.
-  test('the second ends it, too', async () => expect(await interrupted(['pipe'], ['SIGINT', 'SIGTERM'])).toMatchObject({ code: null }));
+  test('the second ends it, too', async () =>
+    expect([null, 130, 143]).toContain((await interrupted(['pipe'], ['SIGINT', 'SIGTERM'])).code));
 });
 
 test.skipIf(!existsSync('/dev/full'))('standard output that is full is said', () => {
