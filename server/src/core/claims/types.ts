@@ -2,8 +2,8 @@
 
 import { primed } from '../text/primed.ts';
 import type { Span } from '../text/span.ts';
-import { figuresOf, tellsOutcome, type Figure } from './figures.ts';
-import { clauseStart, gateAt, isTakenBack, sentenceGate, straight } from './gates.ts';
+import { tellsOutcome, type Figure } from './figures.ts';
+import { clauseStart, gateAt, isTakenBack, straight } from './gates.ts';
 import { CHANGE, CHANGED, CHANGED_SOMETHING, CHANGING, MOVED } from './lexicon.ts';
 import { CLAIM_TRIGGERS } from './data/triggers.ts';
 import { DETECTORS } from './detectors.ts';
@@ -30,12 +30,9 @@ export interface Claim {
   readonly span: Span;
 }
 
-/** What a sentence claims, at most once a type, the strongest type first. Support is not looked for here. */
-export function claimsIn(sentence: string, figures: readonly Figure[] = figuresOf(sentence)): readonly Claim[] {
-  return sentenceGate(sentence) === undefined ? claimsBehindGate(sentence, figures) : [];
-}
-
-/** The same for a sentence of which it is known that no gate closes it. */
+/**
+ * What a sentence claims that no gate closes, at most once a type, the strongest type first. Support is not looked for here.
+ */
 export function claimsBehindGate(sentence: string, figures: readonly Figure[]): readonly Claim[] {
   const plain = straight(sentence);
   // Of ASCII alone: every offset stays.
