@@ -1,13 +1,13 @@
 /** Finds and reads the settings of each file: from the file that `--config` names, else from the nearest `.interview-answers.json`. */
 
-import { createReadStream } from 'node:fs';
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { CONFIG_NAME, readConfigFile } from '../core/config/configFile.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings.ts';
 import { UsageError } from './failures.ts';
 import { decodeLeniently } from '../files/decode.ts';
 import { explainFileError, regularFile } from '../files/node.ts';
+import { readAtMost } from '../files/readAtMost.ts';
 
 export interface Config {
   readonly settings: Settings;
@@ -73,30 +73,21 @@ export class Configs {
 /** A config file that can't be read or is not JSON; its message names it, and the place in it. */
 export class UnusableConfig extends UsageError {}
 
-/** The text of a config file that was named. It may be a pipe, which has no size, and what never ends is read no further than settings go. */
+/** The text of a config file that was named, which may be a pipe. */
 async function readNamed(file: string): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
   try {
-    for await (const chunk of createReadStream(file, { end: MOST_BYTES })) {
-      chunks.push(chunk as Buffer);
-      size += (chunk as Buffer).length;
-    }
+    return await readText(file);
   } catch (error) {
     throw unreadable(file, explainFileError(error));
   }
-  if (size > MOST_BYTES) throw unreadable(file, TOO_LARGE);
-  return decodeLeniently(Buffer.concat(chunks));
 }
 
 /** The text of a config file that was found on the way up, and not named: whoever put it there may have put anything there. */
 async function readFound(file: string): Promise<string | undefined> {
   try {
-    const { size } = await regularFile(file);
-    if (size > MOST_BYTES) throw unreadable(file, TOO_LARGE);
-    return decodeLeniently(await readFile(file));
+    await regularFile(file);
+    return await readText(file);
   } catch (error) {
-    if (error instanceof UnusableConfig) throw error;
     // Most folders have none; a folder that can't be looked into is somebody else's. A link that is there may lead nowhere.
     const isThere = await lstat(file).then(
       () => true,
@@ -107,9 +98,12 @@ async function readFound(file: string): Promise<string | undefined> {
   }
 }
 
+async function readText(file: string): Promise<string> {
+  return decodeLeniently(await readAtMost(file, MOST_BYTES, 'it is too large for settings'));
+}
+
 /** All settings with all their rules come to some kilobytes. */
 const MOST_BYTES = 1_000_000;
-const TOO_LARGE = 'it is too large for settings';
 
 function unreadable(file: string, reason: string): UnusableConfig {
   return new UnusableConfig(`${file}: this config file can't be read: ${reason}`);

@@ -13,6 +13,7 @@ import { estimateTogether, formatTarget, partsOf } from './targets/measure.ts';
 import { formatSeconds, listed } from './text/format.ts';
 import { escapeMarkdown } from './text/escapeMarkdown.ts';
 import { touches, type Span } from './text/span.ts';
+import { sum } from './text/sum.ts';
 
 export interface HoverText {
   /** UTF-16 offsets in the file. */
@@ -45,7 +46,7 @@ export function describeHeadingAt(analysis: Analysis, offset: number, moment?: M
 export function summarise(analysis: Analysis, index: number): Summary {
   const answer = analysis.answers[index]!;
   const parts = answer.answer.content.spoken.text === '' ? partsOf(analysis, index) : [answer];
-  const seconds = parts.reduce((sum, { analysis: { speech } }) => sum + speech.estimate.seconds, 0);
+  const seconds = sum(parts, ({ analysis: { speech } }) => speech.estimate.seconds);
   const measured = analysis.measured.get(answer);
   const time = formatSeconds(measured?.estimate.seconds ?? seconds);
   const title = answer.answer.content.title;
@@ -62,7 +63,7 @@ function breakdown(analysis: Analysis, index: number, moment: Moment | undefined
   else if (below.length === 0) lines.push(t('Nothing to say yet.'));
   if (below.length > 0) {
     const all = own.analysis.speech.words.length > 0 ? [own, ...below] : below;
-    const seconds = all.reduce((sum, { analysis: { speech } }) => sum + speech.estimate.seconds, 0);
+    const seconds = sum(all, ({ analysis: { speech } }) => speech.estimate.seconds);
     const together = estimateTogether(all, seconds);
     lines.push(
       '',

@@ -71,7 +71,9 @@ export function* findInFile(
   const ofSuppressions: PlacedFinding[] = [];
   for (const rule of RULES) {
     if (rule.scope !== 'suppressions' || !isOn(rule.id)) continue;
-    for (const found of rule.check({ file, unused, names, rules: RULES, isOn })) add(ofSuppressions, rule.id, found, settings, 0);
+    const found = [...rule.check({ file, unused, names, rules: RULES, isOn })];
+    // There may be more of them than a call takes.
+    for (const finding of placed({ rule: rule.id, found, base: 0 }, settings)) ofSuppressions.push(finding);
   }
   const findings = ofSuppressions.length === 0 ? kept : [...kept, ...ofSuppressions].sort(inOrder);
   return { findings, suppressions };
@@ -109,15 +111,17 @@ function* findByFileRules(file: AnalysedFile, settings: Settings): Generator<voi
     if (rule.scope !== 'file' || severityOf(rule, settings) === 'off') continue;
     if (file.answers.length > ANSWERS_OF_A_STEP) yield;
     for (const one of rule.check(file, settings)) {
-      const answer = 'found' in one ? one.answer : answerAt(file.answers, one.span.start);
-      const ruleFound =
-        'found' in one ? { rule: rule.id, found: one.found, base: one.answer.answer.base } : { rule: rule.id, found: [one], base: 0 };
-      const known = answer === undefined ? before : ofAnswers.get(answer);
-      if (known === undefined) ofAnswers.set(answer!, [ruleFound]);
-      else known.push(ruleFound);
+      if ('found' in one) add(one.answer, { rule: rule.id, found: one.found, base: one.answer.answer.base });
+      else add(answerAt(file.answers, one.span.start), { rule: rule.id, found: [one], base: 0 });
     }
   }
   return { ofAnswers, beforeAnswers: onePerPlace(before, settings).sort(inOrder) };
+
+  function add(answer: AnalysedAnswer | undefined, found: RuleFound): void {
+    const known = answer === undefined ? before : ofAnswers.get(answer);
+    if (known === undefined) ofAnswers.set(answer!, [found]);
+    else known.push(found);
+  }
 }
 
 /** The same objects as long as the answer stands where it stood, and nothing made anew that has only moved. */
@@ -133,7 +137,7 @@ function findingsOfAnswer(
     return { analysis, base, settings, byFileRules, findings };
   }
   const findings = onePerPlace(byFileRules, settings);
-  for (const { rule, found } of analysis.found) add(findings, rule, found, settings, base);
+  for (const { rule, found } of analysis.found) findings.push(...placed({ rule, found: [found], base }, settings));
   return { analysis, base, settings, byFileRules, findings: findings.sort(inOrder) };
 }
 
@@ -143,20 +147,16 @@ function areSame(some: readonly RuleFound[], others: readonly RuleFound[]): bool
 
 /** Here, too, the rule that comes first has the place. That of a rule of one answer may be a whole sentence. */
 function onePerPlace(ruleFounds: readonly RuleFound[], settings: Settings): PlacedFinding[] {
-  const findings: PlacedFinding[] = [];
   const taken = new ApartSpans();
-  for (const { rule, found, base } of ruleFounds) {
-    for (const one of found) {
-      const isOff = severityOf(RULE_BY_ID.get(rule)!, settings, one.audience) === 'off';
-      if (!isOff && taken.take(shiftSpan(one.span, base))) add(findings, rule, one, settings, base);
-    }
-  }
-  return findings;
+  return ruleFounds.flatMap((one) => placed(one, settings)).filter(({ span }) => taken.take(span));
 }
 
-function add(findings: PlacedFinding[], id: RuleId, found: Found, settings: Settings, base: number): void {
-  const severity = severityOf(RULE_BY_ID.get(id)!, settings, found.audience);
-  if (severity !== 'off') findings.push(new PlacedFinding(id, capped(severity, found), found, base));
+/** What a rule has found, but for what is off. */
+function placed({ rule, found, base }: RuleFound, settings: Settings): PlacedFinding[] {
+  return found.flatMap((one) => {
+    const severity = severityOf(RULE_BY_ID.get(rule)!, settings, one.audience);
+    return severity === 'off' ? [] : [new PlacedFinding(rule, capped(severity, one), one, base)];
+  });
 }
 
 function inOrder(a: Finding, b: Finding): number {
@@ -190,13 +190,11 @@ class PlacedFinding implements Finding {
   }
 
   get related(): readonly Related[] {
-    const { related = NONE } = this.#found;
-    return related.length === 0 ? NONE : shiftRelated(related, this.#base);
+    return shiftRelated(this.#found.related ?? NONE, this.#base);
   }
 
   get fixes(): readonly Fix[] {
-    const { fixes = NONE } = this.#found;
-    return fixes.length === 0 ? NONE : shiftFixes(fixes, this.#base);
+    return shiftFixes(this.#found.fixes ?? NONE, this.#base);
   }
 
   get data(): object | undefined {

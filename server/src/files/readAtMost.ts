@@ -3,15 +3,16 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 
-/** The bytes of a file or stream. Throws where there are more than this. */
-export async function readAtMost(source: string | Readable, most = MOST_BYTES): Promise<Buffer> {
-  if (typeof source !== 'string') return gathered(source, most);
+/** The bytes of a file or stream. Throws where there are more than this, with a reason to say. */
+export async function readAtMost(source: string | Readable, most = MOST_BYTES, tooLarge = 'it is too large'): Promise<Buffer> {
+  if (typeof source !== 'string') return gathered(source, most, tooLarge);
   const handle = await open(source);
   try {
     const info = await handle.stat();
-    if (info.size > most) throw new Error(TOO_LARGE);
+    if (info.size > most) throw new Error(tooLarge);
     // What has a size may be read at once.
-    return info.isFile() && info.size > 0 ? await handle.readFile() : await gathered(handle.createReadStream({ autoClose: false }), most);
+    if (info.isFile() && info.size > 0) return await handle.readFile();
+    return await gathered(handle.createReadStream({ autoClose: false }), most, tooLarge);
   } finally {
     await handle.close();
   }
@@ -19,15 +20,14 @@ export async function readAtMost(source: string | Readable, most = MOST_BYTES): 
 
 /** More than any text has that somebody says, hears or writes down, and little enough to be held in memory. */
 const MOST_BYTES = 256 * 1024 * 1024;
-const TOO_LARGE = 'it is too large';
 
-async function gathered(stream: AsyncIterable<unknown>, most: number): Promise<Buffer> {
+async function gathered(stream: AsyncIterable<unknown>, most: number, tooLarge: string): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of stream) {
     const bytes = piece as Buffer;
     length += bytes.length;
-    if (length > most) throw new Error(TOO_LARGE);
+    if (length > most) throw new Error(tooLarge);
     pieces.push(bytes);
   }
   return Buffer.concat(pieces, length);

@@ -12,6 +12,7 @@ import { ByAnswer } from '../core/byAnswer.ts';
 import type { Finding } from '../core/findings.ts';
 import type { Related } from '../core/rules/rule.ts';
 import type { LineIndex } from '../core/text/lineIndex.ts';
+import { Memo } from '../core/text/memo.ts';
 import type { Span } from '../core/text/span.ts';
 import type { Snapshot } from './analyses.ts';
 import { toBareDiagnostic, toLine, toRange } from './convert.ts';
@@ -76,55 +77,52 @@ interface WrittenAnswer {
 /** Writes the reports of one document. An answer that says the same on the same line is not written again. */
 class ReportWriter {
   readonly #answers = new ByAnswer<WrittenAnswer>();
-  readonly #rests = new Rests();
+  /** What diagnostics are behind their ranges: a new line moves all below it, and many say the same. */
+  readonly #rests = new Memo<string>(RESTS_KNOWN);
 
   /** The diagnostics as JSON, a piece for each answer that has any, with a comma before each. `findings` are in the order of the file. */
   write(snapshot: Snapshot, answers: readonly AnalysedAnswer[], findings: readonly Finding[]): Uint8Array[] {
-    this.#rests.startRound();
-    const pieces: Uint8Array[] = [];
-    const written: WrittenAnswer[] = [];
     let from = 0;
-    // The first stretch is what stands before all answers.
-    for (let i = -1; i < answers.length; i++) {
-      const end = i + 1 < answers.length ? startOf(answers[i + 1]!) : Infinity;
-      let to = from;
-      while (to < findings.length && findings[to]!.span.start < end) to++;
-      const own = findings.slice(from, to);
-      from = to;
-      const bytes = i < 0 ? this.#bytes(snapshot, own) : this.#answer(snapshot, answers[i]!, i, answers.length, own, written);
-      if (bytes.length > 0) pieces.push(bytes);
-    }
+    const takeUntil = (end: number): readonly Finding[] => {
+      const start = from;
+      while (from < findings.length && findings[from]!.span.start < end) from++;
+      return findings.slice(start, from);
+    };
+    const startsAt = (index: number): number => (index < answers.length ? startOf(answers[index]!) : Infinity);
+    const beforeAnswers = this.#bytes(snapshot, takeUntil(startsAt(0)));
+    const written = answers.map((answer, i) => this.#answer(snapshot, answer, i, answers.length, takeUntil(startsAt(i + 1))));
     this.#answers.keep(written);
-    return pieces;
+    return [beforeAnswers, ...written.map(({ bytes }) => bytes)].filter(({ length }) => length > 0);
   }
 
   #answer(
     snapshot: Snapshot,
-    answer: AnalysedAnswer,
+    { answer, analysis }: AnalysedAnswer,
     index: number,
     count: number,
     findings: readonly Finding[],
-    written: WrittenAnswer[],
-  ): Uint8Array {
-    const { analysis } = answer;
-    const { start, end } = inFile(answer.answer, answer.answer.content.span);
+  ): WrittenAnswer {
+    const { start, end } = inFile(answer, answer.content.span);
     const line = toLine(snapshot.lines, start);
     const known = this.#answers.get(analysis, index, count);
     const isSame = known?.line === line && areSame(known, findings, start);
-    const bytes = isSame ? known.bytes : this.#bytes(snapshot, findings);
-    written.push({ analysis, start, end, line, findings, bytes });
-    return bytes;
+    return { analysis, start, end, line, findings, bytes: isSame ? known.bytes : this.#bytes(snapshot, findings) };
   }
 
   #bytes(snapshot: Snapshot, findings: readonly Finding[]): Uint8Array {
     const { lines } = snapshot;
     const texts = findings.map((finding) => {
-      const text = `,{"range":${rangeOf(lines, finding.span)},${this.#rests.of(snapshot, finding)}`;
-      return finding.related.length > 0 ? `${text}${relatedOf(snapshot, finding.related)}}` : `${text}}`;
+      const { rule, severity, message, related } = finding;
+      const rest = this.#rests.of(`${severity} ${rule} ${message}`, () => restOf(snapshot, finding));
+      const text = `,{"range":${rangeOf(lines, finding.span)},${rest}`;
+      return related.length > 0 ? `${text}${relatedOf(snapshot, related)}}` : `${text}}`;
     });
     return bytesOf(texts.join(''));
   }
 }
+
+/** UTF-16 units of severities, rules and messages: those of a thousand findings. */
+const RESTS_KNOWN = 200_000;
 
 function startOf({ answer }: AnalysedAnswer): number {
   return inFile(answer, answer.content.span).start;
@@ -154,33 +152,6 @@ function isSame(one: Finding, other: Finding, by: number, { start, end }: Span):
 
 function isShifted(one: Span, other: Span, by: number): boolean {
   return one.start + by === other.start && one.end + by === other.end;
-}
-
-/** What diagnostics are behind their ranges, by rule, severity and message; holds what the last two reports had. */
-class Rests {
-  #current = new Map<string, Map<string, string>>();
-  #previous = new Map<string, Map<string, string>>();
-
-  startRound(): void {
-    this.#previous = this.#current;
-    this.#current = new Map();
-  }
-
-  of(snapshot: Snapshot, finding: Finding): string {
-    const { rule, severity, message } = finding;
-    const kind = `${severity} ${rule}`;
-    let known = this.#current.get(kind);
-    if (known === undefined) {
-      known = new Map();
-      this.#current.set(kind, known);
-    }
-    let rest = known.get(message);
-    if (rest === undefined) {
-      rest = this.#previous.get(kind)?.get(message) ?? restOf(snapshot, finding);
-      known.set(message, rest);
-    }
-    return rest;
-  }
 }
 
 /** What a diagnostic is behind its range, up to what moves with other answers, and without the closing brace. */

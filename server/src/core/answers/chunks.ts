@@ -3,6 +3,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { ownString } from '../text/ownString.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
+import { sum } from '../text/sum.ts';
 import { parseMarkdown } from './markdown.ts';
 import { estimateNanoseconds, isCostly, stricter, thriftAfter, type Thrift } from './markdownCost.ts';
 import { openConstruct } from './openConstruct.ts';
@@ -119,13 +120,13 @@ function readBy(cache: ChunkCache): (part: string, spent: number) => Generator<v
 }
 
 function costOf(pieces: readonly PlacedChunk[]): number {
-  return pieces.reduce((sum, { chunk }) => sum + chunk.cost, 0);
+  return sum(pieces, ({ chunk }) => chunk.cost);
 }
 
 /**
- * Reads what lies between borders and an end, piece by piece up to `MOST_PIECES`; a border within something that is still open there is passed
- * over. `spent` is what the pieces before have cost: what stands before a piece decides, and not what was read before, so that
- * an edited file is read as a new one would be.
+ * Reads what lies between borders and an end, piece by piece up to `MOST_PIECES`; a border within something that is still open
+ * there is passed over. `spent` is what the pieces before have cost: what stands before a piece decides, and not what was read
+ * before, so that an edited file is read as a new one would be.
  */
 function* readBetween(
   text: string,
