@@ -212,14 +212,15 @@ describe('what a folder may not say', () => {
     expect(asked.filter((glob) => /\.\.|^\/|:/.test(glob))).toEqual([]);
   });
 
-  test('which files are read, where the user does not trust it; the rest counts', async () => {
+  test('which files are read, where the user does not trust it or may not; the rest counts', async () => {
     const config = { transcripts: { files: ['mine/*.txt'] }, rules: { 'duration/over': 'error' } };
     const texts = { '.interview-answers.json': JSON.stringify(config), 'deep/er/answers.md': OVER };
-    for (const [isUntrusted, expected] of [
-      [true, false],
-      [false, true],
+    for (const [settings, expected] of [
+      [{ [UNTRUSTED_KEY]: true }, false],
+      [new Error('Not now.'), false],
+      [{ [UNTRUSTED_KEY]: false }, true],
     ] as const) {
-      await open(texts, { [UNTRUSTED_KEY]: isUntrusted });
+      await open(texts, settings);
       const asked: string[] = [];
       const find = files.find.bind(files);
       files.find = (folder, wanted, limit) => {
@@ -229,7 +230,7 @@ describe('what a folder may not say', () => {
       expect(await severity()).toBe(1);
       await client.until(() => client.transcripts.some(({ state }) => state === 'idle'));
       expect(asked.includes('mine/*.txt')).toBe(expected);
-      if (isUntrusted) await client.shutdown();
+      if (!expected) await client.shutdown();
     }
   });
 });

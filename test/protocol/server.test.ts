@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CodeAction, DocumentSymbol, Hover } from 'vscode-languageserver-protocol';
 import { ESTIMATE_METHOD, READING_METHOD, type EstimateResult } from '../../server/src/protocol/index.ts';
-import { inMemory, MINIMAL, MODERN, type TestClient } from '../support/protocolClient.ts';
+import { inMemory, MINIMAL, MODERN, NODE_RUNTIME, type TestClient } from '../support/protocolClient.ts';
 import { words } from '../support/words.ts';
 
 const URI = 'untitled:Untitled-1';
@@ -114,6 +114,68 @@ describe('settings', () => {
     const found = (await client.diagnostics(URI)).map(({ code, severity }) => `${String(code)} ${severity}`);
     expect(found).toContain('duration/over 1');
     expect(found.join()).not.toContain('missing-target');
+  });
+
+  describe('of an editor that is slow to answer', () => {
+    test('are the defaults after a while, and the log says so once', async () => {
+      const { slow, isAsked, giveUp } = askedSlowly();
+      await slow.initialize();
+      await slow.open(URI, OVER);
+      const found = slow.diagnostics(URI);
+      await isAsked;
+      giveUp();
+      expect((await found).map(({ code }) => code)).toContain('duration/over');
+      expect(slow.logged.filter((message) => message.includes('has not answered what its settings are'))).toHaveLength(1);
+    });
+
+    test('hold as soon as it answers after all', async () => {
+      const { slow, isAsked, giveUp, answer } = askedSlowly();
+      await slow.initialize();
+      await slow.open(URI, OVER);
+      const before = slow.diagnostics(URI);
+      await isAsked;
+      giveUp();
+      expect((await before).map(({ code }) => code)).toContain('duration/over');
+      answer({ rules: { 'duration/over': 'off' } });
+      await slow.until(() => slow.refreshes > 0);
+      expect((await slow.diagnostics(URI)).map(({ code }) => code)).not.toContain('duration/over');
+    });
+
+    test('are waited for as long as it may still answer', async () => {
+      const { slow, isAsked, giveUp, answer } = askedSlowly();
+      await slow.initialize();
+      await slow.open(URI, OVER);
+      const found = slow.diagnostics(URI);
+      await isAsked;
+      answer({ rules: { 'duration/over': 'off' } });
+      expect((await found).map(({ code }) => code)).not.toContain('duration/over');
+      giveUp();
+      expect((await slow.diagnostics(URI)).map(({ code }) => code)).not.toContain('duration/over');
+      expect(slow.refreshes).toBe(0);
+      expect(slow.logged).toEqual([]);
+    });
+
+    /** A client that answers what its settings are when the test says so, of a server that gives it up when the test says so. */
+    function askedSlowly(): { slow: TestClient; isAsked: Promise<void>; answer: (settings: unknown) => void; giveUp: () => void } {
+      const waiting = new Set<() => void>();
+      const slow = inMemory({
+        after(milliseconds, callback) {
+          if (milliseconds < 5000) return NODE_RUNTIME.after(milliseconds, callback);
+          waiting.add(callback);
+          return () => waiting.delete(callback);
+        },
+      });
+      let answer!: (settings: unknown) => void;
+      const answered = new Promise<unknown>((resolve) => (answer = resolve));
+      const isAsked = new Promise<void>((resolve) => {
+        slow.connection.onRequest('workspace/configuration', async ({ items }: { items: readonly unknown[] }) => {
+          resolve();
+          const settings = await answered;
+          return items.map(() => settings);
+        });
+      });
+      return { slow, isAsked, answer, giveUp: () => waiting.forEach((callback) => callback()) };
+    }
   });
 
   test('come from initializationOptions, by section or without', async () => {

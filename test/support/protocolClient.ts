@@ -42,7 +42,7 @@ export const MINIMAL: ClientCapabilities = {};
 
 export class TestClient {
   readonly connection: ProtocolConnection;
-  /** What `workspace/configuration` answers. */
+  /** What `workspace/configuration` answers; an error is thrown. */
   configuration: unknown = {};
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
@@ -57,7 +57,10 @@ export class TestClient {
   constructor(reader: MessageReader, writer: MessageWriter, end?: () => void) {
     this.#end = end ?? (() => this.connection.sendNotification('exit'));
     this.connection = createProtocolConnection(reader, writer);
-    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => this.configuration));
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => {
+      if (this.configuration instanceof Error) throw this.configuration;
+      return items.map(() => this.configuration);
+    });
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onNotification('interviewAnswers/transcriptsChanged', (params: { state: string; count: number }) => {
       this.transcripts.push(params);

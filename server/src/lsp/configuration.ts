@@ -5,10 +5,14 @@ import { readSettings, SETTINGS, SETTINGS_SECTION, type Settings } from '../core
 import type { Files } from '../files/files.ts';
 import { OF_WORKSPACE_KEY, UNTRUSTED_KEY } from '../protocol/index.ts';
 import type { ConfigFiles } from './configFiles.ts';
+import type { Runtime } from './runtime.ts';
 
 export class Configuration {
   readonly #connection: Connection;
   readonly #files: ConfigFiles;
+  readonly #runtime: Runtime;
+  /** The editor has answered after it was given up: settings may be others than those that were used. */
+  onLateAnswer: () => void = () => undefined;
   #canAsk = false;
   #initial: unknown;
   #pushed: unknown;
@@ -17,9 +21,10 @@ export class Configuration {
   readonly #byContent = new Map<string, Settings>();
   readonly #reported = new Set<string>();
 
-  constructor(connection: Connection, files: ConfigFiles) {
+  constructor(connection: Connection, files: ConfigFiles, runtime: Runtime) {
     this.#connection = connection;
     this.#files = files;
+    this.#runtime = runtime;
   }
 
   /** To be called once, with what the client said at initialization. */
@@ -61,22 +66,45 @@ export class Configuration {
   for(uri: string): Promise<Settings> {
     let settings = this.#byUri.get(uri);
     if (settings === undefined) {
-      settings = this.#read(uri);
+      settings = this.#canAsk ? this.#readAsked(uri) : this.#read(uri, this.#pushed);
       this.#byUri.set(uri, settings);
     }
     return settings;
   }
 
-  async #read(uri: string): Promise<Settings> {
-    const [asked, file] = await Promise.all([this.#canAsk ? this.#ask(uri) : this.#pushed, this.#files.for(uri)]);
+  /** With what the editor answers, or without if that takes too long; what it answers later holds from then on. */
+  #readAsked(uri: string): Promise<Settings> {
+    const answer = this.#ask(uri);
+    let isLate = false;
+    const inTime = new Promise<unknown>((resolve) => {
+      const stopWaiting = this.#runtime.after(PATIENCE_MILLISECONDS, () => {
+        isLate = true;
+        this.#warnOnce('The editor has not answered what its settings are. Until it does, the config file and the defaults hold.');
+        resolve(undefined);
+      });
+      void answer.then((asked) => {
+        stopWaiting();
+        resolve(asked);
+      });
+    });
+    const settings = this.#read(uri, inTime);
+    void answer.then((asked) => {
+      // Asked again meanwhile, or of no interest any more.
+      if (!isLate || this.#byUri.get(uri) !== settings) return;
+      this.#byUri.set(uri, this.#read(uri, asked));
+      this.onLateAnswer();
+    });
+    return settings;
+  }
+
+  async #read(uri: string, fromEditor: unknown): Promise<Settings> {
+    const [asked, file] = await Promise.all([fromEditor, this.#files.for(uri)]);
     const nearer = ofWorkspace(asked);
     // What is wrong with the file is said on the file.
     const { problems } = readSettings(this.#initial, asked, ...nearer);
-    const { settings } = readSettings(this.#initial, asked, isUntrusted(asked) ? harmless(file?.layer) : file?.layer, ...nearer);
-    for (const problem of problems) {
-      if (!this.#reported.has(problem)) this.#connection.console.warn(problem);
-      this.#reported.add(problem);
-    }
+    const layer = this.#mayTrust(asked) ? file?.layer : harmless(file?.layer);
+    const { settings } = readSettings(this.#initial, asked, layer, ...nearer);
+    for (const problem of problems) this.#warnOnce(problem);
     const content = JSON.stringify(settings);
     const known = this.#byContent.get(content);
     if (known !== undefined) return known;
@@ -84,24 +112,36 @@ export class Configuration {
     return settings;
   }
 
+  /** Undefined without an answer. Never rejects, but may never resolve: some clients say that they can be asked and do not answer. */
   async #ask(uri: string): Promise<unknown> {
     try {
-      return await this.#connection.workspace.getConfiguration({ ...(uri !== '' && { scopeUri: uri }), section: SETTINGS_SECTION });
+      const item = { ...(uri !== '' && { scopeUri: uri }), section: SETTINGS_SECTION };
+      return ((await this.#connection.workspace.getConfiguration(item)) as unknown) ?? null;
     } catch (error) {
       this.#connection.console.error(`The editor gave no settings: ${String(error)}`);
       return undefined;
     }
   }
+
+  /** An editor that was asked and has not answered may be one in which the user does not trust the folder. */
+  #mayTrust(asked: unknown): boolean {
+    if (this.#canAsk && asked === undefined) return false;
+    return (asked as Readonly<Record<string, unknown>> | null | undefined)?.[UNTRUSTED_KEY] !== true;
+  }
+
+  #warnOnce(problem: string): void {
+    if (!this.#reported.has(problem)) this.#connection.console.warn(problem);
+    this.#reported.add(problem);
+  }
 }
+
+/** VS Code answers within milliseconds, and within a second or two while it starts on a slow machine. */
+const PATIENCE_MILLISECONDS = 5000;
 
 /** The layers that the editor says are set for this workspace in particular. */
 function ofWorkspace(asked: unknown): readonly unknown[] {
   const layers = (asked as Readonly<Record<string, unknown>> | null | undefined)?.[OF_WORKSPACE_KEY];
   return Array.isArray(layers) ? layers : [];
-}
-
-function isUntrusted(asked: unknown): boolean {
-  return (asked as Readonly<Record<string, unknown>> | null | undefined)?.[UNTRUSTED_KEY] === true;
 }
 
 /** Without what decides which files are read or written. */

@@ -56,7 +56,7 @@ export function makeParts(connection: Connection, runtime: Runtime): Parts {
   const typing = new Typing(runtime, (uri) => refreshes.document(uri));
   const documents = new TextDocuments(updateAndSay((uri, at) => refreshes.canTellAgain && typing.changed(uri, at)));
   const configFiles = new ConfigFiles(runtime);
-  const configuration = new Configuration(connection, configFiles);
+  const configuration = new Configuration(connection, configFiles, runtime);
   const history = new RehearsalHistory(runtime);
   const analyses = new Analyses(documents, configuration, (settings) => history.paces(settings), runtime);
   const push = new DiagnosticsPush(connection, analyses, runtime, typing);

@@ -38,6 +38,7 @@ function followSettings({ server: { connection, analyses }, configFiles, configu
     transcripts.filesChanged(changes);
     if (configuration.filesChanged(changes)) settingsChanged();
   });
+  configuration.onLateAnswer = settingsChanged;
   configFiles.onProblems = configProblems(connection);
   analyses.baseOf = (uri) => configFiles.baseOf(uri);
 
