@@ -59,6 +59,22 @@ describe('links', () => {
     expect(status).toBe(0);
   });
 
+  test('prints as many passages of a term as --limit says, the best ones, and as text of how many', () => {
+    folder.write('talks/more.txt', 'Ann: Backpressure.\nBen: Backpressure?\nAnn: Yes.\nBen: No.\n');
+    const limited = (...args: readonly string[]) => run(['links', '--transcripts', 'talks', ...args, '--', 'backpressure']).stdout;
+    const places = (text: string) => text.match(/^ {2}talks\S+/gm);
+    const all = places(limited('--limit', '9'))!;
+    expect(all).toHaveLength(4);
+    for (const [args, count] of [[[], 3] as const, [['--limit', '1'], 1] as const]) {
+      const text = limited(...args);
+      expect(text).toMatch(/^backpressure: 4 passages\n/);
+      expect(places(text)).toEqual(all.slice(0, count));
+      expect(text).toContain(`  and ${4 - count} more\n`);
+    }
+    const [json] = JSON.parse(limited('--limit', '1', '--format', 'json')) as { passages: unknown[] }[];
+    expect(json!.passages).toHaveLength(1);
+  });
+
   test.each([
     [['links', 'term'], '--transcripts is missing'],
     [['links', '--transcripts', 'nowhere/*.md', '--', 'term'], 'no file matches'],
@@ -98,6 +114,17 @@ describe('check with sources', () => {
     folder.write('config.json', '{"audience": "recruiter"}');
     expect(run(['check', '--config', 'config.json', 'answers.md']).stdout).toContain('jargon/undefined-acronym');
     expect(run(['check', '--config', 'config.json', '--glossary', 'glossary.md', 'answers.md']).stdout).not.toContain('undefined-acronym');
+  });
+
+  test.each(['1', '2'])('a transcript that can not be read is named, and the files are checked with the others (%s threads)', (threads) => {
+    folder.write('answers.md', CLAIM);
+    folder.write('more.md', CLAIM);
+    folder.write('talks/broken.json', '{"segments": [');
+    const files = ['answers.md', 'more.md'];
+    const { stdout, stderr, status } = run(['check', '--threads', threads, '--transcripts', 'talks', '--', ...files]);
+    expect(stderr).toMatch(/^interview-answers: talks\/broken\.json:1: This is not valid JSON.*\n$/);
+    expect(stdout.match(/^\S+\.md(?=:.*contradicted)/gm)).toEqual(files);
+    expect(status).toBe(2);
   });
 
   test('a glossary that is not there is a usage error', () => {

@@ -210,6 +210,21 @@ describe('--watch', { timeout: 60_000 }, () => {
     expect(check(['--full', '.']).status).toBe(2);
   });
 
+  test('watches what lies elsewhere: the config file above, and transcripts', async () => {
+    folder.write('.interview-answers.json', '{}');
+    folder.write('talks/talk.txt', 'Ann: Hello.\nBen: The rollout cut the error rate to 3 percent.\nAnn: Yes.\nBen: No.\n');
+    folder.write('answers/a.md', '# Why us (≤ 3 s)\n\nThe rollout cut the error rate to 9 percent.\n');
+    const { child, ended, until } = watch(['--transcripts', 'talks', '--', 'answers']);
+    expect(rules(await until(/findings?.*\n/))).toEqual(['claim/contradicted']);
+    await until(/watching/, 'stderr');
+    folder.write('talks/talk.txt', 'Ann: Hello.\nBen: The rollout cut the error rate to 9 percent.\nAnn: Yes.\nBen: No.\n');
+    expect(await until(/findings?.*\n/)).toMatch(/mended: .*\[claim\/contradicted\]/);
+    folder.write('.interview-answers.json', JSON.stringify({ pace: 60 }));
+    expect(rules(await until(/findings?.*\n/))).toEqual(['duration/over']);
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+  });
+
   test('leaves out what a baseline knows', async () => {
     folder.write('over.md', OVER);
     check(['--write-baseline', 'known.json']);

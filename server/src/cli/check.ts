@@ -43,7 +43,7 @@ async function checkOnce(options: CheckOptions, wanted: Wanted): Promise<number>
   const names = await findInputs(options.inputs);
   const history = await readHistory(options.history);
   const learned = { history, now: Date.now() };
-  const sources = await readSources(options);
+  const { sources, failures } = await readSources(options);
   const checker = new Checker(wanted, 'forgets');
   checker.learned = new LearnedPaces(history, learned.now);
   checker.sources = sources;
@@ -79,7 +79,7 @@ async function checkOnce(options: CheckOptions, wanted: Wanted): Promise<number>
       return interrupted.exitCode;
     }
     const { unusable, totals } = await report.end();
-    if (unusable > 0) return 2;
+    if (unusable > 0 || failures > 0) return 2;
     return options.writeBaseline === undefined && options.fix !== 'dry-run' && fails(totals.worst, options.failOn) ? 1 : 0;
   } catch (error) {
     progress?.clear();

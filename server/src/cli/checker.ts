@@ -81,6 +81,11 @@ export class Checker {
     return { path, result, problems };
   }
 
+  /** The config files that were found so far. */
+  get configFiles(): readonly string[] {
+    return this.#configs.found;
+  }
+
   /** The config files may have changed. */
   forgetConfigs(): void {
     this.#configs.forget();

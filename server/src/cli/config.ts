@@ -21,6 +21,7 @@ export class Configs {
   readonly #byFolder = new Map<string, Promise<Config>>();
   /** The same text gives the same settings, because analyses are cached by them, and is complained about once. */
   readonly #byText = new Map<string, Settings>();
+  readonly #found = new Set<string>();
 
   /** `named` is the file of `--config`; `report` gets one sentence for each value that can't be used. */
   constructor(named: string | undefined, report: (problem: string) => void) {
@@ -31,6 +32,11 @@ export class Configs {
   /** The settings for a file. Throws UnusableConfig when its config file can't be read or is not JSON. */
   for(file: string): Promise<Config> {
     return this.#in(this.#named === undefined ? path.dirname(path.resolve(file)) : '');
+  }
+
+  /** The files that were found so far, and not named. */
+  get found(): readonly string[] {
+    return [...this.#found];
   }
 
   /** The config files may have changed. */
@@ -51,7 +57,10 @@ export class Configs {
     if (this.#named !== undefined) return { settings: this.#settings(this.#named, await readNamed(this.#named)), folder: undefined };
     const file = path.join(folder, CONFIG_NAME);
     const text = await readFound(file);
-    if (text !== undefined) return { settings: this.#settings(file, text), folder };
+    if (text !== undefined) {
+      this.#found.add(file);
+      return { settings: this.#settings(file, text), folder };
+    }
     const parent = path.dirname(folder);
     return parent === folder ? { settings: DEFAULT_SETTINGS, folder: undefined } : this.#in(parent);
   }

@@ -36,11 +36,16 @@ export async function linksCommand(args: readonly string[]): Promise<number> {
   if (terms.length === 0) throw new UsageError(`which term?\n\n${USAGE}`);
   const { index, failures } = await readTranscripts(options.transcripts);
   const glossary = await readGlossaryFile(options.glossary);
-  const linked = terms.map((term) => {
-    const passages = linksOf(term, index, knowledgeOf(term, glossary));
-    return { term, passages: options.limit === undefined ? passages : passages.slice(0, options.limit) };
-  });
-  process.stdout.write(options.format === 'json' ? `${printableJson(linked.map(toJson), 2)}\n` : linked.map(toText).join('\n'));
+  const linked = terms.map((term) => ({ term, passages: linksOf(term, index, knowledgeOf(term, glossary)) }));
+  const { format, limit } = options;
+  process.stdout.write(
+    format === 'json'
+      ? `${printableJson(
+          linked.map((one) => toJson(one, limit ?? Infinity)),
+          2,
+        )}\n`
+      : linked.map((one) => toText(one, limit ?? SHOWN_IN_TEXT)).join('\n'),
+  );
   return failures > 0 ? 2 : 0;
 }
 
@@ -60,10 +65,10 @@ async function termsOf(file: string | undefined): Promise<readonly string[]> {
 }
 
 /** The shape that programs read; lines are one-based, as editors count them. */
-function toJson({ term, passages }: Linked): unknown {
+function toJson({ term, passages }: Linked, limit: number): unknown {
   return {
     term,
-    passages: passages.map((passage) => ({
+    passages: passages.slice(0, limit).map((passage) => ({
       file: passage.uri,
       line: passage.lines[0]! + 1,
       lines: passage.lines.map((line) => line + 1),
@@ -78,9 +83,10 @@ function toJson({ term, passages }: Linked): unknown {
   };
 }
 
-function toText({ term, passages }: Linked): string {
+/** Says of how many these are the best. */
+function toText({ term, passages }: Linked, limit: number): string {
   if (passages.length === 0) return `${plainText(term)}: no passage found\n`;
-  const shown = passages.slice(0, SHOWN_IN_TEXT).map(({ uri, start, seconds, speaker, heardAs, text }) => {
+  const shown = passages.slice(0, limit).map(({ uri, start, seconds, speaker, heardAs, text }) => {
     const place = `${uri}:${start.line + 1}:${start.character + 1}`;
     const details = [
       ...(seconds === undefined ? [] : [formatTime(seconds)]),

@@ -97,14 +97,15 @@ export class Sources {
   }
 }
 
-/** Reads what the command line names; undefined when it names nothing. */
-export async function readSources(files: SourceFiles): Promise<Sources | undefined> {
-  if (files.transcripts.length === 0 && files.glossary === undefined && files.evidence === undefined) return undefined;
-  const { index } = await readTranscripts(files.transcripts, (name) => slashes(path.resolve(name)));
+/** Reads what the command line names, undefined when it names nothing; and how many transcripts could not be read. */
+export async function readSources(files: SourceFiles): Promise<{ readonly sources: Sources | undefined; readonly failures: number }> {
+  if (files.transcripts.length === 0 && files.glossary === undefined && files.evidence === undefined)
+    return { sources: undefined, failures: 0 };
+  const { index, failures } = await readTranscripts(files.transcripts, (name) => slashes(path.resolve(name)));
   const vocabulary = vocabularyFrom(index, await readGlossaryFile(files.glossary));
   const evidence =
     files.evidence === undefined ? [] : [{ uri: slashes(path.resolve(files.evidence)), text: await read('evidence', files.evidence) }];
-  return new Sources(index, vocabulary, evidence);
+  return { sources: new Sources(index, vocabulary, evidence), failures };
 }
 
 async function read(what: string, file: string): Promise<string> {

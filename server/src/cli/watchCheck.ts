@@ -21,7 +21,7 @@ export async function checkAndWatch(options: CheckOptions, wanted: Wanted): Prom
   const check = async (): Promise<readonly CheckedFile[]> => {
     checker.forgetConfigs();
     checker.learned = new LearnedPaces(await readHistory(options.history), Date.now());
-    checker.sources = await readSources(options);
+    checker.sources = (await readSources(options)).sources;
     const comparison = options.baseline === undefined ? undefined : new Comparison(await readBaseline(options.baseline), options.baseline);
     const files: CheckedFile[] = [];
     for (const name of await findInputs(options.inputs)) {
@@ -38,7 +38,9 @@ export async function checkAndWatch(options: CheckOptions, wanted: Wanted): Prom
   };
   const first = await check();
   process.stdout.write(formatText(first));
-  const others = [options.config, options.baseline, options.history, options.glossary, options.evidence];
+  const { config, baseline, history, transcripts, glossary, evidence } = options;
+  // A config file may lie above everything that is checked.
+  const others = [config, baseline, history, ...transcripts, glossary, evidence, ...checker.configFiles];
   await watch(
     {
       inputs: options.inputs,
