@@ -210,13 +210,14 @@ describe('on a real disk', () => {
   });
 
   test.skipIf(process.platform === 'win32')(
-    'a config file that is a pipe, a link to nowhere, or a folder: said, and nobody waits for it',
+    'a config file that is a pipe, a link to nowhere, a folder, or larger than any settings: said, and nobody waits for it',
     async () => {
       const config = real('.interview-answers.json');
       const makes: readonly (readonly [() => unknown, string])[] = [
         [() => spawnSync('mkfifo', [config]), 'it is not a regular file'],
         [() => symlinkSync('nowhere', config), 'it does not exist'],
         [() => mkdirSync(config), 'it is a folder'],
+        [() => writeFileSync(config, ' '.repeat(1_000_001)), 'it is too large for settings'],
       ];
       for (const [make, reason] of makes) {
         make();

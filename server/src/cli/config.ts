@@ -2,7 +2,7 @@
 
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
-import { CONFIG_NAME, readConfigFile } from '../core/config/configFile.ts';
+import { CONFIG_NAME, LARGEST_CONFIG, readConfigFile, TOO_LARGE } from '../core/config/configFile.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings.ts';
 import { UsageError } from './failures.ts';
 import { decodeLeniently } from '../files/decode.ts';
@@ -108,11 +108,8 @@ async function readFound(file: string): Promise<string | undefined> {
 }
 
 async function readText(file: string): Promise<string> {
-  return decodeLeniently(await readAtMost(file, MOST_BYTES, 'it is too large for settings'));
+  return decodeLeniently(await readAtMost(file, LARGEST_CONFIG, TOO_LARGE));
 }
-
-/** All settings with all their rules come to some kilobytes. */
-const MOST_BYTES = 1_000_000;
 
 function unreadable(file: string, reason: string): UnusableConfig {
   return new UnusableConfig(`${file}: this config file can't be read: ${reason}`);

@@ -1,12 +1,13 @@
 /** Files of the machine the server runs on, by `file:` URIs. */
 
 import type { Stats } from 'node:fs';
-import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import { isQuick, staysInside } from '../core/text/globs.ts';
 import { MissingFile, type Files, type FoundFile } from './files.ts';
+import { readAtMost } from './readAtMost.ts';
 import { phrase } from '../core/locale/locale.ts';
 
 export const nodeFiles: Files = {
@@ -50,7 +51,7 @@ export const nodeFiles: Files = {
       const file = await realpath(fileURLToPath(uri));
       if (!isWithin(await realpath(fileURLToPath(folder)), file)) throw new Error(phrase('it is outside its folder'));
       await regularFile(file);
-      return await readFile(file);
+      return await readAtMost(file);
     } catch (error) {
       if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '') && !(await isLink(uri))) throw new MissingFile();
       throw new Error(explainFileError(error), { cause: error });

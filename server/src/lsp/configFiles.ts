@@ -3,7 +3,7 @@
 import { folderOf } from './places.ts';
 import { t } from '../core/locale/locale.ts';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
-import { CONFIG_NAME, readConfigFile, type ConfigFile, type ConfigProblem } from '../core/config/configFile.ts';
+import { CONFIG_NAME, LARGEST_CONFIG, readConfigFile, TOO_LARGE, type ConfigFile, type ConfigProblem } from '../core/config/configFile.ts';
 import { decodeLeniently } from '../files/decode.ts';
 import { MissingFile, type Files } from '../files/files.ts';
 import { NO_FILES } from './clientFiles.ts';
@@ -117,7 +117,9 @@ export class ConfigFiles {
 
   async #readIn(folder: string): Promise<ReadConfig | undefined> {
     try {
-      const text = decodeLeniently(await this.#filesFor(folder).read(folder + CONFIG_NAME, folder));
+      const bytes = await this.#filesFor(folder).read(folder + CONFIG_NAME, folder);
+      if (bytes.length > LARGEST_CONFIG) throw new Error(TOO_LARGE);
+      const text = decodeLeniently(bytes);
       return { ...readConfigFile(text), text };
     } catch (error) {
       // Most folders have none.

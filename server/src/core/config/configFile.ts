@@ -1,12 +1,17 @@
 /** Reads `.interview-answers.json`: the settings of the files below its folder, and what is wrong with it and where. */
 
 import { readSettings, SETTINGS, SETTINGS_SECTION, type SettingInfo } from '../settings.ts';
+import { phrase } from '../locale/locale.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import { isRecord } from '../text/record.ts';
 import { jsonPlaces, type JsonMember } from './jsonPlaces.ts';
 
 /** What a config file is called. */
 export const CONFIG_NAME = '.interview-answers.json';
+
+/** Bytes that a config file may have, and what to say of a larger one: all settings with all their rules come to some kilobytes. */
+export const LARGEST_CONFIG = 1_000_000;
+export const TOO_LARGE = phrase('it is too large for settings');
 
 /** What can't be used, as a sentence, with its place in UTF-16 offsets, and where that is: line and character, zero-based. */
 export interface ConfigProblem {
