@@ -5,7 +5,11 @@ import type { Readable } from 'node:stream';
 import { phrase } from '../core/locale/locale.ts';
 
 /** The bytes of a file or stream. Throws where there are more than this, with a reason to say. */
-export async function readAtMost(source: string | Readable, most = MOST_BYTES, tooLarge: string = phrase('it is too large')): Promise<Buffer> {
+export async function readAtMost(
+  source: string | Readable,
+  most = MOST_BYTES,
+  tooLarge: string = phrase('it is too large'),
+): Promise<Buffer> {
   if (typeof source !== 'string') return gathered(source, most, tooLarge);
   const handle = await open(source);
   try {
