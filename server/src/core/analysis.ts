@@ -12,7 +12,7 @@ import {
 } from './answers/parseAnswers.ts';
 import { ByAnswer } from './byAnswer.ts';
 import type { ClaimContext } from './claims/evidence.ts';
-import { prepareClaims } from './claims/findings.ts';
+import { prepareClaims } from './claims/claimFindings.ts';
 import { findInAnswer, findInFile, type AnswerFindings, type Finding } from './findings.ts';
 import { jargonOf, type JargonFacts } from './jargon/facts.ts';
 import type { VocabularySources } from './jargon/vocabulary.ts';

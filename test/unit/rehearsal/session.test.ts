@@ -1,7 +1,7 @@
 /** The rehearsal's clock: keys and voices with their times go in, what is counted comes out. */
 
 import { describe, expect, test } from 'vitest';
-import { outcomeOf, progressOf, verdictOf } from '../../../server/src/core/rehearsal/progress.ts';
+import { outcomeOf, progressOf, clockVerdictOf } from '../../../server/src/core/rehearsal/progress.ts';
 import { relocate } from '../../../server/src/core/rehearsal/relocate.ts';
 import { step } from '../../../server/src/core/rehearsal/session.ts';
 import {
@@ -113,7 +113,7 @@ describe('the place', () => {
 
 describe('the verdict', () => {
   const check = (seconds: number, target: Plan['target'], expected: string | null): void =>
-    expect(verdictOf(seconds, target)).toBe(expected);
+    expect(clockVerdictOf(seconds, target)).toBe(expected);
   const thirty = { minSeconds: 30, maxSeconds: 30 };
 
   test('on track', () => check(26.9, thirty, 'onTrack'));
@@ -122,7 +122,7 @@ describe('the verdict', () => {
   test('over', () => check(30.1, thirty, 'over'));
   test('no target, no verdict', () => check(99, null, null));
   test('nothing is over an open end', () => check(99, { minSeconds: 30, maxSeconds: null }, null));
-  test('thresholds are the user’s', () => expect(verdictOf(32, thirty, { warning: 0.5, over: 1.1 })).toBe('warning'));
+  test('thresholds are the user’s', () => expect(clockVerdictOf(32, thirty, { warning: 0.5, over: 1.1 })).toBe('warning'));
 });
 
 describe('laps', () => {

@@ -1,6 +1,6 @@
 /** The clock: elapsed and remaining time, the state by colour, word and shape, and the pace. */
 
-import type { Progress, Verdict } from '../../../../server/src/core/rehearsal/progress.ts';
+import type { Progress, ClockVerdict } from '../../../../server/src/core/rehearsal/progress.ts';
 import type { Script } from '../../../../server/src/core/rehearsal/script.ts';
 import type { Options } from './messages.ts';
 import { element, setText, shape } from './dom.ts';
@@ -19,7 +19,7 @@ export class Clock {
   readonly #done = element('div', { class: 'done' });
   readonly #limit = element('div', { class: 'limit' });
   readonly #bar = element('div', { class: 'bar', attributes: { 'aria-hidden': 'true' } }, this.#done, this.#limit);
-  #shown: Verdict | null | undefined;
+  #shown: ClockVerdict | null | undefined;
 
   constructor() {
     const timer = element(
@@ -55,12 +55,12 @@ export class Clock {
 }
 
 /** The shape and the word of a state; the colour comes from the place where it stands. */
-export function badge(verdict: Verdict, text = t(VERDICT_WORDS[verdict])): Node[] {
+export function badge(verdict: ClockVerdict, text = t(VERDICT_WORDS[verdict])): Node[] {
   return [shape(SHAPES[verdict], `shape ${verdict}`), element('span', { text })];
 }
 
 /** A disc, a triangle and a square, so that the state is seen without colour. */
-const SHAPES: Readonly<Record<Verdict, string>> = {
+const SHAPES: Readonly<Record<ClockVerdict, string>> = {
   onTrack: 'M8 1a7 7 0 1 1 0 14A7 7 0 1 1 8 1Z',
   warning: 'M8 1 15.5 15H.5Z',
   over: 'M1.5 1.5h13v13h-13Z',

@@ -1,6 +1,6 @@
 /** What a run has come to, and what to do with it. */
 
-import { outcomeOf, type Flaw, type Verdict } from '../../../../server/src/core/rehearsal/progress.ts';
+import { outcomeOf, type Flaw, type ClockVerdict } from '../../../../server/src/core/rehearsal/progress.ts';
 import { reportOf, type Report, type SentenceReport } from '../../../../server/src/core/rehearsal/report.ts';
 import { formatSeconds, listed } from '../../../../server/src/core/text/format.ts';
 import { badge } from './clock.ts';
@@ -34,7 +34,7 @@ export function targetFor(seconds: number): number {
 export function resultOf({
   target,
   offTarget,
-}: Pick<Report, 'target' | 'offTarget'>): { readonly shape: Verdict; readonly text: string } | undefined {
+}: Pick<Report, 'target' | 'offTarget'>): { readonly shape: ClockVerdict; readonly text: string } | undefined {
   if (target === null || offTarget === null) return undefined;
   if (offTarget >= 0.5) return { shape: 'over', text: t('Over the target') };
   return offTarget <= -0.5 ? { shape: 'warning', text: t('Under the target') } : { shape: 'onTrack', text: t('On target') };

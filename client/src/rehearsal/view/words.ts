@@ -1,6 +1,6 @@
 /** The words of the panel: times, differences and states, as they are read and as they are said. */
 
-import type { Progress, Verdict } from '../../../../server/src/core/rehearsal/progress.ts';
+import type { Progress, ClockVerdict } from '../../../../server/src/core/rehearsal/progress.ts';
 import type { RecallForm } from '../../../../server/src/core/rehearsal/recall.ts';
 import type { ScriptTarget } from '../../../../server/src/core/rehearsal/script.ts';
 import type { Mode } from '../../../../server/src/core/rehearsal/sessionState.ts';
@@ -49,7 +49,7 @@ export function differenceText(seconds: number, from: 'target' | 'estimate'): st
   return isTarget ? t('{0} under the target', time) : t('{0} under the estimate', time);
 }
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+export const VERDICT_WORDS: Readonly<Record<ClockVerdict, string>> = {
   onTrack: phrase('On track'),
   warning: phrase('Nearly over'),
   over: phrase('Over'),

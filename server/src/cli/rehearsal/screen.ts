@@ -1,7 +1,7 @@
 /** What a rehearsal in the terminal shows, as lines of text: pure, so that tests can read it. */
 
 import { firstLetters, keyPoints, type RecallForm } from '../../core/rehearsal/recall.ts';
-import { progressOf, type Progress, type Verdict } from '../../core/rehearsal/progress.ts';
+import { progressOf, type Progress, type ClockVerdict } from '../../core/rehearsal/progress.ts';
 import type { Report } from '../../core/rehearsal/report.ts';
 import type { Script } from '../../core/rehearsal/script.ts';
 import type { Session } from '../../core/rehearsal/sessionState.ts';
@@ -109,7 +109,7 @@ function aheadText(seconds: number | null): string {
 }
 
 /** Shape and word; the colour comes on top. */
-function verdictText(verdict: Verdict): string {
+function verdictText(verdict: ClockVerdict): string {
   return { onTrack: '● on track', warning: '▲ nearly over', over: '■ over' }[verdict];
 }
 
@@ -229,7 +229,7 @@ function clock(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
-function colour(text: string, verdict: Verdict, { hasColours }: Look): string {
+function colour(text: string, verdict: ClockVerdict, { hasColours }: Look): string {
   return hasColours ? sgr({ onTrack: 32, warning: 33, over: 31 }[verdict], 39, text) : text;
 }
 

@@ -3,8 +3,8 @@
 import type { ScriptTarget } from './script.ts';
 import { isAtEnd, wordAt, type Mode, type Phase, type Session } from './sessionState.ts';
 
-/** How the clock stands to the target: said by colour, word and shape together. */
-export type Verdict = 'onTrack' | 'warning' | 'over';
+/** How the running clock stands to the target: said by colour, word and shape together. The estimate has a `Verdict` of its own. */
+export type ClockVerdict = 'onTrack' | 'warning' | 'over';
 
 /** Shares of the target's upper end. */
 export interface Thresholds {
@@ -26,7 +26,7 @@ export interface Progress {
   readonly elapsedSeconds: number;
   /** Until the target's upper end, below zero when over; null without one. */
   readonly remainingSeconds: number | null;
-  readonly verdict: Verdict | null;
+  readonly verdict: ClockVerdict | null;
   /** Above zero: said more by now than the plan asks for. Null where the place is not known. */
   readonly aheadSeconds: number | null;
   /** When the end comes if the rest goes as planned; null where the place is not known. */
@@ -49,7 +49,7 @@ export function progressOf(session: Session, thresholds: Thresholds = DEFAULT_TH
     countdownSeconds: phase === 'countdown' ? session.countdownLeftMs / 1000 : 0,
     elapsedSeconds,
     remainingSeconds: plan.target?.maxSeconds == null ? null : plan.target.maxSeconds - elapsedSeconds,
-    verdict: verdictOf(elapsedSeconds, plan.target, thresholds),
+    verdict: clockVerdictOf(elapsedSeconds, plan.target, thresholds),
     aheadSeconds,
     projectedSeconds: mode === 'clock' ? null : elapsedSeconds + left / (mode === 'flow' ? speed : 1),
     word: wordAt(session),
@@ -59,7 +59,11 @@ export function progressOf(session: Session, thresholds: Thresholds = DEFAULT_TH
 }
 
 /** How so many seconds stand to a target; null without an upper end, because then nothing can be over. */
-export function verdictOf(seconds: number, target: ScriptTarget | null, thresholds: Thresholds = DEFAULT_THRESHOLDS): Verdict | null {
+export function clockVerdictOf(
+  seconds: number,
+  target: ScriptTarget | null,
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): ClockVerdict | null {
   if (target?.maxSeconds == null) return null;
   if (seconds > target.maxSeconds * thresholds.over) return 'over';
   return seconds >= target.maxSeconds * thresholds.warning ? 'warning' : 'onTrack';

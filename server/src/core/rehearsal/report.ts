@@ -2,14 +2,14 @@
 
 import type { Estimate } from '../speech/speech.ts';
 import type { Span } from '../text/span.ts';
-import { DEFAULT_THRESHOLDS, verdictOf, type Flaw, type Outcome, type Thresholds, type Verdict } from './progress.ts';
+import { DEFAULT_THRESHOLDS, clockVerdictOf, type Flaw, type Outcome, type Thresholds, type ClockVerdict } from './progress.ts';
 import type { Script, ScriptTarget } from './script.ts';
 
 /** Plain data for a panel. Seconds; differences are actual minus planned, so that above zero is too long. */
 export interface Report {
   readonly seconds: number;
   readonly target: ScriptTarget | null;
-  readonly verdict: Verdict | null;
+  readonly verdict: ClockVerdict | null;
   /** Beyond the target's upper end above zero, short of its lower end below; 0 within, null without a target. */
   readonly offTarget: number | null;
   readonly estimate: Estimate;
@@ -67,7 +67,7 @@ export function reportOf(script: Script, outcome: Outcome, thresholds: Threshold
   return {
     seconds,
     target,
-    verdict: verdictOf(seconds, target, thresholds),
+    verdict: clockVerdictOf(seconds, target, thresholds),
     offTarget,
     estimate,
     offEstimate: seconds - estimate.seconds,

@@ -2,7 +2,7 @@
 
 import { createEmptyCard, fsrs, Rating, type Card, type Grade } from 'ts-fsrs';
 import type { Run } from './history.ts';
-import { verdictOf } from './progress.ts';
+import { clockVerdictOf } from './progress.ts';
 
 export type Order = 'given' | 'random' | 'due';
 
@@ -48,7 +48,7 @@ export function dueOf(runs: readonly Run[], now: number): Due {
 export function gradeOf({ kept, flaws, form, seconds, target }: Run): Grade | undefined {
   if (!kept) return undefined;
   if (flaws.includes('unfinished') || flaws.includes('skipped')) return Rating.Again;
-  const isOver = verdictOf(seconds, target, { warning: 1, over: TOLERATED_SHARE }) === 'over';
+  const isOver = clockVerdictOf(seconds, target, { warning: 1, over: TOLERATED_SHARE }) === 'over';
   if (isOver || flaws.includes('repeated')) return Rating.Hard;
   return form === 'hidden' ? Rating.Easy : Rating.Good;
 }

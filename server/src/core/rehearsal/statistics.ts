@@ -2,7 +2,7 @@
 
 import type { DayOf } from './days.ts';
 import type { Run } from './history.ts';
-import { DEFAULT_THRESHOLDS, verdictOf, type Thresholds } from './progress.ts';
+import { DEFAULT_THRESHOLDS, clockVerdictOf, type Thresholds } from './progress.ts';
 
 /** Of the kept runs of one answer. Seconds. */
 export interface AnswerStatistics {
@@ -72,7 +72,7 @@ export function streakOf(runs: readonly Run[], now: number, dayOf: DayOf): numbe
 /** Whether a run is within its target; one without a target meets none. */
 export function meetsTarget({ seconds, target, flaws }: Run, thresholds: Thresholds = DEFAULT_THRESHOLDS): boolean {
   if (target === null || flaws.length > 0) return false;
-  return verdictOf(seconds, target, thresholds) !== 'over' && seconds >= target.minSeconds * SHORT_SHARE;
+  return clockVerdictOf(seconds, target, thresholds) !== 'over' && seconds >= target.minSeconds * SHORT_SHARE;
 }
 
 /** Who is a tenth short of the target has met it, as in the editor's tolerance. */

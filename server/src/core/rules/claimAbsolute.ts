@@ -1,7 +1,7 @@
 /** Rule `claim/absolute`: a system or an outcome is said to hold without exception, and nothing says over how long or where. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
-import { claimFindings } from '../claims/findings.ts';
+import { claimFindings } from '../claims/claimFindings.ts';
 import type { AnswerRule } from './rule.ts';
 
 export const claimAbsolute: AnswerRule<'claim/absolute'> = {

@@ -1,7 +1,7 @@
 /** Rule `claim/causal`: one thing is said to have led to another, without a measurement or the way it worked. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
-import { claimFindings } from '../claims/findings.ts';
+import { claimFindings } from '../claims/claimFindings.ts';
 import type { AnswerRule } from './rule.ts';
 
 export const claimCausal: AnswerRule<'claim/causal'> = {

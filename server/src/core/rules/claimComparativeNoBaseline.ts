@@ -1,7 +1,7 @@
 /** Rule `claim/comparative-no-baseline`: something is called better, and nothing near it says compared with what, or by how much. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
-import { claimFindings } from '../claims/findings.ts';
+import { claimFindings } from '../claims/claimFindings.ts';
 import type { AnswerRule } from './rule.ts';
 
 export const claimComparativeNoBaseline: AnswerRule<'claim/comparative-no-baseline'> = {

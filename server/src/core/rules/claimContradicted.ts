@@ -1,7 +1,7 @@
 /** Rule `claim/contradicted`: a figure differs from what your evidence or a transcript says. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
-import { claimFindings } from '../claims/findings.ts';
+import { claimFindings } from '../claims/claimFindings.ts';
 import type { AnswerRule } from './rule.ts';
 
 export const claimContradicted: AnswerRule<'claim/contradicted'> = {

@@ -1,7 +1,7 @@
 /** Rule `claim/figure-no-source`: a figure stands without a baseline, a period, or how it was measured. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
-import { claimFindings } from '../claims/findings.ts';
+import { claimFindings } from '../claims/claimFindings.ts';
 import type { AnswerRule } from './rule.ts';
 
 export const claimFigureNoSource: AnswerRule<'claim/figure-no-source'> = {

@@ -1,7 +1,7 @@
 /** Rule `claim/impact-no-figure`: an improvement is claimed, and nothing near it says by how much. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
-import { claimFindings } from '../claims/findings.ts';
+import { claimFindings } from '../claims/claimFindings.ts';
 import type { AnswerRule } from './rule.ts';
 
 export const claimImpactNoFigure: AnswerRule<'claim/impact-no-figure'> = {

@@ -1,7 +1,7 @@
 /** Rule `claim/importance`: something is called critical or essential without the reason or the consequence. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
-import { claimFindings } from '../claims/findings.ts';
+import { claimFindings } from '../claims/claimFindings.ts';
 import type { AnswerRule } from './rule.ts';
 
 export const claimImportance: AnswerRule<'claim/importance'> = {

@@ -1,7 +1,7 @@
 /** Rule `claim/vague-authority`: studies, experts or everyone are cited without a name. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
-import { claimFindings } from '../claims/findings.ts';
+import { claimFindings } from '../claims/claimFindings.ts';
 import type { AnswerRule } from './rule.ts';
 
 export const claimVagueAuthority: AnswerRule<'claim/vague-authority'> = {

@@ -1,7 +1,7 @@
 /** Rule `claim/vague-quantity`: a quantity is called large where a number would say more. */
 
 import { CLAIM_SEVERITIES } from '../claims/claimRules.ts';
-import { claimFindings } from '../claims/findings.ts';
+import { claimFindings } from '../claims/claimFindings.ts';
 import type { AnswerRule } from './rule.ts';
 
 export const claimVagueQuantity: AnswerRule<'claim/vague-quantity'> = {
