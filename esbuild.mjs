@@ -60,7 +60,7 @@ const bundles = [
     ...without('child_process', 'module', 'net'),
     format: 'cjs',
     banner: shebang(),
-    budget: 24,
+    budget: 7,
   },
   {
     entry: 'server/src/serve.node.ts',

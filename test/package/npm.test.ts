@@ -38,6 +38,7 @@ test('it holds the two commands, and no part of the editor', () => {
       'README.md',
       'SUPPORT.md',
       'THIRD_PARTY_NOTICES.md',
+      'dist/THIRD_PARTY_LICENSES.txt',
       'dist/cli.js',
       'dist/server.node.js',
       'dist/server.serve.js',

@@ -42,6 +42,13 @@ function json(args: readonly string[], input?: string): Report {
   return JSON.parse(run(['check', '--format', 'json', ...args], input).stdout) as Report;
 }
 
+test('the report in the README is what the command says of the sample', () => {
+  const [, args, report] = /^\$ interview-answers (.+)\n([^]*?)^```/m.exec(readFileSync(path.join(ROOT, 'README.md'), 'utf8'))!;
+  const lines = report!.split('\n').filter((line) => line !== '…');
+  expect(lines.length).toBeGreaterThan(2);
+  expect(runCliSync(args!.split(' '), ROOT).stdout.split('\n')).toEqual(expect.arrayContaining(lines));
+});
+
 describe('exit codes', () => {
   test.each([
     ['0 for a clean file', ['check', 'clean.md'], 0],

@@ -113,7 +113,7 @@ const sources = ['client/src', 'server/src'].flatMap((folder) => list(folder));
 const allFiles = ['client', 'server', 'test'].flatMap((folder) => list(folder));
 /** The folders that pages name files in. */
 const FOLDERS = ['client', 'docs', 'l10n', 'media', 'samples', 'schemas', 'server', 'snippets', 'syntaxes', 'test'];
-const PAGES = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md', ...list('docs', /\.md$/)];
+const PAGES = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md', 'test/host/README.md', ...list('docs', /\.md$/)];
 
 test('every layer imports only from the layers below it', () => {
   const wrong = imports()
@@ -154,6 +154,15 @@ test('pages name files that exist', () => {
   const named = PAGES.flatMap((page) => namedIn(read(page)).map((name) => ({ page, name })));
   expect(named.length).toBeGreaterThan(100);
   expect(named.filter(({ name }) => !isThere(name)).map(({ page, name }) => `${page} names ${name}`)).toEqual([]);
+});
+
+test('ARCHITECTURE.md names functions and classes that exist', () => {
+  const words = new Set([...sources, 'package.json'].flatMap((file) => read(file).match(/[A-Za-z]\w*/g) ?? []));
+  const named = [...read('ARCHITECTURE.md').matchAll(/`([A-Za-z]+(?:\.[A-Za-z]+)?)`/g)]
+    .map(([, name]) => name!)
+    .filter((name) => !isThere(name));
+  expect(named.length).toBeGreaterThan(50);
+  expect(named.filter((name) => name.split('.').some((part) => !words.has(part)))).toEqual([]);
 });
 
 test('every step of a keystroke names the file that takes it', () => {

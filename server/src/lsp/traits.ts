@@ -42,7 +42,7 @@ export function readTraits({
     hasLocationLinks: textDocument?.definition?.linkSupport === true,
     showsProgress: window?.workDoneProgress === true,
     keepsWords: (experimental as { interviewAnswers?: ClientExtras } | null | undefined)?.interviewAnswers?.addToVocabulary === true,
-    createsFiles:
-      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    // Operations on files stand among changes of documents, so who declares the former takes the latter: Neovim declares only these.
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
   };
 }
