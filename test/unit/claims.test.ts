@@ -133,6 +133,7 @@ describe('claim/comparative-no-baseline', () => {
     'I want to get better at delegating.',
     'A better way would be to ask first.',
     'I believe the team is stronger now.',
+    'I wish the build were faster.',
     'I learned to listen more and talk less.',
     'Later I moved to a larger team.',
     'Sooner or later somebody asks.',

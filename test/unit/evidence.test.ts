@@ -109,6 +109,7 @@ describe('in an answer', () => {
     const text = 'The exporter never dropped a frame in production.';
     const [finding] = claims(text);
     expect(finding).toMatchObject({ rule: 'claim/absolute', severity: 'hint', data: { passage: { target: 'evidence.md#L2' } } });
+    expect(finding!.message).toMatch(/^evidence\.md, line 2: log supports this: /);
     const [fix] = finding!.fixes;
     const edited = applyEdits(`# Q\n\n${text}\n`, fix!.edits);
     expect(edited).toBe('# Q\n\nThe exporter [never dropped](<evidence.md#L2>) a frame in production.\n');

@@ -135,7 +135,10 @@ const FRACTIONS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '
 /** One spelling for digits, spaces, fractions and multi-word phrases. */
 function normalise(text: string): string {
   let result = text.replace(/(\d{0,9})\s?([¼½¾⅓⅔])/g, (_, whole: string, part: string) => ` ${whole || '0'}${FRACTIONS[part]!} `);
-  result = result.normalize('NFKC').toLowerCase();
+  result = result
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?!\p{ASCII})\p{Nd}/gu, (digit) => String(digitValue(digit)));
   result = result.replace(/(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060]|\ufe0e|\ufe0f)/g, '');
   result = result.replace(/[-\s]?ish\b/g, ' ≈ ').replace(/′′|''|”|“/g, '″');
   // "m" is minutes only where seconds follow, or where a sign says that a quantity of time is meant.
@@ -143,6 +146,14 @@ function normalise(text: string): string {
   result = result.replace(/\b(\d)\s*[/⁄]\s*([248])\b/g, (_, above: string, below: string) => String(Number(above) / Number(below)));
   for (const [phrase, meaning] of PHRASES) result = result.replace(phrase, meaning);
   return result;
+}
+
+/** What a decimal digit of any script is worth: each script has its ten in order, and those before a digit are its smaller ones. */
+function digitValue(digit: string): number {
+  const code = digit.codePointAt(0)!;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return (code - zero) % 10;
 }
 
 function clock(match: RegExpExecArray): Word {

@@ -161,7 +161,7 @@ function draft(analysis: AnswerAnalysis, settings: Settings, claims: SentenceCla
     const cites = cite === undefined ? [] : [cite];
     const found: Found = {
       span,
-      message: t('{0} supports this: “{1}”. You could cite it.', capitalised(relation.passage.where), quote(relation.passage.text)),
+      message: t('{0} supports this: “{1}”. You could cite it.', relation.passage.where, quote(relation.passage.text)),
       fixes: cites,
       data: dataOf(claims, first.type, said, cites),
     };
@@ -224,7 +224,3 @@ function quote(text: string): string {
 }
 
 const QUOTED_LENGTH = 80;
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}

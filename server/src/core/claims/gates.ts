@@ -72,7 +72,7 @@ const CLAUSE_BORDER =
 const START = String.raw`^\W*(?:(?:and|but|so|well|honestly|also|yes|no|ok|okay|for me|frankly|overall|still|personally|actually|now|then)\W+){0,2}`;
 const OFTEN = String.raw`(?:really |still |also |truly |do |firmly |strongly |honestly |always |just |genuinely |very much |particularly |especially |most |would |would also |have always |'ve always )?`;
 const OPINION_OPENING = new RegExp(
-  String.raw`${START}(?:i(?:'d)? ${OFTEN}(?:think|believe|feel|guess|hope|suspect|consider|argue|say|prefer|expect|wonder|imagine|bet|love|like|enjoy|want|value|care|admire|appreciate|see|view|agree|disagree|know|understand|look for|loved|liked|enjoyed|valued|wanted)\b` +
+  String.raw`${START}(?:i(?:'d)? ${OFTEN}(?:think|believe|feel|guess|hope|wish|suspect|consider|argue|say|prefer|expect|wonder|imagine|bet|love|like|enjoy|want|value|care|admire|appreciate|see|view|agree|disagree|know|understand|look for|loved|liked|enjoyed|valued|wanted)\b` +
     String.raw`|i(?:'m| am) ${OFTEN}(?:convinced|sure|confident|excited|interested|passionate|happy|keen|drawn|hoping|looking|eager|curious|glad|thrilled|motivated|attracted|committed|fascinated|comfortable|grateful)\b` +
     String.raw`|in my (?:view|opinion|book|mind)\b|to me\b|to my mind\b|it seems\b|it feels\b|it sounds\b|(?:maybe|perhaps|probably)\b` +
     String.raw`|my (?:view|sense|take|feeling|hope|impression|guess|belief|philosophy|dream|goal|aim|ambition)\b|what (?:excites|attracts|drives|motivates|matters|appeals|interests|i (?:love|like|enjoy|want|value|find)))`,

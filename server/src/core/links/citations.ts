@@ -1,6 +1,7 @@
 /** Citations of transcripts in answers: `[GR00T](transcripts/talk.md#t=255)`, from a term to a place and back. */
 
 import type { Span } from '../text/span.ts';
+import { parseTime } from '../transcripts/times.ts';
 import type { TranscriptIndex } from './index.ts';
 
 export interface Citation {
@@ -13,11 +14,12 @@ export interface Citation {
 
 /** The citations of a text, in order. */
 export function citationsIn(text: string): readonly Citation[] {
-  return [...text.matchAll(CITATION)].map((match) => {
+  return [...text.matchAll(CITATION)].flatMap((match) => {
     const destination = match[1]!;
     const start = match.index + match[0].length - 1 - destination.length;
     const [path = '', fragment = ''] = destination.split('#t=');
-    return { span: { start, end: start + destination.length }, path, seconds: Number.parseFloat(fragment) };
+    const seconds = fragment.includes(':') ? parseTime(fragment) : Number(fragment);
+    return seconds === undefined ? [] : [{ span: { start, end: start + destination.length }, path, seconds }];
   });
 }
 
@@ -55,4 +57,5 @@ export function lineAt(index: TranscriptIndex, uri: string, seconds: number): nu
   return best === undefined ? undefined : shard.lineOf(best);
 }
 
-const CITATION = /\]\(((?![a-z][a-z\d+.-]*:)[^\s()<>#]{1,400}#t=\d{1,6}(?:\.\d{1,3})?)\)/gi;
+/** Seconds, as completion writes them, or a time as people do: `#t=90`, `#t=1:30`. */
+const CITATION = /\]\(((?![a-z][a-z\d+.-]*:)[^\s()<>#]{1,400}#t=(?:\d{1,3}:){0,2}\d{1,6}(?:\.\d{1,3})?)\)/gi;
