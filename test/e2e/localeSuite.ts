@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { Running } from '../../client/src/activate.ts';
 import { workbench } from '../host/workbenchControl.mjs';
+import { escapeRegExp } from '../support/escapeRegExp.ts';
 import { words } from '../support/words.ts';
 import { assert, closeAll, sample, show, until, untitled, untilCodes } from './support.ts';
 
@@ -94,6 +95,6 @@ interface Manifest {
 
 /** What a sentence with places can come to. */
 function patternOf(sentence: string): RegExp {
-  const parts = sentence.split(/\{\d\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = sentence.split(/\{\d\}/).map(escapeRegExp);
   return new RegExp(`^${parts.join('.+')}$`);
 }

@@ -3,6 +3,7 @@
 import axe from 'axe-core';
 import * as vscode from 'vscode';
 import { workbench } from '../host/workbenchControl.mjs';
+import { escapeRegExp } from '../support/escapeRegExp.ts';
 import { assert, closeAll, hoverText, matches, show, until, untitled } from './support.ts';
 
 const TEXT = `# Why us (20 s)
@@ -145,7 +146,7 @@ export function defineRehearsalSuite(host: string): void {
         const { activeTextEditor: editor } = vscode.window;
         return editor?.document === document && !editor.selection.isEmpty && document.getText(editor.selection);
       });
-      matches(TEXT, new RegExp(selected.replace(/[.[\]]/g, '\\$&')));
+      matches(TEXT, new RegExp(escapeRegExp(selected)));
       await workbench.click('button:has-text("Set target to 40 s")', VIEW);
       await until('the target to be set', () => document.lineAt(0).text === '# Why us (40 s)');
       await workbench.click('button:has-text("Discard")', VIEW);

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CLI, runCliSync } from '../support/commandLine.ts';
+import { escapeRegExp } from '../support/escapeRegExp.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const FOLDER = path.join(ROOT, 'test/fixtures/workspace');
@@ -19,7 +20,7 @@ test.skipIf(process.platform === 'win32').each(EXAMPLES)('%s', (command, printed
   const script = command.replace(/\binterview-answers\b/, `"${process.execPath}" "${CLI}"`);
   const { stdout, stderr } = spawnSync('sh', ['-c', script], { cwd: FOLDER, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
   expect(stderr).toBe('');
-  const parts = printed.split(/^ *…\n/m).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const parts = printed.split(/^ *…\n/m).map(escapeRegExp);
   expect(stdout).toMatch(new RegExp(`^${parts.join('[^]*')}$`));
 });
 

@@ -118,35 +118,23 @@ describe('settings', () => {
 
   describe('of an editor that is slow to answer', () => {
     test('are the defaults after a while, and the log says so once', async () => {
-      const { slow, isAsked, giveUp } = askedSlowly();
-      await slow.initialize();
-      await slow.open(URI, OVER);
-      const found = slow.diagnostics(URI);
-      await isAsked;
+      const { slow, found, giveUp } = await askedSlowly();
       giveUp();
       expect((await found).map(({ code }) => code)).toContain('duration/over');
       expect(slow.logged.filter((message) => message.includes('has not answered what its settings are'))).toHaveLength(1);
     });
 
     test('hold as soon as it answers after all', async () => {
-      const { slow, isAsked, giveUp, answer } = askedSlowly();
-      await slow.initialize();
-      await slow.open(URI, OVER);
-      const before = slow.diagnostics(URI);
-      await isAsked;
+      const { slow, found, giveUp, answer } = await askedSlowly();
       giveUp();
-      expect((await before).map(({ code }) => code)).toContain('duration/over');
+      expect((await found).map(({ code }) => code)).toContain('duration/over');
       answer({ rules: { 'duration/over': 'off' } });
       await slow.until(() => slow.refreshes > 0);
       expect((await slow.diagnostics(URI)).map(({ code }) => code)).not.toContain('duration/over');
     });
 
     test('are waited for as long as it may still answer', async () => {
-      const { slow, isAsked, giveUp, answer } = askedSlowly();
-      await slow.initialize();
-      await slow.open(URI, OVER);
-      const found = slow.diagnostics(URI);
-      await isAsked;
+      const { slow, found, giveUp, answer } = await askedSlowly();
       answer({ rules: { 'duration/over': 'off' } });
       expect((await found).map(({ code }) => code)).not.toContain('duration/over');
       giveUp();
@@ -155,8 +143,11 @@ describe('settings', () => {
       expect(slow.logged).toEqual([]);
     });
 
-    /** A client that answers what its settings are when the test says so, of a server that gives it up when the test says so. */
-    function askedSlowly(): { slow: TestClient; isAsked: Promise<void>; answer: (settings: unknown) => void; giveUp: () => void } {
+    /**
+     * A client that has asked for findings and been asked for its settings: it answers when the test says so, and the server gives
+     * it up when the test says so.
+     */
+    async function askedSlowly() {
       const waiting = new Set<() => void>();
       const slow = inMemory({
         after(milliseconds, callback) {
@@ -174,7 +165,11 @@ describe('settings', () => {
           return items.map(() => settings);
         });
       });
-      return { slow, isAsked, answer, giveUp: () => waiting.forEach((callback) => callback()) };
+      await slow.initialize();
+      await slow.open(URI, OVER);
+      const found = slow.diagnostics(URI);
+      await isAsked;
+      return { slow, found, answer, giveUp: () => waiting.forEach((callback) => callback()) };
     }
   });
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { lengthOfSaid } from '../../../server/src/core/speech/pronunciation.ts';
 import { spokenForm } from '../../../server/src/core/speech/spokenForm.ts';
+import { escapeRegExp } from '../../support/escapeRegExp.ts';
 
 interface Reading {
   readonly context: string;
@@ -46,7 +47,7 @@ test('syllables are right for at least 95 % of the readings and within 2 % in al
 
 /** What is said of all tokens that the reading's span touches. */
 function saidOf({ context, token }: Reading): string {
-  const start = context.search(new RegExp(`(?<![\\p{L}\\p{N}])${token.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u'));
+  const start = context.search(new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(token)}(?![\\p{L}\\p{N}])`, 'u'));
   const end = start + token.length;
   return spokenForm(context, { lexicon: new Map() })
     .filter((one) => one.start < end && start < one.end)
