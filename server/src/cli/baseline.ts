@@ -10,10 +10,9 @@ import { sentenceOf } from '../core/editing/sentenceOf.ts';
 import { LineIndex } from '../core/text/lineIndex.ts';
 import { isRecord } from '../core/text/record.ts';
 import { explainFileError } from '../files/node.ts';
-import { readAtMost } from '../files/readAtMost.ts';
 import type { CheckedFile } from './checkedFile.ts';
 import { UsageError } from './failures.ts';
-import { relative } from './inputs.ts';
+import { readNamed, relative } from './inputs.ts';
 import { writeWhole } from './wholeFile.ts';
 
 /** One known finding, or several that are alike. */
@@ -48,12 +47,7 @@ const HASH_LENGTH = 16;
 
 /** Throws UsageError when the file can't be read or is no baseline. */
 export async function readBaseline(file: string): Promise<Baseline> {
-  let text: string;
-  try {
-    text = (await readAtMost(file)).toString();
-  } catch (error) {
-    throw new UsageError(`can't read the baseline ${JSON.stringify(file)}: ${explainFileError(error)}`);
-  }
+  const text = await readNamed(file, `the baseline ${JSON.stringify(file)}`);
   // An editor may have left a byte order mark.
   const value = parse(text.replace(/^\ufeff/, ''), file);
   if (isBaseline(value)) return value;

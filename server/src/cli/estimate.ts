@@ -6,11 +6,10 @@ import { languageOf } from '../core/speech/language.ts';
 import { calibrate, paceFromSetting, type Run } from '../core/speech/pace.ts';
 import { estimateLine } from '../core/speech/estimateLine.ts';
 import type { Pace } from '../core/speech/speech.ts';
-import { explainFileError } from '../files/node.ts';
-import { readAtMost } from '../files/readAtMost.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError } from './failures.ts';
 import { readHistory } from './history.ts';
+import { readNamed } from './inputs.ts';
 import { complain, printableJson } from './terminal.ts';
 
 const USAGE = `Usage: interview-answers estimate [OPTION]… < INPUT
@@ -35,7 +34,7 @@ export async function estimateCommand(args: readonly string[]): Promise<number> 
     return 0;
   }
   const paceOf = await readPace(options);
-  const { texts, problems } = readTexts(await readStandardInput());
+  const { texts, problems } = readTexts(await readNamed(process.stdin, 'standard input'));
   for (const problem of problems) complain(problem);
   for (const { id, text } of texts) process.stdout.write(`${printableJson({ id, ...estimate(text, paceOf(text), options.language) })}\n`);
   return problems.length > 0 ? 2 : 0;
@@ -101,12 +100,7 @@ async function readPace({ pace, calibrate: file, history, language }: EstimateOp
 }
 
 async function calibrateFrom(file: string, prior: Pace, language: string | undefined): Promise<Pace> {
-  let content: string;
-  try {
-    content = (await readAtMost(file)).toString();
-  } catch (error) {
-    throw new UsageError(`can't read ${JSON.stringify(file)}: ${explainFileError(error)}`);
-  }
+  const content = await readNamed(file, JSON.stringify(file));
   const runs: Run[] = lines(content).map(({ line, number }) => {
     const value = parseLine(line);
     if (typeof value?.['text'] !== 'string' || typeof value['seconds'] !== 'number' || !(value['seconds'] > 0)) {
@@ -121,14 +115,6 @@ interface Texts {
   readonly texts: readonly { readonly id: unknown; readonly text: string }[];
   /** One sentence for each line that could not be used. */
   readonly problems: readonly string[];
-}
-
-async function readStandardInput(): Promise<string> {
-  try {
-    return (await readAtMost(process.stdin)).toString();
-  } catch (error) {
-    throw new UsageError(`can't read standard input: ${explainFileError(error)}`);
-  }
 }
 
 /** Input whose first line is an object is JSON Lines; anything else is one plain text. */

@@ -33,6 +33,22 @@ export function findTranscripts(args: readonly string[]): Promise<readonly strin
   return findAll(args, '**/*.{md,markdown,txt,vtt,srt,json}');
 }
 
+/**
+ * The text of a file that an option names, or of standard input; `what` is its name in the message. Throws UsageError for one
+ * that can't be read.
+ */
+export async function readNamed(
+  source: string | NodeJS.ReadStream,
+  what: string,
+  decode: (bytes: Buffer) => string = (bytes) => bytes.toString(),
+): Promise<string> {
+  try {
+    return decode(await readAtMost(source));
+  } catch (error) {
+    throw new UsageError(`can't read ${what}: ${explainFileError(error)}`);
+  }
+}
+
 /** Reads one input. Accepts UTF-8, and UTF-16 with a byte order mark. */
 export async function readInput(name: string, standardInputName: string): Promise<Input | Unreadable> {
   const shown = name === STANDARD_INPUT ? standardInputName : name;

@@ -36,21 +36,20 @@ export async function linksCommand(args: readonly string[]): Promise<number> {
   if (terms.length === 0) throw new UsageError(`which term?\n\n${USAGE}`);
   const { index, failures } = await readTranscripts(options.transcripts);
   const glossary = await readGlossaryFile(options.glossary);
-  const linked = terms.map((term) => ({ term, passages: linksOf(term, index, knowledgeOf(term, glossary)) }));
-  const { format, limit } = options;
-  process.stdout.write(
-    format === 'json'
-      ? `${printableJson(
-          linked.map((one) => toJson(one, limit ?? Infinity)),
-          2,
-        )}\n`
-      : linked.map((one) => toText(one, limit ?? SHOWN_IN_TEXT)).join('\n'),
-  );
+  const { format, limit = format === 'json' ? Infinity : SHOWN_IN_TEXT } = options;
+  const linked = terms.map((term) => {
+    const all = linksOf(term, index, knowledgeOf(term, glossary));
+    return { term, count: all.length, passages: all.slice(0, limit) };
+  });
+  process.stdout.write(format === 'json' ? `${printableJson(linked.map(toJson), 2)}\n` : linked.map(toText).join('\n'));
   return failures > 0 ? 2 : 0;
 }
 
 interface Linked {
   readonly term: string;
+  /** Of all passages. */
+  readonly count: number;
+  /** The best ones. */
   readonly passages: readonly LinkedPassage[];
 }
 
@@ -65,10 +64,10 @@ async function termsOf(file: string | undefined): Promise<readonly string[]> {
 }
 
 /** The shape that programs read; lines are one-based, as editors count them. */
-function toJson({ term, passages }: Linked, limit: number): unknown {
+function toJson({ term, passages }: Linked): unknown {
   return {
     term,
-    passages: passages.slice(0, limit).map((passage) => ({
+    passages: passages.map((passage) => ({
       file: passage.uri,
       line: passage.lines[0]! + 1,
       lines: passage.lines.map((line) => line + 1),
@@ -83,10 +82,9 @@ function toJson({ term, passages }: Linked, limit: number): unknown {
   };
 }
 
-/** Says of how many these are the best. */
-function toText({ term, passages }: Linked, limit: number): string {
-  if (passages.length === 0) return `${plainText(term)}: no passage found\n`;
-  const shown = passages.slice(0, limit).map(({ uri, start, seconds, speaker, heardAs, text }) => {
+function toText({ term, count, passages }: Linked): string {
+  if (count === 0) return `${plainText(term)}: no passage found\n`;
+  const shown = passages.map(({ uri, start, seconds, speaker, heardAs, text }) => {
     const place = `${uri}:${start.line + 1}:${start.character + 1}`;
     const details = [
       ...(seconds === undefined ? [] : [formatTime(seconds)]),
@@ -95,8 +93,8 @@ function toText({ term, passages }: Linked, limit: number): string {
     ];
     return `  ${plainText(place)}${details.length > 0 ? ` (${plainText(details.join(', '))})` : ''}\n    ${plainText(text)}\n`;
   });
-  const others = passages.length - shown.length;
-  return `${plainText(term)}: ${passages.length === 1 ? '1 passage' : `${passages.length} passages`}\n${shown.join('')}${others > 0 ? `  and ${others} more\n` : ''}`;
+  const others = count - shown.length;
+  return `${plainText(term)}: ${count === 1 ? '1 passage' : `${count} passages`}\n${shown.join('')}${others > 0 ? `  and ${others} more\n` : ''}`;
 }
 
 const SHOWN_IN_TEXT = 3;

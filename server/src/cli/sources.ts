@@ -10,10 +10,7 @@ import { decodeIndex, encodeIndex } from '../core/links/cacheFormat.ts';
 import { TranscriptIndex } from '../core/links/index.ts';
 import { claimContextFrom, vocabularyFrom } from '../core/links/sources.ts';
 import { decodeText } from '../files/decode.ts';
-import { explainFileError } from '../files/node.ts';
-import { readAtMost } from '../files/readAtMost.ts';
-import { UsageError } from './failures.ts';
-import { findTranscripts, readInput } from './inputs.ts';
+import { findTranscripts, readInput, readNamed } from './inputs.ts';
 import { complain, plainText } from './terminal.ts';
 
 /** Indexes the transcripts under their paths, or what is made of them; what can't be read is named on standard error and counted. */
@@ -108,12 +105,8 @@ export async function readSources(files: SourceFiles): Promise<{ readonly source
   return { sources: new Sources(index, vocabulary, evidence), failures };
 }
 
-async function read(what: string, file: string): Promise<string> {
-  try {
-    return decodeText(await readAtMost(file));
-  } catch (error) {
-    throw new UsageError(`can't read the ${what} ${JSON.stringify(file)}: ${explainFileError(error)}`);
-  }
+function read(what: string, file: string): Promise<string> {
+  return readNamed(file, `the ${what} ${JSON.stringify(file)}`, decodeText);
 }
 
 function slashes(file: string): string {

@@ -2,6 +2,7 @@
 
 import type { Connection, FileEvent } from 'vscode-languageserver';
 import { readSettings, SETTINGS, SETTINGS_SECTION, type Settings } from '../core/settings.ts';
+import { isRecord } from '../core/text/record.ts';
 import type { Files } from '../files/files.ts';
 import { OF_WORKSPACE_KEY, UNTRUSTED_KEY } from '../protocol/index.ts';
 import type { ConfigFiles } from './configFiles.ts';
@@ -126,7 +127,7 @@ export class Configuration {
   /** An editor that was asked and has not answered may be one in which the user does not trust the folder. */
   #mayTrust(asked: unknown): boolean {
     if (this.#canAsk && asked === undefined) return false;
-    return (asked as Readonly<Record<string, unknown>> | null | undefined)?.[UNTRUSTED_KEY] !== true;
+    return !isRecord(asked) || asked[UNTRUSTED_KEY] !== true;
   }
 
   #warnOnce(problem: string): void {
@@ -140,7 +141,7 @@ const PATIENCE_MILLISECONDS = 5000;
 
 /** The layers that the editor says are set for this workspace in particular. */
 function ofWorkspace(asked: unknown): readonly unknown[] {
-  const layers = (asked as Readonly<Record<string, unknown>> | null | undefined)?.[OF_WORKSPACE_KEY];
+  const layers = isRecord(asked) ? asked[OF_WORKSPACE_KEY] : undefined;
   return Array.isArray(layers) ? layers : [];
 }
 

@@ -7,6 +7,7 @@ import { TranscriptIndex } from './index.ts';
 import { SHARD_ARRAYS, type ShardData } from './shard.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { VocabularySounds } from './vocabularySounds.ts';
+import { sum } from '../text/sum.ts';
 
 /**
  * An index, and for each of its URIs what tells whether the file is still the same, such as a hash of its content.
@@ -51,7 +52,7 @@ export function* encodeIndexInSteps(index: TranscriptIndex, keys: ReadonlyMap<st
   yield;
   const json = encodeUtf8(JSON.stringify(table));
   yield;
-  const length = HEADER_BYTES + padded(json.length) + arrays.reduce((sum, { byteLength }) => sum + padded(byteLength), 0);
+  const length = HEADER_BYTES + padded(json.length) + sum(arrays, ({ byteLength }) => padded(byteLength));
   const bytes = new Uint8Array(length);
   bytes.set(json, HEADER_BYTES);
   let at = HEADER_BYTES + padded(json.length);

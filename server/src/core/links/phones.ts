@@ -2,6 +2,7 @@
 
 import { lettersToSounds } from '../speech/letterToSound.ts';
 import { spokenForm } from '../speech/spokenForm.ts';
+import { sum } from '../text/sum.ts';
 
 /** A string of sounds, as indices into PHONES. */
 export type Phones = Uint8Array;
@@ -28,7 +29,7 @@ export const LONGEST_WORD = 200;
 const NO_SOUNDS: Phones = new Uint8Array();
 
 export function join(parts: readonly Phones[]): Phones {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const joined = new Uint8Array(sum(parts, (part) => part.length));
   let at = 0;
   for (const part of parts) {
     joined.set(part, at);

@@ -7,6 +7,7 @@ import { estimateOf } from '../speech/interval.ts';
 import type { Estimate } from '../speech/speech.ts';
 import { shiftSpan, type Span } from '../text/span.ts';
 import { tailOf } from '../text/tail.ts';
+import { sum } from '../text/sum.ts';
 
 /** Plain data throughout: it survives JSON and `postMessage`. Seconds count from the start of the script. */
 export interface Script {
@@ -106,8 +107,8 @@ export function scriptOf(analysis: Analysis, scope: Scope): Script | undefined {
   const spoken = indices.map((index) => analysis.answers[index]!.analysis);
   const language = mainLanguage(spoken);
   const main = spoken.find((one) => one.language === language)!;
-  const plannedSeconds = sum(spoken.map(({ speech }) => speech.breakdown.stageSeconds));
-  const seconds = sum(spoken.map(({ speech }) => speech.estimate.seconds));
+  const plannedSeconds = sum(spoken, ({ speech }) => speech.breakdown.stageSeconds);
+  const seconds = sum(spoken, ({ speech }) => speech.estimate.seconds);
   return {
     title,
     language,
@@ -115,8 +116,8 @@ export function scriptOf(analysis: Analysis, scope: Scope): Script | undefined {
     estimate: spoken.length === 1 ? spoken[0]!.speech.estimate : estimateOf(seconds, main.pace, language, plannedSeconds),
     load: {
       words: writer.words.length,
-      syllables: sum(spoken.map(({ speech }) => speech.breakdown.syllables)),
-      modelSeconds: sum(spoken.map(({ speech, pace }) => (speech.estimate.seconds - speech.breakdown.stageSeconds) / pace.factor)),
+      syllables: sum(spoken, ({ speech }) => speech.breakdown.syllables),
+      modelSeconds: sum(spoken, ({ speech, pace }) => (speech.estimate.seconds - speech.breakdown.stageSeconds) / pace.factor),
       plannedSeconds,
     },
     parts: writer.parts,
@@ -270,8 +271,4 @@ function mainLanguage(spoken: readonly AnalysedAnswer['analysis'][]): string {
   const seconds = new Map<string, number>();
   for (const { language, speech } of spoken) seconds.set(language, (seconds.get(language) ?? 0) + speech.estimate.seconds);
   return [...seconds].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -11,6 +11,7 @@ import {
   sentenceOfWord,
   type Voice,
 } from './sessionState.ts';
+import { sum } from '../text/sum.ts';
 
 /** Longest gap between two events, in milliseconds, that still counts as time that passed while rehearsing. */
 const LONGEST_GAP_MS = {
@@ -288,7 +289,7 @@ function changePlan(session: Session, { plan, words, sentences }: Extract<Sessio
     if (isSame) isMeasured[to] = session.isMeasured[i] ?? false;
   });
   // Time of sentences that are nowhere now stays with the place.
-  const lost = session.runningMs - lapsMs.reduce((total, lap) => total + lap, 0);
+  const lost = session.runningMs - sum(lapsMs);
   if (lapsMs[sentence] !== undefined) lapsMs[sentence] = Math.max(0, lapsMs[sentence] + lost);
   const isEdited = sentences.length !== plan.sentences.length || sentences.some(({ isSame }) => !isSame);
   const changed: Session = {

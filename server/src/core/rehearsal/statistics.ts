@@ -3,6 +3,7 @@
 import type { DayOf } from './days.ts';
 import type { Run } from './history.ts';
 import { DEFAULT_THRESHOLDS, clockVerdictOf, type Thresholds } from './progress.ts';
+import { sum } from '../text/sum.ts';
 
 /** Of the kept runs of one answer. Seconds. */
 export interface AnswerStatistics {
@@ -47,7 +48,7 @@ export function statisticsOf(runs: readonly Run[], thresholds: Thresholds = DEFA
     count: kept.length,
     latest,
     median: median(seconds),
-    mean: seconds.reduce((sum, one) => sum + one, 0) / seconds.length,
+    mean: sum(seconds) / seconds.length,
     shortest: Math.min(...seconds),
     longest: Math.max(...seconds),
     wordsPerMinute: paces.length === 0 ? null : median(paces),

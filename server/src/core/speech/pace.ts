@@ -6,6 +6,7 @@ import { NORMAL_WORDS_PER_MINUTE, SPREAD, STYLE_FACTORS } from './model.ts';
 import { speak } from './speak.ts';
 import { t } from '../locale/locale.ts';
 import type { Pace } from './speech.ts';
+import { sum } from '../text/sum.ts';
 
 export { estimateOf } from './interval.ts';
 
@@ -108,11 +109,7 @@ function startingPoint(observed: readonly Observation[], known: Observation): nu
   const heaviest = points.reduce((most, { weight }) => Math.max(most, weight), 1 / known.variance);
   points.push({ log: known.log, weight: heaviest * 1.01 });
   points.sort((a, b) => a.log - b.log);
-  const half = sum(points.map(({ weight }) => weight)) / 2;
+  const half = sum(points, ({ weight }) => weight) / 2;
   let passed = 0;
   return points.find(({ weight }) => (passed += weight) >= half)!.log;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

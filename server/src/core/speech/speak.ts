@@ -93,16 +93,12 @@ class Speaker {
     this.#goTo(start);
     let pause = 0;
     if (count > 0) {
-      const { end } = clock.words[count - 1]!;
-      pause = this.#firstWord === count ? pauseBetweenSentences(this.#text.slice(end, start)) : this.#pauseWithin(end, start);
+      const between = this.#text.slice(clock.words[count - 1]!.end, start);
+      pause = this.#firstWord === count ? pauseBetweenSentences(between) : pauseWithin(between);
     }
     clock.pauseBefore(start, pause);
     clock.say(word, base);
     this.#secondsIn.set(word.language, (this.#secondsIn.get(word.language) ?? 0) + word.seconds);
-  }
-
-  #pauseWithin(end: number, start: number): number {
-    return pauseWithin(this.#text.slice(end, start));
   }
 
   /** To the sentence of an offset. */

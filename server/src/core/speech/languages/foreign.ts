@@ -6,6 +6,7 @@ import { lengthOfSaid, type WordLength } from '../pronunciation.ts';
 import type { Token } from '../tokens.ts';
 import { numberSyllables, numberWords } from './numberWords.ts';
 import { countSyllables } from './syllables.ts';
+import { sum } from '../../text/sum.ts';
 
 /** A word with the language by whose rate it is said. */
 export interface ForeignWord {
@@ -68,7 +69,7 @@ const SYLLABLES_PER_DIGIT = 1.4;
 const SYLLABLES_OF_UNIT = 2;
 
 function countWords(said: string, language: string): number {
-  return said.split(/[\s-]+/).reduce((sum, word) => sum + countSyllables(word, language), 0);
+  return sum(said.split(/[\s-]+/), (word) => countSyllables(word, language));
 }
 
 /** German, French and Spanish write decimals with a comma and thousands with a dot or a space. */

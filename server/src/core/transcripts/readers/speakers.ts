@@ -3,6 +3,7 @@
 import { LINES_OF_STEP } from '../lines.ts';
 import type { Cue } from '../transcript.ts';
 import { sentenceCues, type SourceStretch } from './prose.ts';
+import { sum } from '../../text/sum.ts';
 
 /** Who a line names as its speaker. */
 export interface NamedSpeaker {
@@ -37,7 +38,7 @@ export function firstTurnLine(lines: readonly string[]): number | undefined {
     turns.set(named.name, (turns.get(named.name) ?? 0) + 1);
   }
   const repeated = [...turns.values()].filter((count) => count >= 2);
-  const all = [...turns.values()].reduce((sum, count) => sum + count, 0);
+  const all = sum([...turns.values()]);
   // People take turns: names come again. Words before colons in prose hardly do.
   if (repeated.length === 0 || all < 3 || all < written / 8) return undefined;
   return lines.findIndex((line) => !META.test(line) && (turns.get(speakerOf(line)?.name ?? '') ?? 0) >= 1);

@@ -6,6 +6,7 @@ import { parseTime, TIME } from '../times.ts';
 import type { Cue } from '../transcript.ts';
 import { sentenceCues, type SourceStretch } from './prose.ts';
 import { speakerOf } from './speakers.ts';
+import { sum } from '../../text/sum.ts';
 
 /** The zero-based line of the first stamp; undefined when the file isn't of this shape. */
 export function firstStampLine(lines: readonly string[]): number | undefined {
@@ -41,7 +42,7 @@ export function isRecording(lines: readonly string[]): boolean {
   const stamps = written.flatMap((line) => stampOf(line) ?? []);
   if (stamps.length < FEWEST_STAMPS || stamps.length < written.length / 5 || stamps[0]!.seconds > LATEST_BEGINNING) return false;
   const isRound = stamps.every(({ seconds, speaker }) => seconds % 5 === 0 && speaker === undefined);
-  const length = written.reduce((sum, line) => sum + line.length, 0);
+  const length = sum(written, (line) => line.length);
   return !isRound || length / stamps.length >= TEXT_BETWEEN_ROUND_STAMPS;
 }
 
