@@ -51,6 +51,8 @@ export function defineWorkbenchSuite({ vscode, host, shot, fail }) {
       await vscode.window.showTextDocument(document);
       await workbench.waitFor('.monaco-editor.focused');
       const ms = await workbench.type('typed', { until: { selector: '.view-line:has-text("typed")' } });
+      // The page shows a letter before the extension host hears of it.
+      await untilText(vscode, document, 'typed');
       equal(document.getText(), 'typed');
       console.log(`(${ms.toFixed(0)} ms from the first key to the last letter)`);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -79,6 +81,19 @@ export function defineWorkbenchSuite({ vscode, host, shot, fail }) {
       );
       equal(/is outside of/.test(error?.message), true);
     });
+  });
+}
+
+/** Resolves once a document has a text; a test that waits in vain runs out of its time. */
+function untilText(vscode, document, text) {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.getText() !== text) return;
+      changes.dispose();
+      resolve();
+    };
+    const changes = vscode.workspace.onDidChangeTextDocument(look);
+    look();
   });
 }
 
